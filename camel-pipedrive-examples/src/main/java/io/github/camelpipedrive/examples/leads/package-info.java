@@ -1,0 +1,2 @@
+/** Imports leads from a file into Pipedrive. */
+package io.github.camelpipedrive.examples.leads;
