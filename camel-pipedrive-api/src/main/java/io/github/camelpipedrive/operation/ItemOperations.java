@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.operation;
+
+import java.util.List;
+
+import static io.github.camelpipedrive.operation.ApiVersion.V2;
+import static io.github.camelpipedrive.operation.Operation.search;
+import static io.github.camelpipedrive.operation.Parameters.bool;
+import static io.github.camelpipedrive.operation.Parameters.someOf;
+import static io.github.camelpipedrive.operation.Parameters.term;
+
+/** What can be done with records of several kinds at once. Source: Pipedrive API v2, "ItemSearch". */
+final class ItemOperations {
+
+    static final List<Operation> ROWS = List.of(
+            // The search scope alone opens this one; contacts:read and its like answer 403 here.
+            search("item", V2, "/itemSearch")
+                    .cost(20)
+                    .scopes("search:read")
+                    .does("Finds records of several kinds at once.")
+                    .query(term(
+                            "address",
+                            "code",
+                            "custom_fields",
+                            "email",
+                            "name",
+                            "notes",
+                            "phone",
+                            "title",
+                            "description"))
+                    .query(
+                            someOf(
+                                    "item_types",
+                                    "The kinds of records to look for; all when left out.",
+                                    "deal",
+                                    "person",
+                                    "organization",
+                                    "product",
+                                    "lead",
+                                    "file",
+                                    "mail_attachment",
+                                    "project"),
+                            bool("search_for_related_items", "Whether related leads and deals come too."),
+                            someOf(
+                                    "include_fields",
+                                    "Fields to add that are not there by default.",
+                                    "deal.cc_email",
+                                    "person.picture",
+                                    "product.price")));
+
+    private ItemOperations() {}
+}

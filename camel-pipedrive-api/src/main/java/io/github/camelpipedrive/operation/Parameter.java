@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.operation;
+
+import java.util.Objects;
+
+import io.github.camelpipedrive.operation.type.Spelling;
+import io.github.camelpipedrive.operation.type.ValueType;
+
+/**
+ * One parameter of an operation.
+ *
+ * @param name the name as the API spells it, such as {@code owner_id}
+ * @param location where it goes in the request
+ * @param type what its value may be
+ * @param required whether a call without it is refused
+ * @param description one sentence for the reference
+ */
+public record Parameter(String name, Location location, ValueType type, boolean required, String description) {
+
+    /** Where a parameter goes in the request. */
+    public enum Location {
+        /** In the path, in place of <code>{name}</code>. */
+        PATH,
+        /** In the query. */
+        QUERY,
+        /** In the request body. */
+        BODY
+    }
+
+    /** Checks that nothing is missing. */
+    public Parameter {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(location, "location");
+        Objects.requireNonNull(type, "type");
+        if (description.isBlank()) {
+            throw new IllegalArgumentException("Parameter " + name + " has no description");
+        }
+    }
+
+    /**
+     * The name in Camel's spelling.
+     *
+     * @return such as {@code ownerId}
+     */
+    public String camelName() {
+        return Spelling.camelCase(name);
+    }
+
+    /**
+     * Whether the parameter goes into the request body.
+     *
+     * @return true for the location {@link Location#BODY}
+     */
+    public boolean inBody() {
+        return location == Location.BODY;
+    }
+
+    Parameter asRequired() {
+        return new Parameter(name, location, type, true, description);
+    }
+
+    Parameter in(Location place) {
+        return new Parameter(name, place, type, required || place == Location.PATH, description);
+    }
+}

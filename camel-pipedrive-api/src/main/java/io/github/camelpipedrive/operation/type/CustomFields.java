@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.operation.type;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The custom fields of a version 2 record: an object whose keys are the fields' 40-character hashes. A null value
+ * clears a field; an empty list is refused here, as the API refuses it.
+ */
+public record CustomFields() implements ValueType {
+
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{40}");
+
+    // Leads write the parts of a field beside it: <hash>_currency, <hash>_until, <hash>_timezone_id, …
+    private static final Pattern FLAT_KEY = Pattern.compile("[0-9a-f]{40}(_[a-z0-9_]+)?");
+
+    /**
+     * Whether a name is a custom field's key.
+     *
+     * @param name any name
+     * @return true for 40 hexadecimal characters in lower case
+     */
+    public static boolean isKey(String name) {
+        return KEY.matcher(name).matches();
+    }
+
+    /**
+     * Whether a name is a custom field's key in the flat form of leads, where parts such as {@code _currency} follow
+     * the hash.
+     *
+     * @param name any name
+     * @return true for a key, alone or with the name of a part behind it
+     */
+    public static boolean isFlatKey(String name) {
+        return FLAT_KEY.matcher(name).matches();
+    }
+
+    @Override
+    public Object accept(Object value) throws InvalidValueException {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw InvalidValueException.expected("an object with field keys of 40 hexadecimal characters", value);
+        }
+        Map<String, Object> accepted = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            String key = String.valueOf(entry.getKey());
+            if (!isKey(key)) {
+                throw new InvalidValueException("'" + key
+                        + "' is no custom field key; a key has 40 hexadecimal characters and is listed in the account's"
+                        + " field settings");
+            }
+            accepted.put(key, acceptField(key, entry.getValue()));
+        }
+        return accepted;
+    }
+
+    /**
+     * Checks the value of one custom field.
+     *
+     * @param key the field's key, for the message
+     * @param value the value as given; null clears the field
+     * @return the value for the wire, null to clear
+     * @throws InvalidValueException when it is no JSON value, or an empty list
+     */
+    public static Object acceptField(String key, Object value) throws InvalidValueException {
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof List<?> list && list.isEmpty()) {
+            throw new InvalidValueException("the API refuses an empty list; null clears the field").inside(key);
+        }
+        try {
+            return AnyJson.INSTANCE.accept(value);
+        } catch (InvalidValueException e) {
+            throw e.inside(key);
+        }
+    }
+
+    @Override
+    public String description() {
+        return "object of custom fields by key";
+    }
+
+    @Override
+    public boolean isStructured() {
+        return true;
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.operation.type;
+
+/**
+ * A value that its parameter's type does not accept. The message completes the sentence that begins with the
+ * parameter's name: {@code expected a whole number, got 'abc'}.
+ */
+public final class InvalidValueException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private static final int LONGEST_QUOTE = 60;
+
+    private final String path;
+    private final String reason;
+
+    InvalidValueException(String reason) {
+        this("", reason);
+    }
+
+    private InvalidValueException(String path, String reason) {
+        // A wrong value is an everyday answer, not a defect: no stack trace is worth its cost.
+        super(path.isEmpty() ? reason : path + ": " + reason, null, false, false);
+        this.path = path;
+        this.reason = reason;
+    }
+
+    static InvalidValueException expected(String what, Object got) {
+        return new InvalidValueException("expected " + what + ", got " + quote(got));
+    }
+
+    /**
+     * The place inside the value, such as {@code [0].person_id}; empty for the value itself.
+     *
+     * @return the path, never null
+     */
+    public String path() {
+        return path;
+    }
+
+    /**
+     * The same problem, seen from the value that holds this one.
+     *
+     * @param outer an index such as {@code [0]} or a key
+     */
+    InvalidValueException inside(String outer) {
+        String separator = path.isEmpty() || path.startsWith("[") ? "" : ".";
+        return new InvalidValueException(outer + separator + path, reason);
+    }
+
+    /** A value as it may stand in a message: its text in quotes, shortened; a container only by its kind. */
+    static String quote(Object value) {
+        if (value == null) {
+            return "null";
+        }
+        if (value instanceof Number || value instanceof Boolean) {
+            return value.toString();
+        }
+        if (value instanceof java.util.Map) {
+            return "an object";
+        }
+        if (value instanceof Iterable || value.getClass().isArray()) {
+            return "a list";
+        }
+        if (!(value instanceof CharSequence || value instanceof Character || value instanceof Enum)
+                && !value.getClass().getName().startsWith("java.")) {
+            return "a " + value.getClass().getSimpleName();
+        }
+        String text = value.toString();
+        return "'" + (text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text) + "'";
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.operation.type;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A list of values of one type. Takes an {@link Iterable}, an array, a single value, and comma-separated text for
+ * items that are no objects.
+ *
+ * @param item the type of each item
+ * @param maximumItems the most items taken
+ */
+public record ListOf(ValueType item, int maximumItems) implements ValueType {
+
+    /**
+     * A list of any length.
+     *
+     * @param item the type of each item
+     * @return the type
+     */
+    public static ListOf any(ValueType item) {
+        return new ListOf(item, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public Object accept(Object value) throws InvalidValueException {
+        List<Object> given = toList(value);
+        if (given.size() > maximumItems) {
+            throw new InvalidValueException("takes at most " + maximumItems + " items, got " + given.size());
+        }
+        List<Object> accepted = new ArrayList<>(given.size());
+        for (int i = 0; i < given.size(); i++) {
+            Object element = given.get(i);
+            if (element == null) {
+                throw InvalidValueException.expected(item.description(), null).inside("[" + i + "]");
+            }
+            try {
+                accepted.add(item.accept(element));
+            } catch (InvalidValueException e) {
+                throw e.inside("[" + i + "]");
+            }
+        }
+        return accepted;
+    }
+
+    private List<Object> toList(Object value) throws InvalidValueException {
+        List<Object> items = new ArrayList<>();
+        if (value instanceof Iterable<?> iterable && !(value instanceof java.nio.file.Path)) {
+            iterable.forEach(items::add);
+        } else if (value.getClass().isArray()) {
+            for (int i = 0; i < Array.getLength(value); i++) {
+                items.add(Array.get(value, i));
+            }
+        } else if (value instanceof CharSequence && !(item instanceof ObjectValue)) {
+            splitAtCommas(value.toString(), items);
+        } else if (item instanceof ObjectValue && !(value instanceof java.util.Map)) {
+            throw InvalidValueException.expected("a list of objects", value);
+        } else {
+            items.add(value);
+        }
+        return items;
+    }
+
+    private static void splitAtCommas(String text, List<Object> items) {
+        if (text.isBlank()) {
+            return;
+        }
+        for (String part : text.split(",", -1)) {
+            items.add(part.trim());
+        }
+    }
+
+    @Override
+    public String description() {
+        return "list of "
+                + (item instanceof Choice choice
+                        ? choice.description().replaceFirst("^one of ", "")
+                        : item.description())
+                + (maximumItems == Integer.MAX_VALUE ? "" : " (at most " + maximumItems + ")");
+    }
+
+    @Override
+    public boolean isStructured() {
+        return true;
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.operation.type;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The sort order of version 1: {@code add_time DESC, id ASC}. The direction may be left out and is then ascending.
+ *
+ * @param fields the fields that can be sorted by; empty when the API names none
+ */
+public record SortOrder(List<String> fields) implements ValueType {
+
+    private static final Pattern PART = Pattern.compile("([A-Za-z0-9_]+)(?:\\s+(?i:(asc|desc)))?");
+
+    /** Copies the fields. */
+    public SortOrder {
+        fields = List.copyOf(fields);
+    }
+
+    @Override
+    public Object accept(Object value) throws InvalidValueException {
+        if (!(value instanceof CharSequence)) {
+            throw InvalidValueException.expected(expectation(), value);
+        }
+        List<String> parts = new ArrayList<>();
+        for (String part : value.toString().split(",", -1)) {
+            Matcher matcher = PART.matcher(part.trim());
+            if (!matcher.matches() || !(fields.isEmpty() || fields.contains(matcher.group(1)))) {
+                throw InvalidValueException.expected(expectation(), value);
+            }
+            String direction =
+                    matcher.group(2) == null ? "ASC" : matcher.group(2).toUpperCase(Locale.ROOT);
+            parts.add(matcher.group(1) + " " + direction);
+        }
+        return String.join(", ", parts);
+    }
+
+    private String expectation() {
+        return "a sort order such as 'update_time DESC'" + (fields.isEmpty() ? "" : " by " + String.join(", ", fields));
+    }
+
+    @Override
+    public String description() {
+        return "sort order such as 'update_time DESC'" + (fields.isEmpty() ? "" : " by " + String.join(", ", fields));
+    }
+}

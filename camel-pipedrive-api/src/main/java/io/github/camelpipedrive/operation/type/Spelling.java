@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.operation.type;
+
+import java.util.Collection;
+
+/** How names are spelled: the API's way and Camel's, and which known name somebody may have meant. */
+public final class Spelling {
+
+    private Spelling() {}
+
+    /**
+     * Camel's spelling of an API name: {@code owner_id} becomes {@code ownerId}; dots stay.
+     *
+     * @param apiName the name as the API spells it
+     * @return the name in camel case; the same name where it has no underscore
+     */
+    public static String camelCase(String apiName) {
+        StringBuilder camel = new StringBuilder(apiName.length());
+        boolean upper = false;
+        for (int i = 0; i < apiName.length(); i++) {
+            char letter = apiName.charAt(i);
+            if (letter == '_' && camel.length() > 0) {
+                upper = true;
+            } else {
+                camel.append(upper ? Character.toUpperCase(letter) : letter);
+                upper = false;
+            }
+        }
+        return camel.toString();
+    }
+
+    /**
+     * The known name that is nearest to a wrong one, as a sentence to append to a message.
+     *
+     * @param wrong the name as written
+     * @param known the names that would have been right
+     * @return {@code " Did you mean 'owner_id'?"}, or nothing when no name is near
+     */
+    public static String suggestion(String wrong, Collection<String> known) {
+        String nearest = null;
+        int least = Math.max(2, wrong.length() / 3) + 1;
+        for (String name : known) {
+            int distance = Math.min(distance(wrong, name), distance(wrong, camelCase(name)));
+            if (distance < least) {
+                least = distance;
+                nearest = name;
+            }
+        }
+        return nearest == null ? "" : " Did you mean '" + nearest + "'?";
+    }
+
+    /** Edits between two names, where swapping two neighbours counts as one (Damerau); case does not count. */
+    private static int distance(String first, String second) {
+        int[] beforePrevious = new int[second.length() + 1];
+        int[] previous = new int[second.length() + 1];
+        int[] current = new int[second.length() + 1];
+        for (int j = 0; j <= second.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= first.length(); i++) {
+            current[0] = i;
+            for (int j = 1; j <= second.length(); j++) {
+                int cost = same(first.charAt(i - 1), second.charAt(j - 1)) ? 0 : 1;
+                int edits = Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + cost);
+                boolean swapped = i > 1
+                        && j > 1
+                        && same(first.charAt(i - 1), second.charAt(j - 2))
+                        && same(first.charAt(i - 2), second.charAt(j - 1));
+                current[j] = swapped ? Math.min(edits, beforePrevious[j - 2] + 1) : edits;
+            }
+            int[] spare = beforePrevious;
+            beforePrevious = previous;
+            previous = current;
+            current = spare;
+        }
+        return previous[second.length()];
+    }
+
+    private static boolean same(char first, char second) {
+        return Character.toLowerCase(first) == Character.toLowerCase(second);
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.operation.type;
+
+import java.time.temporal.TemporalAccessor;
+import java.util.UUID;
+
+/**
+ * Text. Takes character sequences, and single values such as numbers, whose text it uses.
+ *
+ * @param minimumLength the fewest characters taken, blanks at both ends not counted
+ * @param maximumLength the most characters taken
+ */
+public record Text(int minimumLength, int maximumLength) implements ValueType {
+
+    /** Any text, also the empty one. */
+    public static final Text ANY = new Text(0, Integer.MAX_VALUE);
+
+    /** Text with at least one visible character. */
+    public static final Text NOT_BLANK = new Text(1, Integer.MAX_VALUE);
+
+    @Override
+    public Object accept(Object value) throws InvalidValueException {
+        if (!isScalar(value)) {
+            throw InvalidValueException.expected("text", value);
+        }
+        String text = value.toString();
+        if (minimumLength > 0 && text.strip().length() < minimumLength) {
+            throw new InvalidValueException(
+                    minimumLength == 1
+                            ? "must not be blank"
+                            : "must have at least " + minimumLength + " characters, got "
+                                    + InvalidValueException.quote(text));
+        }
+        if (text.length() > maximumLength) {
+            throw new InvalidValueException("must have at most " + maximumLength + " characters, got " + text.length());
+        }
+        return text;
+    }
+
+    /** Whether the value is a single one that has a text of its own, and no container or stream. */
+    static boolean isScalar(Object value) {
+        return value instanceof CharSequence
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Character
+                || value instanceof Enum
+                || value instanceof UUID
+                || value instanceof TemporalAccessor;
+    }
+
+    @Override
+    public String description() {
+        return maximumLength == Integer.MAX_VALUE ? "text" : "text of up to " + maximumLength + " characters";
+    }
+}

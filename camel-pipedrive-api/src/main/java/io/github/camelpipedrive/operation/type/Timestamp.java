@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.operation.type;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+
+/**
+ * A point in time, written in UTC and whole seconds. Takes {@link Instant}, {@link OffsetDateTime},
+ * {@link ZonedDateTime}, {@link Date}, and text in either of the API's forms; a local time without a zone only in the
+ * form that is UTC by definition.
+ *
+ * @param form how the API writes it
+ */
+public record Timestamp(Form form) implements ValueType {
+
+    // Version 2 answers 400 ERR_SCHEMA_VALIDATION_FAILED to fractions of a second, so they are cut off.
+    private static final DateTimeFormatter RFC_3339 =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter SPACED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
+            .withResolverStyle(ResolverStyle.STRICT)
+            .withZone(ZoneOffset.UTC);
+
+    /** The two ways in which the API writes a point in time. */
+    public enum Form {
+        /** {@code 2031-03-02T08:15:30Z}. */
+        RFC_3339,
+        /** {@code 2031-03-02 08:15:30}, which is UTC. */
+        SPACED_UTC
+    }
+
+    @Override
+    public Object accept(Object value) throws InvalidValueException {
+        try {
+            Instant instant = toInstant(value).truncatedTo(ChronoUnit.SECONDS);
+            int year = instant.atOffset(ZoneOffset.UTC).getYear();
+            if (year < 1 || year > 9999) {
+                throw InvalidValueException.expected(expectation(), value);
+            }
+            return (form == Form.RFC_3339 ? RFC_3339 : SPACED).format(instant);
+        } catch (DateTimeException e) {
+            throw InvalidValueException.expected(expectation(), value);
+        }
+    }
+
+    private Instant toInstant(Object value) throws InvalidValueException {
+        if (value instanceof Instant instant) {
+            return instant;
+        }
+        if (value instanceof OffsetDateTime time) {
+            return time.toInstant();
+        }
+        if (value instanceof ZonedDateTime time) {
+            return time.toInstant();
+        }
+        if (value instanceof Date date) {
+            return Instant.ofEpochMilli(date.getTime());
+        }
+        if (value instanceof CharSequence) {
+            String text = value.toString().trim();
+            if (form == Form.SPACED_UTC && text.indexOf(' ') > 0) {
+                return LocalDateTime.parse(text, SPACED).toInstant(ZoneOffset.UTC);
+            }
+            return OffsetDateTime.parse(text).toInstant();
+        }
+        throw InvalidValueException.expected(expectation(), value);
+    }
+
+    private String expectation() {
+        return form == Form.RFC_3339
+                ? "a time with its zone such as 2031-03-02T08:15:30Z"
+                : "a UTC time such as 2031-03-02 08:15:30";
+    }
+
+    @Override
+    public String description() {
+        return form == Form.RFC_3339 ? "time YYYY-MM-DDTHH:MM:SSZ" : "UTC time YYYY-MM-DD HH:MM:SS";
+    }
+}
