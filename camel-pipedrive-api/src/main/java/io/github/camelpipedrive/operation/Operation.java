@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.camelpipedrive.operation.Parameter.Location;
+import io.github.camelpipedrive.operation.type.CustomFields;
 import io.github.camelpipedrive.operation.type.IntegerValue;
 import io.github.camelpipedrive.operation.type.Spelling;
 
@@ -401,6 +402,16 @@ public final class Operation {
      */
     public boolean takesFlatCustomFields() {
         return flatCustomFields;
+    }
+
+    /**
+     * Whether a name is a custom field's key that the body takes beside its other keys.
+     *
+     * @param name any name
+     * @return true for a key of leads, also with the name of a part such as {@code _currency} behind it
+     */
+    public boolean takesFlatCustomField(String name) {
+        return flatCustomFields && CustomFields.isFlatKey(name);
     }
 
     /**

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive;
+
+import org.apache.camel.spi.Metadata;
+
+/** The headers that a call sets. Parameters are given in headers called {@code CamelPipedrive.<name>}. */
+public final class PipedriveConstants {
+
+    /** The scheme of endpoint URIs. */
+    public static final String SCHEME = "pipedrive";
+
+    @Metadata(
+            label = "producer",
+            description = "The HTTP status of the answer, such as 200, or 201 for a created lead.",
+            javaType = "Integer")
+    public static final String STATUS_CODE = "CamelPipedriveStatusCode";
+
+    @Metadata(
+            label = "producer",
+            description = "Where the next page begins, for lists paged by cursor: give it to the next call as cursor."
+                    + " Not set on the last page.",
+            javaType = "String")
+    public static final String NEXT_CURSOR = "CamelPipedriveNextCursor";
+
+    @Metadata(
+            label = "producer",
+            description = "Where the next page begins, for lists paged by offset: give it to the next call as start."
+                    + " Not set on the last page.",
+            javaType = "Long")
+    public static final String NEXT_START = "CamelPipedriveNextStart";
+
+    @Metadata(
+            label = "producer",
+            description = "The ID under which Pipedrive's support finds the request.",
+            javaType = "String")
+    public static final String CORRELATION_ID = "CamelPipedriveCorrelationId";
+
+    @Metadata(
+            label = "producer",
+            description = "The requests that are allowed in the rolling window of 2 seconds.",
+            javaType = "Long")
+    public static final String RATE_LIMIT = "CamelPipedriveRateLimit";
+
+    @Metadata(
+            label = "producer",
+            description = "The requests that are left in the rolling window of 2 seconds.",
+            javaType = "Long")
+    public static final String RATE_LIMIT_REMAINING = "CamelPipedriveRateLimitRemaining";
+
+    @Metadata(label = "producer", description = "The seconds until the rolling window is empty.", javaType = "Long")
+    public static final String RATE_LIMIT_RESET = "CamelPipedriveRateLimitReset";
+
+    @Metadata(
+            label = "producer",
+            description = "The tokens that the company has left today, for all its users and apps.",
+            javaType = "Long")
+    public static final String DAILY_TOKENS_LEFT = "CamelPipedriveDailyTokensLeft";
+
+    private PipedriveConstants() {}
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive;
+
+import java.util.Map;
+
+import io.github.camelpipedrive.client.Call;
+import io.github.camelpipedrive.client.PipedriveClient;
+import io.github.camelpipedrive.client.Result;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultProducer;
+
+/** Calls the endpoint's operation with what the message gives, and puts the result into the message. */
+public class PipedriveProducer extends DefaultProducer {
+
+    private final PipedriveEndpoint endpoint;
+    private PipedriveClient client;
+
+    /**
+     * Makes a producer.
+     *
+     * @param endpoint whose operation is called
+     */
+    public PipedriveProducer(PipedriveEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        client = endpoint.client();
+    }
+
+    @Override
+    public void process(Exchange exchange) throws Exception {
+        Message message = exchange.getMessage();
+        Map<String, Object> options = PipedriveSendDynamicAware.takeOptions(exchange);
+        Call call = endpoint.binder().bind(message, options);
+        Result result = client.call(call, endpoint.reader(), exchange);
+        message.setBody(result.body());
+        setHeaders(message, result);
+    }
+
+    /** What the API did not say is taken away, so that no header of an earlier call stands for this one. */
+    private static void setHeaders(Message message, Result result) {
+        setOrRemove(message, PipedriveConstants.STATUS_CODE, result.status());
+        setOrRemove(message, PipedriveConstants.NEXT_CURSOR, result.next().cursor());
+        setOrRemove(message, PipedriveConstants.NEXT_START, result.next().start());
+        String correlationId = result.headers().correlationId();
+        setOrRemove(message, PipedriveConstants.CORRELATION_ID, correlationId.isEmpty() ? null : correlationId);
+        setOrRemove(message, PipedriveConstants.RATE_LIMIT, result.headers().rateLimit());
+        setOrRemove(
+                message,
+                PipedriveConstants.RATE_LIMIT_REMAINING,
+                result.headers().rateLimitRemaining());
+        setOrRemove(
+                message, PipedriveConstants.RATE_LIMIT_RESET, result.headers().rateLimitReset());
+        setOrRemove(
+                message, PipedriveConstants.DAILY_TOKENS_LEFT, result.headers().dailyTokensLeft());
+    }
+
+    private static void setOrRemove(Message message, String header, Object value) {
+        if (value == null) {
+            message.removeHeader(header);
+        } else {
+            message.setHeader(header, value);
+        }
+    }
+}

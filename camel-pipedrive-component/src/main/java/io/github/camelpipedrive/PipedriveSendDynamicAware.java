@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive;
+
+import java.util.Map;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.annotations.SendDynamic;
+import org.apache.camel.support.component.SendDynamicAwareSupport;
+import org.apache.camel.util.StringHelper;
+
+/**
+ * Lets {@code toD} with changing parameters use one endpoint and its client: the parameters travel beside the message
+ * instead of in the endpoint's URI.
+ */
+@SendDynamic(PipedriveConstants.SCHEME)
+public class PipedriveSendDynamicAware extends SendDynamicAwareSupport {
+
+    private static final String OPTIONS = PipedriveSendDynamicAware.class.getName() + ".options";
+
+    private static final Processor FORGET = exchange -> exchange.removeProperty(OPTIONS);
+
+    /**
+     * Takes the parameters of this send out of the exchange.
+     *
+     * @param exchange the exchange
+     * @return the values by name; empty when the endpoint was not reached through {@code toD}
+     */
+    @SuppressWarnings("unchecked") // put there by ourselves, under a name of our own
+    static Map<String, Object> takeOptions(Exchange exchange) {
+        Object options = exchange.removeProperty(OPTIONS);
+        return options == null ? Map.of() : (Map<String, Object>) options;
+    }
+
+    @Override
+    public boolean isLenientProperties() {
+        return true;
+    }
+
+    @Override
+    public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
+        return new DynamicAwareEntry(
+                uri, originalUri, endpointProperties(exchange, uri), endpointLenientProperties(exchange, uri));
+    }
+
+    @Override
+    public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) throws Exception {
+        if (entry.getLenientProperties() == null || entry.getLenientProperties().isEmpty()) {
+            return null;
+        }
+        Map<String, Object> options = entry.getProperties();
+        return options.isEmpty()
+                ? StringHelper.before(entry.getUri(), "?", entry.getUri())
+                : asEndpointUri(exchange, entry.getUri(), options);
+    }
+
+    @Override
+    public Processor createPreProcessor(Exchange exchange, DynamicAwareEntry entry) {
+        if (entry.getLenientProperties() == null || entry.getLenientProperties().isEmpty()) {
+            return null;
+        }
+        Map<String, Object> parameters = Map.copyOf(entry.getLenientProperties());
+        return each -> each.setProperty(OPTIONS, parameters);
+    }
+
+    @Override
+    public Processor createPostProcessor(Exchange exchange, DynamicAwareEntry entry) {
+        return FORGET;
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.auth;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Scheme, host and port of the API. Always https, save for loopback addresses, so that no credential crosses a network
+ * in the clear.
+ *
+ * @param scheme https, or http for a loopback address
+ * @param host the host name or address in lower case, an IPv6 address in brackets
+ * @param port the port, -1 for the scheme's own
+ */
+public record BaseUrl(String scheme, String host, int port) {
+
+    private static final Pattern COMPANY_DOMAIN = Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[::1]");
+
+    /**
+     * Reads an address.
+     *
+     * @param text such as {@code https://api.pipedrive.com}
+     * @param option the option it comes from, for messages
+     * @return the address
+     * @throws IllegalArgumentException when it is no address, holds more than scheme, host and port, or is not https
+     *     and no loopback address
+     */
+    public static BaseUrl parse(String text, String option) {
+        URI uri;
+        try {
+            uri = new URI(text.trim());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(option + " '" + text + "' is no URL", e);
+        }
+        if (uri.getScheme() == null || uri.getHost() == null) {
+            throw new IllegalArgumentException(
+                    option + " '" + text + "' must be a URL such as https://api.pipedrive.com");
+        }
+        if (uri.getUserInfo() != null
+                || uri.getQuery() != null
+                || uri.getFragment() != null
+                || !(uri.getPath().isEmpty() || uri.getPath().equals("/"))) {
+            throw new IllegalArgumentException(option + " must consist of scheme, host and port only, such as"
+                    + " https://api.pipedrive.com; paths such as /api/v2 are added by the component");
+        }
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        boolean secure = scheme.equals("https");
+        if (!secure && !(scheme.equals("http") && LOOPBACK.matcher(host).matches())) {
+            throw new IllegalArgumentException(
+                    option + " '" + text + "' must begin with https:// (http is for loopback addresses only)");
+        }
+        return new BaseUrl(scheme, host, uri.getPort());
+    }
+
+    /**
+     * The address of a company's account.
+     *
+     * @param companyDomain the first label of its address, such as {@code acme} of {@code acme.pipedrive.com}
+     * @return the address
+     * @throws IllegalArgumentException when it is no such label
+     */
+    public static BaseUrl ofCompany(String companyDomain) {
+        if (!COMPANY_DOMAIN.matcher(companyDomain).matches()) {
+            throw new IllegalArgumentException("companyDomain '" + companyDomain
+                    + "' must be the first part of the account's address: acme for https://acme.pipedrive.com");
+        }
+        return new BaseUrl("https", companyDomain.toLowerCase(Locale.ROOT) + ".pipedrive.com", -1);
+    }
+
+    @Override
+    public String toString() {
+        return scheme + "://" + host + (port < 0 ? "" : ":" + port);
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.auth;
+
+import io.github.camelpipedrive.error.PipedriveException;
+
+/** Where a request's credential comes from. Safe for use by several threads. */
+public interface TokenSource {
+
+    /**
+     * The credential to use now.
+     *
+     * @return never null
+     * @throws PipedriveException when there is none, or none can be had
+     * @throws InterruptedException when waiting for one was interrupted
+     */
+    Credential credential() throws PipedriveException, InterruptedException;
+
+    /**
+     * What a user should do when the API does not accept the credential.
+     *
+     * @return a sentence for the exception's hint
+     */
+    String hintWhenRefused();
+
+    /**
+     * Takes secrets out of a text, as some servers repeat in their errors what they were sent.
+     *
+     * @param text any text
+     * @return the text with {@code xxxxxx} in place of each secret
+     */
+    String redact(String text);
+}

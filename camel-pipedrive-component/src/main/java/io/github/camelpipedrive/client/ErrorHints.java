@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.client;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import io.github.camelpipedrive.operation.Method;
+import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.Parameter;
+
+/**
+ * What a user can do about an error.
+ *
+ * @param operation the operation that failed
+ */
+record ErrorHints(Operation operation) {
+
+    String notFound() {
+        return "The ID is wrong, the record was deleted, or this user may not see it.";
+    }
+
+    String forbidden(int status, ErrorText error) {
+        String words = error.message().toLowerCase(Locale.ROOT);
+        if (status == 402) {
+            return "The account is closed, its trial is over, or its plan lacks what this needs.";
+        }
+        if (status == 415) {
+            return "The feature is not switched on for the account.";
+        }
+        if (error.code().startsWith("feature_capping")) {
+            return "The plan's limit for such records is reached: delete some, or change the plan.";
+        }
+        if (words.contains("scope")) {
+            return "The app lacks a scope: " + operation.id() + " needs " + scopes()
+                    + ". Add it to the app's settings and connect the account again.";
+        }
+        return "The user may not do this: check the permission set, the record's visibility and, for an app, its scopes"
+                + (operation.scopes().isEmpty() ? "" : " (" + scopes() + ")") + ".";
+    }
+
+    private String scopes() {
+        return operation.scopes().isEmpty() ? "another scope" : String.join(" or ", operation.scopes());
+    }
+
+    /** For the first field that the API complains of and that we know: what it takes. */
+    String refused(ErrorText error) {
+        Optional<Parameter> wrong = error.fieldErrors().keySet().stream()
+                .map(name -> name.split("[.\\[]", 2)[0])
+                .flatMap(name -> operation.parameter(name).stream())
+                .findFirst()
+                .or(() -> mentionedObject(error));
+        return wrong.map(parameter ->
+                        parameter.name() + " takes: " + parameter.type().description() + ".")
+                .orElse("");
+    }
+
+    /** Version 1 names no fields; but a parameter with a form of its own, such as a lead's value, is worth a word. */
+    private Optional<Parameter> mentionedObject(ErrorText error) {
+        return operation.parameters().stream()
+                .filter(parameter -> parameter.inBody()
+                        && parameter.type().isStructured()
+                        && error.message().toLowerCase(Locale.ROOT).matches(".*\\b" + parameter.name() + "\\b.*"))
+                .findFirst();
+    }
+
+    String serverFailed(int status, ErrorText error) {
+        if (status >= 300 && status < 400) {
+            return "Redirects are not followed: check companyDomain or baseUrl.";
+        }
+        if (status == 500 && error.code().equals("ERR_UNKNOWN") && operation.method() != Method.GET) {
+            // Seen for custom_fields nested twice, which should have been a 400.
+            return "Pipedrive failed; on a write the cause may also be a value of the wrong shape in custom_fields.";
+        }
+        return "Pipedrive failed or is being maintained; try again later.";
+    }
+}

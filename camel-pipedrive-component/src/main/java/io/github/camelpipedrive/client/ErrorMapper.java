@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.client;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Locale;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.camelpipedrive.auth.TokenSource;
+import io.github.camelpipedrive.error.ErrorDetails;
+import io.github.camelpipedrive.error.PipedriveAuthenticationException;
+import io.github.camelpipedrive.error.PipedriveConnectionException;
+import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.error.PipedriveNotFoundException;
+import io.github.camelpipedrive.error.PipedrivePermissionException;
+import io.github.camelpipedrive.error.PipedriveRateLimitException;
+import io.github.camelpipedrive.error.PipedriveRateLimitException.Limit;
+import io.github.camelpipedrive.error.PipedriveServerException;
+import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.operation.Method;
+import io.github.camelpipedrive.transport.Response;
+
+/**
+ * Turns what is no success into the exception that says what to do. The API has a dozen shapes of errors; a body counts
+ * as JSON when it looks like JSON, whatever its content type says.
+ */
+final class ErrorMapper {
+
+    /** What is read of an error's body. */
+    private static final int LONGEST_BODY = 64 * 1024;
+
+    private final String account;
+    private final TokenSource tokens;
+    private final Clock clock;
+
+    ErrorMapper(String account, TokenSource tokens, Clock clock) {
+        this.account = account;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** The exception for a response whose status is no success. */
+    PipedriveException of(Call call, Response response) {
+        String text;
+        try {
+            text = new String(response.body().readNBytes(LONGEST_BODY), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            // The status alone says enough; a cut error page is no reason to lose it.
+            text = "";
+        }
+        return of(call, response, tree(text), text);
+    }
+
+    /** The exception for an answer that says {@code success: false} whatever its status. */
+    PipedriveException of(Call call, Response response, JsonNode envelope) {
+        return of(call, response, envelope, "");
+    }
+
+    /** The exception for an answer that breaks off or is no JSON. */
+    PipedriveException unreadable(Call call, Response response, IOException failure) {
+        ErrorDetails details = details(call, response, "");
+        if (failure instanceof LimitedInputStream.TooLongException) {
+            return new PipedriveServerException(
+                    details.withMessage("the answer is " + failure.getMessage())
+                            .withHint("Ask for less with limit, or raise maxResponseSize."),
+                    failure);
+        }
+        if (failure instanceof JsonProcessingException broken) {
+            String type = response.header("content-type").orElse("no content type");
+            return new PipedriveServerException(
+                    details.withMessage("the answer is no complete JSON (" + type + ")")
+                            .withHint(carriedOut(call)),
+                    withoutSource(broken));
+        }
+        return new PipedriveConnectionException(
+                details.withMessage("the connection broke while the answer was read: " + failure.getMessage())
+                        .withHint(carriedOut(call)),
+                true,
+                failure);
+    }
+
+    private static String carriedOut(Call call) {
+        return call.operation().method() == Method.POST
+                ? "The request was carried out, going by its status: look before it is repeated."
+                : "It can be repeated safely.";
+    }
+
+    /** Jackson's exceptions carry a piece of the text, which may be anything; the place of the mistake is enough. */
+    private static JsonProcessingException withoutSource(JsonProcessingException failure) {
+        failure.clearLocation();
+        return failure;
+    }
+
+    private PipedriveException of(Call call, Response response, JsonNode envelope, String text) {
+        ErrorText error = ErrorText.of(envelope, text, response.status());
+        ErrorDetails details = details(call, response, error.code())
+                .withMessage(tokens.redact(error.message()))
+                .withFieldErrors(error.fieldErrors());
+        int status = envelope.path("errorCode").asInt(0) >= 400 && response.successful()
+                ? envelope.path("errorCode").asInt()
+                : response.status();
+        ErrorHints hints = new ErrorHints(call.operation());
+        switch (status) {
+            case 401:
+                return new PipedriveAuthenticationException(details.withHint(tokens.hintWhenRefused()));
+            case 402, 403, 415:
+                return isBlock(response, envelope)
+                        ? blocked(details)
+                        : new PipedrivePermissionException(details.withHint(hints.forbidden(status, error)));
+            case 404, 410:
+                return new PipedriveNotFoundException(details.withHint(hints.notFound()));
+            case 429:
+                return limited(details, response);
+            default:
+                return status >= 500 || status < 400 && !response.successful() || notJson(envelope, text)
+                        ? new PipedriveServerException(details.withHint(hints.serverFailed(status, error)))
+                        : new PipedriveValidationException(details.withHint(hints.refused(error)));
+        }
+    }
+
+    private static boolean notJson(JsonNode envelope, String text) {
+        return envelope.isMissingNode() && text.startsWith("<");
+    }
+
+    /** After many calls over the limit the firewall answers for the API, in HTML and with no hint of the end. */
+    private static boolean isBlock(Response response, JsonNode envelope) {
+        return response.status() == 403
+                && envelope.isMissingNode()
+                && response.header("server").orElse("").toLowerCase(Locale.ROOT).contains("cloudflare");
+    }
+
+    private static PipedriveException blocked(ErrorDetails details) {
+        return new PipedriveRateLimitException(
+                details.withHint("The firewall in front of the API has shut this caller out after too many requests:"
+                        + " stop for some minutes, then send fewer, for instance with Camel's throttle."),
+                Limit.BLOCK,
+                null);
+    }
+
+    private PipedriveException limited(ErrorDetails details, Response response) {
+        Long tokensLeft = ResponseHeaders.number(response, "x-daily-ratelimit-token-remaining");
+        Long requestsLeft = ResponseHeaders.number(response, "x-daily-requests-left");
+        boolean daily = isZero(tokensLeft) || isZero(requestsLeft);
+        return daily
+                ? new PipedriveRateLimitException(
+                        details.withHint("The day's budget of the whole company is spent; it comes back at midnight of"
+                                + " the server's time zone, or with a top-up."),
+                        Limit.DAILY,
+                        null)
+                : new PipedriveRateLimitException(
+                        details.withHint("Too many requests within 2 seconds: send fewer, for instance with Camel's"
+                                + " throttle"
+                                + ResponseHeaders.retryAfter(response, clock)
+                                        .map(wait -> ", and wait " + wait.toSeconds() + " s before the next one")
+                                        .orElse("")
+                                + "."),
+                        Limit.BURST,
+                        ResponseHeaders.retryAfter(response, clock).orElse(null));
+    }
+
+    private static boolean isZero(Long number) {
+        return number != null && number == 0;
+    }
+
+    private ErrorDetails details(Call call, Response response, String code) {
+        return ErrorDetails.of(call.operation().id(), account, "")
+                .about(call.subject())
+                .answered(
+                        response.status(),
+                        code,
+                        response.header("x-correlation-id").orElse(""));
+    }
+
+    private static JsonNode tree(String text) {
+        if (!MessageBody.isJson(text)) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return Json.WIRE.readTree(text);
+        } catch (JsonProcessingException e) {
+            // Cut or broken JSON is read as text: its beginning is the message.
+            return MissingNode.getInstance();
+        }
+    }
+}

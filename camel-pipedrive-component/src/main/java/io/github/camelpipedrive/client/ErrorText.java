@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.client;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What an error answer says, read from any of the API's shapes.
+ *
+ * @param message the words
+ * @param code the API's code, empty for none
+ * @param fieldErrors what is wrong with single fields, by name
+ */
+record ErrorText(String message, String code, Map<String, String> fieldErrors) {
+
+    private static final String VALIDATION_PREFIX = "Validation failed: ";
+    private static final Pattern INVISIBLE = Pattern.compile("(?is)<(script|style|head)\\b.*?</\\1>");
+    private static final Pattern TAG = Pattern.compile("<[^>]*>?");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final int LONGEST_TEXT = 200;
+
+    /**
+     * Reads an answer.
+     *
+     * @param body the JSON, a missing node when it was none
+     * @param text the body's text for when it was no JSON
+     * @param status the HTTP status, for when there are no words at all
+     */
+    static ErrorText of(JsonNode body, String text, int status) {
+        if (!body.isObject()) {
+            return new ErrorText(plain(text, status), "", Map.of());
+        }
+        Map<String, String> fields = fieldErrors(body);
+        String message = firstText(
+                text(body.path("error")),
+                text(body.path("error").path("message")),
+                text(body.path("message")),
+                flattened(fields),
+                text(body.path("error_description")));
+        if (message.isEmpty()) {
+            message = plain("", status);
+        }
+        return new ErrorText(withInfo(message, text(body.path("error_info"))), code(body), fields);
+    }
+
+    private static String firstText(String... candidates) {
+        for (String candidate : candidates) {
+            if (!candidate.isEmpty()) {
+                return candidate;
+            }
+        }
+        return "";
+    }
+
+    private static String code(JsonNode body) {
+        return firstText(
+                text(body.path("code")),
+                text(body.path("additional_data").path("code")),
+                // In OAuth's shape the error itself is the code and stands beside its description or message.
+                body.has("error_description") || body.has("message") ? text(body.path("error")) : "");
+    }
+
+    private static String text(JsonNode node) {
+        return node.isValueNode() && !node.isNull() ? node.asText().strip() : "";
+    }
+
+    /** The form of webhooks is a map of lists; version 2 has them all in one sentence. */
+    private static Map<String, String> fieldErrors(JsonNode body) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        body.path("errors").properties().forEach(entry -> {
+            List<String> words = new ArrayList<>();
+            if (entry.getValue().isArray()) {
+                entry.getValue().forEach(each -> words.add(each.asText()));
+            } else {
+                words.add(entry.getValue().asText());
+            }
+            fields.put(entry.getKey(), String.join(", ", words));
+        });
+        String sentence = text(body.path("error"));
+        if (fields.isEmpty() && sentence.startsWith(VALIDATION_PREFIX)) {
+            // Best effort: a message may itself hold the separator, and then the rest has no name of its own.
+            for (String part : sentence.substring(VALIDATION_PREFIX.length()).split("; ")) {
+                int colon = part.indexOf(": ");
+                if (colon > 0) {
+                    fields.put(part.substring(0, colon), part.substring(colon + 2));
+                }
+            }
+        }
+        return fields;
+    }
+
+    private static String flattened(Map<String, String> fields) {
+        List<String> parts = new ArrayList<>();
+        fields.forEach((name, problem) -> parts.add(name + ": " + problem));
+        return String.join("; ", parts);
+    }
+
+    private static String withInfo(String message, String info) {
+        boolean says = !info.isEmpty() && !info.contains("developers.pipedrive.com") && !message.contains(info);
+        return says ? message + " (" + info + ")" : message;
+    }
+
+    private static String plain(String text, int status) {
+        String visible = TAG.matcher(INVISIBLE.matcher(text).replaceAll(" ")).replaceAll(" ");
+        String words = BLANKS.matcher(visible).replaceAll(" ").strip();
+        if (words.isEmpty()) {
+            return "status " + status + " without a message";
+        }
+        return words.length() > LONGEST_TEXT ? words.substring(0, LONGEST_TEXT) + "…" : words;
+    }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.client;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.lang.reflect.Array;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
+
+/**
+ * A message's body as plain values: a {@code Map}, a {@code List}, a single value, or null for none. Takes what Camel
+ * users have at hand: maps, Jackson's nodes, JSON in any of its wrappings, plain values, and classes of their own.
+ */
+final class MessageBody {
+
+    /** What a body may say in text; more than any request to the API. */
+    private static final int LONGEST_TEXT = 32 * 1024 * 1024;
+
+    private final ObjectMapper userClasses;
+
+    MessageBody(ObjectMapper userClasses) {
+        this.userClasses = userClasses;
+    }
+
+    /** A body that can't be read; the message says why. */
+    static final class UnreadableException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /**
+     * Reads the body.
+     *
+     * @param message the message, whose stream is used up
+     * @return a {@code Map}, {@code List}, single value, or null for an empty body
+     * @throws UnreadableException when it is no JSON where JSON begins, or of no known kind
+     */
+    Object read(Message message) throws UnreadableException {
+        Object body = message.getBody();
+        if (body == null || body instanceof Map || body instanceof List) {
+            return body;
+        }
+        if (body instanceof JsonNode node) {
+            return fromNode(node);
+        }
+        if (body instanceof CharSequence text) {
+            return fromText(text.toString());
+        }
+        if (isEncoded(body)) {
+            return fromText(decode(message));
+        }
+        if (body instanceof Number
+                || body instanceof Boolean
+                || body instanceof Character
+                || body instanceof Enum
+                || body instanceof UUID) {
+            return body;
+        }
+        if (body instanceof Iterable<?> iterable) {
+            List<Object> items = new ArrayList<>();
+            iterable.forEach(items::add);
+            return items;
+        }
+        if (body.getClass().isArray()) {
+            return fromArray(body);
+        }
+        return fromUserClass(body);
+    }
+
+    private static boolean isEncoded(Object body) {
+        return body instanceof byte[]
+                || body instanceof InputStream
+                || body instanceof StreamCache
+                || body instanceof Reader
+                || body instanceof WrappedFile
+                || body instanceof File
+                || body instanceof Path;
+    }
+
+    private static String decode(Message message) throws UnreadableException {
+        if (message.getBody() instanceof Reader) {
+            return message.getBody(String.class);
+        }
+        try (InputStream stream = message.getBody(InputStream.class)) {
+            if (stream == null) {
+                throw new UnreadableException("the body can't be read as a stream", null);
+            }
+            byte[] bytes = stream.readNBytes(LONGEST_TEXT + 1);
+            if (bytes.length > LONGEST_TEXT) {
+                throw new UnreadableException("the body is longer than " + LONGEST_TEXT + " bytes", null);
+            }
+            // JSON between systems is UTF-8 (RFC 8259, section 8.1); the mark at its beginning is passed over.
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (IOException e) {
+            throw new UnreadableException("the body can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Object fromText(String text) throws UnreadableException {
+        String stripped = text.strip();
+        if (stripped.isEmpty()) {
+            return null;
+        }
+        return isJson(stripped) ? parse(stripped) : text;
+    }
+
+    /** Whether text begins like a JSON object or list. */
+    static boolean isJson(String stripped) {
+        return stripped.startsWith("{") || stripped.startsWith("[");
+    }
+
+    /**
+     * Parses JSON that a user wrote.
+     *
+     * @throws UnreadableException with the place of the mistake
+     */
+    static Object parse(String json) throws UnreadableException {
+        try {
+            return Json.OF_USERS.readValue(json);
+        } catch (JsonProcessingException e) {
+            String place = e.getLocation() == null
+                    ? ""
+                    : " (line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ")";
+            throw new UnreadableException("is no JSON: " + e.getOriginalMessage() + place, e);
+        }
+    }
+
+    private static Object fromNode(JsonNode node) throws UnreadableException {
+        try {
+            return node.isMissingNode() ? null : Json.WIRE.treeToValue(node, Object.class);
+        } catch (JsonProcessingException e) {
+            throw new UnreadableException("is no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static List<Object> fromArray(Object array) {
+        List<Object> items = new ArrayList<>();
+        for (int i = 0; i < Array.getLength(array); i++) {
+            items.add(Array.get(array, i));
+        }
+        return items;
+    }
+
+    private Object fromUserClass(Object body) throws UnreadableException {
+        try {
+            return userClasses.convertValue(body, Map.class);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableException(
+                    "a " + body.getClass().getName() + " can't be read as an object; give a Map, JSON or a class with"
+                            + " properties",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Where the next page of a list begins.
+ *
+ * @param cursor the next cursor of version 2, null for none
+ * @param start the next start of version 1, null for none
+ */
+public record NextPage(String cursor, Long start) {
+
+    /** There is no next page. */
+    public static final NextPage NONE = new NextPage(null, null);
+
+    /**
+     * Reads it from an answer. Version 1 has two forms: {@code additional_data.pagination} with a {@code next_start},
+     * and for leads the same keys without one directly in {@code additional_data}.
+     *
+     * @param additionalData {@code additional_data}, which may be missing or null
+     * @param records the number of records on this page
+     * @return where the next page begins
+     */
+    static NextPage of(JsonNode additionalData, int records) {
+        String cursor = additionalData.path("next_cursor").asText("");
+        if (!cursor.isEmpty() && !additionalData.path("next_cursor").isNull()) {
+            return new NextPage(cursor, null);
+        }
+        JsonNode pagination = additionalData.path("pagination");
+        JsonNode offsets = pagination.isObject() ? pagination : additionalData;
+        if (!offsets.path("more_items_in_collection").asBoolean(false)) {
+            return NONE;
+        }
+        if (offsets.path("next_start").canConvertToLong()) {
+            return new NextPage(null, offsets.path("next_start").asLong());
+        }
+        // No next_start and no records: going on would never end.
+        return records == 0 ? NONE : new NextPage(null, offsets.path("start").asLong() + records);
+    }
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.client;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpipedrive.operation.Result;
+import io.github.camelpipedrive.operation.Result.Kind;
+
+/**
+ * Reads {@code data}: one record or a list of them, in the form that is asked for.
+ *
+ * @param result where the records stand
+ * @param form how one record is read
+ */
+record RecordReader(Result result, Form form) {
+
+    /**
+     * What was read.
+     *
+     * @param value the record, or the list of them
+     * @param records how many there are
+     */
+    record Data(Object value, int records) {}
+
+    /** How a record, and a list of records, is made of the stream. */
+    interface Form {
+
+        /** The record that begins at the parser's current token. */
+        Object record(JsonParser parser) throws IOException;
+
+        /** A search result: the record with its {@code result_score}. */
+        Object scored(JsonNode record, JsonNode score) throws IOException;
+
+        /** Records as one value. */
+        default Object list(List<Object> records) throws IOException {
+            return records;
+        }
+
+        /** A result that is one record. */
+        default Object single(JsonParser parser) throws IOException {
+            return record(parser);
+        }
+    }
+
+    /** What a result without data is: an empty list where there should be a list. */
+    Data none() throws IOException {
+        return result.isList() ? new Data(form.list(new ArrayList<>()), 0) : new Data(null, 0);
+    }
+
+    /** Reads {@code data}, at whose first token the parser stands. */
+    Data read(JsonParser parser) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return none();
+        }
+        if (!result.isList()) {
+            return new Data(form.single(parser), 1);
+        }
+        if (result.listKey().isEmpty()) {
+            return list(parser);
+        }
+        Data found = none();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            boolean wanted = parser.currentName().equals(result.listKey());
+            parser.nextToken();
+            if (wanted && parser.currentToken() != JsonToken.VALUE_NULL) {
+                found = list(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return found;
+    }
+
+    private Data list(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw new JsonParseException(parser, "The answer holds no list");
+        }
+        List<Object> records = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            records.add(result.kind() == Kind.FOUND ? found(parser) : form.record(parser));
+        }
+        return new Data(form.list(records), records.size());
+    }
+
+    private Object found(JsonParser parser) throws IOException {
+        JsonNode entry = Json.WIRE.readTree(parser);
+        return form.scored(entry.path("item"), entry.path("result_score"));
+    }
+
+    /** {@link OutputType#MAP}. */
+    record Maps() implements Form {
+
+        private static final ObjectReader READER = Json.WIRE.readerFor(Object.class);
+
+        @Override
+        public Object record(JsonParser parser) throws IOException {
+            return READER.readValue(parser);
+        }
+
+        @Override
+        public Object scored(JsonNode record, JsonNode score) throws IOException {
+            return Json.WIRE.treeToValue(new Nodes().scored(record, score), Map.class);
+        }
+    }
+
+    /** {@link OutputType#NODE}. */
+    record Nodes() implements Form {
+
+        @Override
+        public Object record(JsonParser parser) throws IOException {
+            return Json.WIRE.readTree(parser);
+        }
+
+        @Override
+        public JsonNode scored(JsonNode record, JsonNode score) {
+            ObjectNode scored = JsonNodeFactory.instance.objectNode();
+            scored.set("result_score", score);
+            record.properties().forEach(entry -> scored.set(entry.getKey(), entry.getValue()));
+            return scored;
+        }
+
+        @Override
+        public ArrayNode list(List<Object> records) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode(records.size());
+            records.forEach(record -> list.add((JsonNode) record));
+            return list;
+        }
+    }
+
+    /** {@link OutputType#JSON}. */
+    record Texts() implements Form {
+
+        @Override
+        public JsonNode record(JsonParser parser) throws IOException {
+            return Json.WIRE.readTree(parser);
+        }
+
+        @Override
+        public String single(JsonParser parser) throws IOException {
+            return Json.WIRE.writeValueAsString(record(parser));
+        }
+
+        @Override
+        public JsonNode scored(JsonNode record, JsonNode score) {
+            return new Nodes().scored(record, score);
+        }
+
+        @Override
+        public String list(List<Object> records) throws IOException {
+            return Json.WIRE.writeValueAsString(records);
+        }
+    }
+
+    /**
+     * A class of the user's.
+     *
+     * @param reader reads one
+     */
+    record Classes(ObjectReader reader) implements Form {
+
+        @Override
+        public Object record(JsonParser parser) throws IOException {
+            return reader.readValue(parser);
+        }
+
+        @Override
+        public Object scored(JsonNode record, JsonNode score) throws IOException {
+            return reader.readValue(new Nodes().scored(record, score));
+        }
+    }
+
+    /** {@link OutputType#RAW}: the text is the result, so that the records need not be made. */
+    record Skipped() implements Form {
+
+        @Override
+        public Object record(JsonParser parser) throws IOException {
+            parser.skipChildren();
+            return true;
+        }
+
+        @Override
+        public Object scored(JsonNode record, JsonNode score) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.client;
+
+import java.io.File;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.operation.BodyKind;
+import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.Parameter;
+import io.github.camelpipedrive.operation.Rule;
+import io.github.camelpipedrive.operation.type.Binary;
+import io.github.camelpipedrive.operation.type.CustomFields;
+import io.github.camelpipedrive.operation.type.InvalidValueException;
+import io.github.camelpipedrive.transport.Request;
+import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
+
+/**
+ * Binds a message to a request of one operation: a header goes before an option of the endpoint, an option before the
+ * body. Everything is checked here; what does not fit is an error, and nothing is dropped. Made once an endpoint, used
+ * by many threads.
+ */
+public final class RequestBinder {
+
+    private final Operation operation;
+    private final String account;
+    private final RequestWriter writer;
+    private final MessageBody bodies;
+    private final Map<String, Object> options;
+
+    /**
+     * Makes a binder and checks the endpoint's options.
+     *
+     * @param operation what is called
+     * @param account the account's name, for messages
+     * @param bodies reads message bodies
+     * @param options parameters given as options of the endpoint, by name in either spelling
+     * @throws PipedriveValidationException when an option is unknown or its value does not fit
+     */
+    RequestBinder(Operation operation, String account, MessageBody bodies, Map<String, Object> options)
+            throws PipedriveValidationException {
+        this.operation = operation;
+        this.account = account;
+        this.bodies = bodies;
+        this.writer = new RequestWriter(operation);
+        this.options = Map.copyOf(check(options));
+    }
+
+    /**
+     * Binds a message. Its parameter headers are removed, so that they don't reach the next call.
+     *
+     * @param message the message
+     * @param dynamicOptions options that came with this message (from {@code toD}), by name in either spelling
+     * @return the call, checked
+     * @throws PipedriveValidationException when anything does not fit; it names all problems at once
+     */
+    public Call bind(Message message, Map<String, Object> dynamicOptions) throws PipedriveValidationException {
+        Problems problems = new Problems();
+        Map<String, Object> fromHeaders = accept(ParameterHeaders.take(message), problems);
+        Map<String, Object> fromOptions =
+                dynamicOptions.isEmpty() ? options : merge(accept(dynamicOptions, problems), options);
+
+        Map<String, Object> values = new LinkedHashMap<>();
+        addBody(message, fromHeaders, fromOptions, values, problems);
+        values.putAll(fromOptions);
+        values.putAll(fromHeaders);
+
+        checkComplete(values, problems);
+        if (problems.any()) {
+            throw problems.asException(operation.id(), account);
+        }
+        Request request = writer.write(values, message);
+        return new Call(operation, values, request);
+    }
+
+    private Map<String, Object> check(Map<String, Object> given) throws PipedriveValidationException {
+        Problems problems = new Problems();
+        Map<String, Object> accepted = accept(given, problems);
+        if (problems.any()) {
+            throw problems.asException(operation.id(), account);
+        }
+        return accepted;
+    }
+
+    private static Map<String, Object> merge(Map<String, Object> first, Map<String, Object> second) {
+        Map<String, Object> merged = new LinkedHashMap<>(second);
+        merged.putAll(first);
+        return merged;
+    }
+
+    /** Options or headers: a null there means that nothing is given. */
+    private Map<String, Object> accept(Map<String, Object> given, Problems problems) {
+        if (given.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Object> accepted = new LinkedHashMap<>();
+        given.forEach((name, value) -> {
+            Optional<Parameter> parameter = operation.parameter(name);
+            if (parameter.isEmpty() && operation.takesFlatCustomField(name)) {
+                acceptFlat(name, value, accepted, problems);
+            } else if (parameter.isEmpty()) {
+                problems.with(operation.unknownParameter(name));
+            } else if (value != null) {
+                accept(parameter.get(), value, accepted, problems);
+            }
+        });
+        return accepted;
+    }
+
+    private void addBody(
+            Message message,
+            Map<String, Object> fromHeaders,
+            Map<String, Object> fromOptions,
+            Map<String, Object> values,
+            Problems problems) {
+        if (operation.bodyKind() == BodyKind.MULTIPART) {
+            addUpload(message, values, problems);
+            return;
+        }
+        Object body;
+        try {
+            body = bodies.read(message);
+        } catch (MessageBody.UnreadableException e) {
+            problems.with("body", e.getMessage());
+            return;
+        }
+        if (body == null) {
+            return;
+        }
+        if (body instanceof Map<?, ?> map) {
+            map.forEach((key, value) ->
+                    addFromBody(String.valueOf(key), value, fromHeaders, fromOptions, values, problems));
+            return;
+        }
+        Optional<Parameter> whole = wholeBody(body);
+        if (whole.isPresent()) {
+            Parameter parameter = whole.get();
+            if (!fromHeaders.containsKey(parameter.name()) && !fromOptions.containsKey(parameter.name())) {
+                accept(parameter, body, values, problems);
+            }
+            return;
+        }
+        problems.with("body", unusable(body));
+    }
+
+    /** What the body stands for when it is no object. */
+    private Optional<Parameter> wholeBody(Object body) {
+        if (operation.bodyKind() == BodyKind.ARRAY) {
+            return body instanceof List
+                    ? operation.parameters().stream().filter(Parameter::inBody).findFirst()
+                    : Optional.empty();
+        }
+        return operation.bodyKind() == BodyKind.NONE && !(body instanceof List)
+                ? operation.principal()
+                : Optional.empty();
+    }
+
+    private String unusable(Object body) {
+        String kind = body instanceof List
+                ? "a list"
+                : body instanceof CharSequence
+                        ? "plain text"
+                        : "a plain " + body.getClass().getSimpleName();
+        if (operation.bodyKind() == BodyKind.NONE) {
+            return operation.id() + " can't use " + kind + "; give its parameters as headers, as options or as a Map,"
+                    + " and set the body to null when it is left over from an earlier step";
+        }
+        return operation.bodyKind() == BodyKind.ARRAY
+                ? "must be a list, not " + kind
+                : "must be an object (a Map, JSON or a class with properties), not " + kind
+                        + (body instanceof List ? "; split it to make one call for each item" : "");
+    }
+
+    private void addUpload(Message message, Map<String, Object> values, Problems problems) {
+        Object body = message.getBody();
+        if (body instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> addFromBody(String.valueOf(key), value, Map.of(), Map.of(), values, problems));
+        } else if (body != null) {
+            operation.parameters().stream()
+                    .filter(parameter -> parameter.type() instanceof Binary)
+                    .findFirst()
+                    .ifPresent(file -> accept(file, content(message), values, problems));
+        }
+    }
+
+    private static Object content(Message message) {
+        Object body = message.getBody();
+        if (body instanceof WrappedFile<?> wrapped) {
+            return wrapped.getFile() instanceof File file ? file : message.getBody(InputStream.class);
+        }
+        return body instanceof StreamCache ? message.getBody(InputStream.class) : body;
+    }
+
+    private void addFromBody(
+            String name,
+            Object value,
+            Map<String, Object> fromHeaders,
+            Map<String, Object> fromOptions,
+            Map<String, Object> values,
+            Problems problems) {
+        Optional<Parameter> parameter = operation.parameter(name);
+        if (parameter.isEmpty()) {
+            if (operation.takesFlatCustomField(name)) {
+                acceptFlat(name, value, values, problems);
+            } else {
+                problems.with(unknownInBody(name));
+            }
+            return;
+        }
+        String apiName = parameter.get().name();
+        if (values.containsKey(apiName)) {
+            problems.with(apiName, "is given twice in the body, in two spellings");
+        } else if (!fromHeaders.containsKey(apiName) && !fromOptions.containsKey(apiName)) {
+            if (value != null) {
+                accept(parameter.get(), value, values, problems);
+            } else if (parameter.get().inBody()) {
+                // Null and not there are two things in an update: null clears the field.
+                values.put(apiName, null);
+            }
+        }
+    }
+
+    private String unknownInBody(String name) {
+        if (CustomFields.isKey(name) && operation.parameter("custom_fields").isPresent()) {
+            return "custom field '" + name + "' must stand inside custom_fields";
+        }
+        return operation.unknownParameter(name)
+                + (operation.bodyKind() == BodyKind.NONE
+                        ? " The body's keys are taken as parameters; set the body to null when it is left over from an"
+                                + " earlier step"
+                        : "");
+    }
+
+    private static void acceptFlat(String name, Object value, Map<String, Object> target, Problems problems) {
+        try {
+            target.put(name, CustomFields.acceptField(name, value));
+        } catch (InvalidValueException e) {
+            problems.with(name, e.getMessage());
+        }
+    }
+
+    private static void accept(Parameter parameter, Object value, Map<String, Object> target, Problems problems) {
+        try {
+            target.put(parameter.name(), parameter.type().accept(structured(parameter, value)));
+        } catch (InvalidValueException | MessageBody.UnreadableException e) {
+            problems.with(parameter.name(), e.getMessage());
+        }
+    }
+
+    /** Objects and lists may come as JSON text where only text can be given: in options and headers. */
+    private static Object structured(Parameter parameter, Object value) throws MessageBody.UnreadableException {
+        if (parameter.type().isStructured() && value instanceof CharSequence text) {
+            String stripped = text.toString().strip();
+            return MessageBody.isJson(stripped) ? MessageBody.parse(stripped) : value;
+        }
+        return value instanceof JsonNode node ? Json.WIRE.convertValue(node, Object.class) : value;
+    }
+
+    private void checkComplete(Map<String, Object> values, Problems problems) {
+        List<String> missing = new ArrayList<>();
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.required() && values.get(parameter.name()) == null && !problems.has(parameter.name())) {
+                missing.add(parameter.name());
+            }
+        }
+        if (!missing.isEmpty()) {
+            missing.forEach(name -> problems.with(name, "is required"));
+            problems.with("give it " + (operation.bodyKind() == BodyKind.NONE ? "" : "in the body, ") + "as header "
+                    + ParameterHeaders.PREFIX + missing.get(0) + " or as option " + missing.get(0));
+        }
+        if (!problems.any()) {
+            for (Rule rule : operation.rules()) {
+                rule.violation(values).ifPresent(problems::with);
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.client;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.Parameter;
+import io.github.camelpipedrive.operation.Parameter.Location;
+import io.github.camelpipedrive.operation.type.Binary;
+import io.github.camelpipedrive.transport.Body;
+import io.github.camelpipedrive.transport.Request;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Writes checked values as a request: into the path, the query and the body. Made once an endpoint. */
+final class RequestWriter {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
+
+    private final Operation operation;
+    private final List<PathPiece> path;
+    private final List<Parameter> query;
+    private final List<Parameter> body;
+
+    /** A piece of the path: fixed text, or the place of a parameter. */
+    private record PathPiece(String text, boolean placeholder) {}
+
+    RequestWriter(Operation operation) {
+        this.operation = operation;
+        this.path = pieces(operation.path());
+        this.query = at(operation, Location.QUERY);
+        this.body = at(operation, Location.BODY);
+    }
+
+    private static List<Parameter> at(Operation operation, Location location) {
+        return operation.parameters().stream()
+                .filter(parameter -> parameter.location() == location)
+                .toList();
+    }
+
+    private static List<PathPiece> pieces(String template) {
+        List<PathPiece> pieces = new ArrayList<>();
+        Matcher matcher = PLACEHOLDER.matcher(template);
+        int end = 0;
+        while (matcher.find()) {
+            pieces.add(new PathPiece(template.substring(end, matcher.start()), false));
+            pieces.add(new PathPiece(matcher.group(1), true));
+            end = matcher.end();
+        }
+        pieces.add(new PathPiece(template.substring(end), false));
+        return List.copyOf(pieces);
+    }
+
+    Request write(Map<String, Object> values, Message message) {
+        return new Request(operation.id(), operation.method(), target(values), body(values, message), operation.cost());
+    }
+
+    private String target(Map<String, Object> values) {
+        StringBuilder target = new StringBuilder(128);
+        for (PathPiece piece : path) {
+            if (piece.placeholder()) {
+                PercentEncoding.append(target, values.get(piece.text()));
+            } else {
+                target.append(piece.text());
+            }
+        }
+        char separator = '?';
+        for (Parameter parameter : query) {
+            Object value = values.get(parameter.name());
+            if (value != null) {
+                target.append(separator).append(parameter.name()).append('=');
+                PercentEncoding.append(target, value);
+                separator = '&';
+            }
+        }
+        return target.toString();
+    }
+
+    private Body body(Map<String, Object> values, Message message) {
+        return switch (operation.bodyKind()) {
+            case NONE -> Body.NONE;
+            case JSON -> json(object(values));
+            case ARRAY -> json(values.get(body.get(0).name()));
+            case FORM -> new Body.Bytes("application/x-www-form-urlencoded", form(values));
+            case MULTIPART -> new Body.Multipart(parts(values, message));
+        };
+    }
+
+    private Map<String, Object> object(Map<String, Object> values) {
+        Map<String, Object> object = new LinkedHashMap<>(values);
+        for (Parameter parameter : operation.parameters()) {
+            if (!parameter.inBody()) {
+                object.remove(parameter.name());
+            }
+        }
+        return object;
+    }
+
+    private static Body json(Object value) {
+        try {
+            return new Body.Bytes("application/json", Json.WIRE.writeValueAsBytes(value));
+        } catch (JsonProcessingException e) {
+            // Canonical values are maps, lists, text, numbers, booleans and null: all of them can be written.
+            throw new IllegalStateException("A checked value can't be written as JSON", e);
+        }
+    }
+
+    private byte[] form(Map<String, Object> values) {
+        StringBuilder form = new StringBuilder();
+        for (Parameter parameter : body) {
+            Object value = values.get(parameter.name());
+            if (value != null) {
+                form.append(form.length() == 0 ? "" : "&")
+                        .append(parameter.name())
+                        .append('=');
+                PercentEncoding.append(form, value);
+            }
+        }
+        return form.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private List<Body.Part> parts(Map<String, Object> values, Message message) {
+        List<Body.Part> parts = new ArrayList<>();
+        for (Parameter parameter : body) {
+            Object value = values.get(parameter.name());
+            if (value != null) {
+                String fileName = parameter.type() instanceof Binary ? fileName(value, message) : "";
+                parts.add(new Body.Part(parameter.name(), value, fileName));
+            }
+        }
+        return parts;
+    }
+
+    /** Servers refuse a file part without a name, so there always is one. */
+    private static String fileName(Object value, Message message) {
+        String name = message.getHeader(Exchange.FILE_NAME_ONLY, String.class);
+        if (name == null) {
+            name = message.getHeader(Exchange.FILE_NAME, String.class);
+        }
+        if (name == null && value instanceof File file) {
+            name = file.getName();
+        }
+        if (name == null && value instanceof Path file && file.getFileName() != null) {
+            name = file.getFileName().toString();
+        }
+        return name == null ? "file" : name;
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpipedrive.client.RecordReader.Data;
+import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.Result.Kind;
+import io.github.camelpipedrive.transport.Response;
+import org.apache.camel.Exchange;
+import org.apache.camel.converter.stream.CachedOutputStream;
+
+/** Reads an operation's answers from their stream, in the form that is asked for. Made once an endpoint, used by many threads. */
+public final class ResponseReader {
+
+    private final Operation operation;
+    private final OutputType outputType;
+    private final RecordReader records;
+    private final long maximumSize;
+
+    /**
+     * Makes a reader.
+     *
+     * @param operation whose answers are read
+     * @param outputType in which form
+     * @param records reads {@code data}
+     * @param maximumSize the longest answer that is read, in bytes
+     */
+    ResponseReader(Operation operation, OutputType outputType, RecordReader records, long maximumSize) {
+        this.operation = operation;
+        this.outputType = outputType;
+        this.records = records;
+        this.maximumSize = maximumSize;
+    }
+
+    /**
+     * Makes a reader.
+     *
+     * @param operation whose answers are read
+     * @param outputType in which form
+     * @param outputClass reads a record into a class of the user's; null for the form of {@code outputType}
+     * @param maximumSize the longest answer that is read, in bytes
+     * @return the reader
+     */
+    public static ResponseReader of(
+            Operation operation, OutputType outputType, ObjectReader outputClass, long maximumSize) {
+        RecordReader.Form form = outputClass != null ? new RecordReader.Classes(outputClass) : form(outputType);
+        return new ResponseReader(operation, outputType, new RecordReader(operation.result(), form), maximumSize);
+    }
+
+    private static RecordReader.Form form(OutputType outputType) {
+        return switch (outputType) {
+            case MAP -> new RecordReader.Maps();
+            case NODE -> new RecordReader.Nodes();
+            case JSON -> new RecordReader.Texts();
+            case RAW -> new RecordReader.Skipped();
+        };
+    }
+
+    /** The parts of an answer's envelope: {@code data} as read, and what stands beside it. */
+    private record Envelope(Data data, ObjectNode rest) {
+
+        boolean refused() {
+            return rest.path("success").isBoolean() && !rest.path("success").booleanValue();
+        }
+    }
+
+    /**
+     * Reads a successful answer.
+     *
+     * @param call the call that it answers
+     * @param response the answer; the caller closes it
+     * @param exchange what a file's bytes belong to
+     * @param errors turns an answer that is no success after all into an exception
+     * @return the result
+     * @throws PipedriveException when the answer can't be read, or says {@code success: false}
+     */
+    Result read(Call call, Response response, Exchange exchange, ErrorMapper errors) throws PipedriveException {
+        ResponseHeaders headers = ResponseHeaders.of(response);
+        try (InputStream body = new LimitedInputStream(response.body(), maximumSize)) {
+            if (operation.result().kind() == Kind.BINARY) {
+                return new Result(file(body, exchange), response.status(), NextPage.NONE, headers);
+            }
+            if (response.status() == 204) {
+                return new Result(null, 204, NextPage.NONE, headers);
+            }
+            if (outputType == OutputType.RAW) {
+                String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+                try (JsonParser parser = Json.WIRE.createParser(text)) {
+                    return result(call, response, headers, envelope(parser), text, errors);
+                }
+            }
+            try (JsonParser parser = Json.WIRE.createParser(body)) {
+                Envelope envelope = envelope(parser);
+                return result(call, response, headers, envelope, envelope.data().value(), errors);
+            }
+        } catch (IOException e) {
+            throw errors.unreadable(call, response, e);
+        }
+    }
+
+    private Result result(
+            Call call, Response response, ResponseHeaders headers, Envelope envelope, Object body, ErrorMapper errors)
+            throws PipedriveException {
+        if (envelope.refused()) {
+            throw errors.of(call, response, envelope.rest());
+        }
+        NextPage next = operation.result().isList()
+                ? NextPage.of(
+                        envelope.rest().path("additional_data"), envelope.data().records())
+                : NextPage.NONE;
+        return new Result(body, response.status(), next, headers);
+    }
+
+    private Envelope envelope(JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new JsonParseException(parser, "The answer is no JSON object");
+        }
+        ObjectNode rest = JsonNodeFactory.instance.objectNode();
+        Data data = records.none();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            if (name.equals("data")) {
+                data = records.read(parser);
+            } else {
+                rest.set(name, Json.WIRE.readTree(parser));
+            }
+        }
+        return new Envelope(data, rest);
+    }
+
+    /** Keeps the bytes as Camel's stream caching does: in memory, and on disk from a certain size. */
+    private static Object file(InputStream body, Exchange exchange) throws IOException {
+        CachedOutputStream cached = new CachedOutputStream(exchange);
+        body.transferTo(cached);
+        return cached.newStreamCache();
+    }
+}

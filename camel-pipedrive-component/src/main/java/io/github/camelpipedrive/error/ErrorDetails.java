@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.error;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What is known of a failed call. Immutable; the methods return a changed copy.
+ *
+ * @param operation the operation, such as {@code deal/update}
+ * @param subject what the call was about, such as {@code 4711}; empty when it was about no single record
+ * @param account the account whose call it was
+ * @param status the HTTP status, 0 when nothing was answered
+ * @param errorCode the API's code such as {@code ERR_SCHEMA_VALIDATION_FAILED}, empty for none
+ * @param apiMessage what the API said, or what was found wrong before sending
+ * @param correlationId the API's {@code x-correlation-id}, empty for none
+ * @param hint what to do about it, empty for none
+ * @param fieldErrors what is wrong with single fields, by their API name
+ */
+public record ErrorDetails(
+        String operation,
+        String subject,
+        String account,
+        int status,
+        String errorCode,
+        String apiMessage,
+        String correlationId,
+        String hint,
+        Map<String, String> fieldErrors)
+        implements Serializable {
+
+    /** Checks that nothing is null and copies the map. */
+    public ErrorDetails {
+        Objects.requireNonNull(operation, "operation");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(errorCode, "errorCode");
+        Objects.requireNonNull(apiMessage, "apiMessage");
+        Objects.requireNonNull(correlationId, "correlationId");
+        Objects.requireNonNull(hint, "hint");
+        fieldErrors = Collections.unmodifiableMap(new LinkedHashMap<>(fieldErrors));
+    }
+
+    /**
+     * Of a call that nothing was answered to.
+     *
+     * @param operation the operation
+     * @param account the account
+     * @param message what happened
+     * @return the details, without a hint
+     */
+    public static ErrorDetails of(String operation, String account, String message) {
+        return new ErrorDetails(operation, "", account, 0, "", message, "", "", Map.of());
+    }
+
+    /**
+     * The same with other words.
+     *
+     * @param words what the API said, or what was found wrong
+     * @return the changed copy
+     */
+    public ErrorDetails withMessage(String words) {
+        return new ErrorDetails(
+                operation, subject, account, status, errorCode, words, correlationId, hint, fieldErrors);
+    }
+
+    /**
+     * The same with what was answered.
+     *
+     * @param httpStatus the HTTP status
+     * @param code the API's code, empty for none
+     * @param correlation the API's correlation ID, empty for none
+     * @return the changed copy
+     */
+    public ErrorDetails answered(int httpStatus, String code, String correlation) {
+        return new ErrorDetails(
+                operation, subject, account, httpStatus, code, apiMessage, correlation, hint, fieldErrors);
+    }
+
+    /**
+     * The same with what to do about it.
+     *
+     * @param advice a sentence
+     * @return the changed copy
+     */
+    public ErrorDetails withHint(String advice) {
+        return new ErrorDetails(
+                operation, subject, account, status, errorCode, apiMessage, correlationId, advice, fieldErrors);
+    }
+
+    /**
+     * The same with what is wrong with single fields.
+     *
+     * @param errors the problems by the fields' API names
+     * @return the changed copy
+     */
+    public ErrorDetails withFieldErrors(Map<String, String> errors) {
+        return new ErrorDetails(
+                operation, subject, account, status, errorCode, apiMessage, correlationId, hint, errors);
+    }
+
+    /**
+     * The same with the record that the call was about.
+     *
+     * @param record its ID
+     * @return the changed copy
+     */
+    public ErrorDetails about(String record) {
+        return new ErrorDetails(
+                operation, record, account, status, errorCode, apiMessage, correlationId, hint, fieldErrors);
+    }
+
+    /**
+     * The details as one message: {@code deal/get 4711: Deal not found (404). It was deleted, …}.
+     *
+     * @return the message, without any secret
+     */
+    public String message() {
+        StringBuilder text = new StringBuilder(operation);
+        if (!subject.isEmpty()) {
+            text.append(' ').append(subject);
+        }
+        text.append(": ").append(apiMessage);
+        if (status > 0) {
+            text.append(" (").append(status);
+            if (!errorCode.isEmpty()) {
+                text.append(' ').append(errorCode);
+            }
+            text.append(')');
+        }
+        if (!endsWithStop(text)) {
+            text.append('.');
+        }
+        if (!hint.isEmpty()) {
+            text.append(' ').append(hint);
+        }
+        if (!correlationId.isEmpty()) {
+            text.append(" [correlation id ").append(correlationId).append(']');
+        }
+        return text.toString();
+    }
+
+    private static boolean endsWithStop(StringBuilder text) {
+        char last = text.charAt(text.length() - 1);
+        return last == '.' || last == '?' || last == '!';
+    }
+}

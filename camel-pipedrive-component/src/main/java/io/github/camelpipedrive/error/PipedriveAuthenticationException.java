@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.error;
+
+/** The API does not accept the credential (401). Repeating the call with the same one does not help. */
+public final class PipedriveAuthenticationException extends PipedriveException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes the exception.
+     *
+     * @param details what is known
+     */
+    public PipedriveAuthenticationException(ErrorDetails details) {
+        super(details, null);
+    }
+}

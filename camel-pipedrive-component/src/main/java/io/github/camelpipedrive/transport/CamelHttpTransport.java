@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.transport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.camelpipedrive.auth.BaseUrl;
+import io.github.camelpipedrive.error.PipedriveException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends requests with camel-http's client, so that TLS, proxy, pool and time-outs are set up as Camel users know it.
+ * Follows no redirect, repeats nothing, and keeps no cookies.
+ */
+public final class CamelHttpTransport extends ServiceSupport implements Transport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CamelHttpTransport.class);
+    private static final String USER_AGENT = "camel-pipedrive";
+
+    private final CamelContext camelContext;
+    private final BaseUrl baseUrl;
+    private final HttpSettings settings;
+    private final ConnectionFailures failures;
+    private final Map<BaseUrl, HttpHost> hosts = new ConcurrentHashMap<>();
+    private HttpEndpoint endpoint;
+    private volatile HttpClient client;
+
+    /**
+     * Makes a transport, to be started.
+     *
+     * @param camelContext whose http component is used
+     * @param baseUrl where most requests go, which decides between http and https
+     * @param settings how the client is set up
+     * @param account the account's name, for messages
+     */
+    public CamelHttpTransport(CamelContext camelContext, BaseUrl baseUrl, HttpSettings settings, String account) {
+        this.camelContext = camelContext;
+        this.baseUrl = baseUrl;
+        this.settings = settings;
+        this.failures = new ConnectionFailures(account);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        HttpComponent component = camelContext.getComponent(baseUrl.scheme(), HttpComponent.class);
+        Map<String, Object> options = new HashMap<>();
+        options.put("followRedirects", false);
+        options.put("throwExceptionOnFailure", false);
+        options.put("connectTimeout", settings.connectTimeout().toMillis());
+        options.put("responseTimeout", settings.responseTimeout().toMillis());
+        options.put("connectionsPerRoute", settings.connectionsPerRoute());
+        options.put("maxTotalConnections", settings.connectionsPerRoute());
+        if (settings.sslContextParameters() != null) {
+            options.put("sslContextParameters", settings.sslContextParameters());
+        }
+        HttpClientConfigurer users = settings.httpClientConfigurer() != null
+                ? settings.httpClientConfigurer()
+                : component.getHttpClientConfigurer();
+        options.put("httpClientConfigurer", (HttpClientConfigurer) builder -> configure(builder, users));
+        endpoint = (HttpEndpoint) component.createEndpoint(baseUrl.toString(), options);
+        ServiceHelper.startService(endpoint);
+        client = endpoint.getHttpClient();
+    }
+
+    private static void configure(HttpClientBuilder builder, HttpClientConfigurer users) {
+        builder.disableCookieManagement().disableAuthCaching().setUserAgent(USER_AGENT);
+        if (users != null) {
+            users.configureHttpClient(builder);
+        }
+        // Last, as they are promises: a repeat takes its place in the budget, a redirect takes no credential along.
+        builder.disableAutomaticRetries().disableRedirectHandling();
+    }
+
+    @Override
+    protected void doStop() {
+        client = null;
+        ServiceHelper.stopAndShutdownService(endpoint);
+        endpoint = null;
+    }
+
+    @Override
+    public Response send(Request request) throws PipedriveException, InterruptedException {
+        HttpClient http = client;
+        if (http == null) {
+            throw new IllegalStateException("The connection to " + baseUrl + " is closed");
+        }
+        HttpHost host =
+                hosts.computeIfAbsent(request.baseUrl(), url -> new HttpHost(url.scheme(), url.host(), url.port()));
+        ClassicHttpRequest message =
+                new BasicClassicHttpRequest(request.method().name(), host, request.target());
+        message.setHeader("Accept", "application/json, */*;q=0.5");
+        request.signature().ifPresent(credential -> message.setHeader(credential.header(), credential.secret()));
+        HttpEntities.of(request.body()).ifPresent(message::setEntity);
+        try {
+            return new HttpResponse(http.executeOpen(host, message, null));
+        } catch (InterruptedIOException e) {
+            if (e instanceof SocketTimeoutException || !interrupted(e)) {
+                throw failures.of(request, e);
+            }
+            InterruptedException interruption = new InterruptedException("Interrupted during " + request.operation());
+            interruption.initCause(e);
+            throw interruption;
+        } catch (IOException e) {
+            throw failures.of(request, e);
+        }
+    }
+
+    /** The client also says of time-outs in its pool that they are interruptions; those have a class of their own. */
+    private static boolean interrupted(InterruptedIOException e) {
+        return Thread.currentThread().isInterrupted() || e.getCause() instanceof InterruptedException;
+    }
+
+    private record HttpResponse(ClassicHttpResponse message) implements Response {
+
+        /** What is worth reading to keep a connection; a longer rest costs more than a new connection. */
+        private static final int LONGEST_REST = 64 * 1024;
+
+        @Override
+        public int status() {
+            return message.getCode();
+        }
+
+        @Override
+        public Optional<String> header(String name) {
+            Header header = message.getFirstHeader(name);
+            return header == null ? Optional.empty() : Optional.ofNullable(header.getValue());
+        }
+
+        @Override
+        public InputStream body() throws IOException {
+            return message.getEntity() == null
+                    ? InputStream.nullInputStream()
+                    : message.getEntity().getContent();
+        }
+
+        @Override
+        public void close() {
+            try (message) {
+                if (message.getEntity() != null && message.getEntity().isStreaming()) {
+                    readRest(message.getEntity().getContent());
+                }
+            } catch (IOException e) {
+                LOG.debug("A connection could not be kept: {}", e.getMessage());
+            }
+        }
+
+        private static void readRest(InputStream rest) throws IOException {
+            byte[] buffer = new byte[4096];
+            int total = 0;
+            int read = 0;
+            while (read >= 0 && total < LONGEST_REST) {
+                total += read;
+                read = rest.read(buffer);
+            }
+        }
+    }
+}

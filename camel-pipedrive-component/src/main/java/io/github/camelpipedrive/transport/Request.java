@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.transport;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import io.github.camelpipedrive.auth.BaseUrl;
+import io.github.camelpipedrive.auth.Credential;
+import io.github.camelpipedrive.operation.Method;
+
+/**
+ * One HTTP request. Immutable.
+ *
+ * @param operation the operation's name, for messages
+ * @param method the HTTP method
+ * @param target path and query, percent-encoded, such as {@code /api/v2/deals?limit=100}
+ * @param body the body, {@link Body#NONE} for none
+ * @param cost the tokens that it takes from the daily budget
+ * @param baseUrl where it goes; null until somebody who knows has said so
+ * @param credential who is calling; null for nobody
+ */
+public record Request(
+        String operation, Method method, String target, Body body, int cost, BaseUrl baseUrl, Credential credential) {
+
+    /** Checks what must be there from the beginning. */
+    public Request {
+        Objects.requireNonNull(operation, "operation");
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(body, "body");
+    }
+
+    /**
+     * A request that nobody has signed yet.
+     *
+     * @param operation the operation's name
+     * @param method the HTTP method
+     * @param target path and query
+     * @param body the body
+     * @param cost tokens
+     */
+    public Request(String operation, Method method, String target, Body body, int cost) {
+        this(operation, method, target, body, cost, null, null);
+    }
+
+    /**
+     * The same request, signed.
+     *
+     * @param signature who is calling, and where the call goes
+     * @return the changed copy
+     */
+    public Request signed(Credential signature) {
+        return new Request(operation, method, target, body, cost, signature.baseUrl(), signature);
+    }
+
+    /**
+     * The same request to another place.
+     *
+     * @param otherTarget path and query there
+     * @param otherBaseUrl the other place; the credential stays here unless it is the same
+     * @return the changed copy
+     */
+    public Request redirected(BaseUrl otherBaseUrl, String otherTarget) {
+        Credential kept = otherBaseUrl.equals(baseUrl) ? credential : null;
+        return new Request(operation, method, otherTarget, body, cost, otherBaseUrl, kept);
+    }
+
+    /**
+     * Who is calling.
+     *
+     * @return the credential, or empty for a request without one
+     */
+    public Optional<Credential> signature() {
+        return Optional.ofNullable(credential);
+    }
+}

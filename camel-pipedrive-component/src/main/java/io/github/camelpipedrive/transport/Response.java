@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.transport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** What the API answered, not yet read. Belongs to one thread, which closes it. */
+public interface Response extends AutoCloseable {
+
+    /**
+     * The HTTP status.
+     *
+     * @return such as 200
+     */
+    int status();
+
+    /**
+     * The first header of a name.
+     *
+     * @param name in any case
+     * @return its value, or empty
+     */
+    Optional<String> header(String name);
+
+    /**
+     * The body as a stream.
+     *
+     * @return an empty stream for no body; closed together with the response
+     * @throws IOException when it can't be opened
+     */
+    InputStream body() throws IOException;
+
+    /** Ends the exchange; the connection goes back to the pool where the body was read, or its rest is short. */
+    @Override
+    void close();
+
+    /**
+     * Whether the status says that the call was carried out.
+     *
+     * @return true for 200 to 299
+     */
+    default boolean successful() {
+        return status() >= 200 && status() < 300;
+    }
+}
