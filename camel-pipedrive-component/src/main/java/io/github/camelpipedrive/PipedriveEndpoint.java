@@ -10,6 +10,7 @@ import io.github.camelpipedrive.client.ClientSettings;
 import io.github.camelpipedrive.client.PipedriveClient;
 import io.github.camelpipedrive.client.RequestBinder;
 import io.github.camelpipedrive.client.ResponseReader;
+import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.type.Spelling;
@@ -76,12 +77,25 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
                 ? configuration.getObjectMapper()
                 : component().defaultObjectMapper();
         ClientSettings settings = configuration.clientSettings();
-        binder = PipedriveClient.binder(row, settings.account(), mapper, parameters);
+        binder = binder(settings, mapper);
         reader = ResponseReader.of(
                 row,
                 configuration.getOutputType(),
                 configuration.getOutputClass() == null ? null : mapper.readerFor(configuration.getOutputClass()),
                 configuration.getMaxResponseSize());
+    }
+
+    private RequestBinder binder(ClientSettings settings, ObjectMapper mapper) {
+        try {
+            return PipedriveClient.binder(row, settings.account(), mapper, parameters);
+        } catch (PipedriveValidationException e) {
+            boolean expression = parameters.values().stream()
+                    .anyMatch(value -> value.toString().contains("${"));
+            throw new IllegalArgumentException(
+                    row.id() + ": " + e.getApiMessage()
+                            + (expression ? ". Expressions are evaluated by toD, not by to" : ""),
+                    e);
+        }
     }
 
     private void checkNames() {

@@ -25,7 +25,11 @@ final class Problems {
     }
 
     private void add(String sentence) {
-        sentences.append(sentences.length() == 0 ? "" : "; ").append(sentence);
+        if (sentences.length() > 0) {
+            char last = sentences.charAt(sentences.length() - 1);
+            sentences.append(last == '.' || last == '?' ? " " : "; ");
+        }
+        sentences.append(sentence);
     }
 
     boolean has(String parameter) {

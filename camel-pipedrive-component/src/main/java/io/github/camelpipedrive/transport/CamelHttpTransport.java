@@ -25,6 +25,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,8 +67,8 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         Map<String, Object> options = new HashMap<>();
         options.put("followRedirects", false);
         options.put("throwExceptionOnFailure", false);
-        options.put("connectTimeout", settings.connectTimeout().toMillis());
-        options.put("responseTimeout", settings.responseTimeout().toMillis());
+        options.put("connectTimeout", Timeout.of(settings.connectTimeout()));
+        options.put("responseTimeout", Timeout.of(settings.responseTimeout()));
         options.put("connectionsPerRoute", settings.connectionsPerRoute());
         options.put("maxTotalConnections", settings.connectionsPerRoute());
         if (settings.sslContextParameters() != null) {

@@ -39,7 +39,8 @@ public record ListOf(ValueType item, int maximumItems) implements ValueType {
             try {
                 accepted.add(item.accept(element));
             } catch (InvalidValueException e) {
-                throw e.inside("[" + i + "]");
+                // Who wrote one plain value did not think of a list.
+                throw given.size() == 1 && Text.isScalar(value) ? e : e.inside("[" + i + "]");
             }
         }
         return accepted;
