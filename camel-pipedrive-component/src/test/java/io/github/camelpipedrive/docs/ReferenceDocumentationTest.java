@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.docs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelpipedrive.operation.OperationCatalogue;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ReferenceDocumentationTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("basedir", "."))
+            .toAbsolutePath()
+            .normalize()
+            .getParent();
+    private static final boolean UPDATE = Boolean.getBoolean("pipedrive.docs.update");
+
+    @Test
+    void thePageOfOperationsIsWhatTheRowsSay() throws IOException {
+        assertUpToDate("docs/operations.md", documentation().operations());
+    }
+
+    @Test
+    void thePageOfOptionsIsWhatTheCatalogSays() throws IOException {
+        assertUpToDate("docs/options.md", documentation().options());
+    }
+
+    @Test
+    void theCatalogueInTheJarIsWhatTheRowsSay() throws IOException {
+        assertUpToDate(
+                "camel-pipedrive-api/src/main/resources/META-INF/camel-pipedrive/operations.json",
+                documentation().json());
+    }
+
+    private static ReferenceDocumentation documentation() throws IOException {
+        try (InputStream json = ReferenceDocumentationTest.class.getResourceAsStream(
+                "/META-INF/io/github/camelpipedrive/pipedrive.json")) {
+            JsonNode component = new ObjectMapper().readTree(json);
+            return new ReferenceDocumentation(OperationCatalogue.standard(), component);
+        }
+    }
+
+    private static void assertUpToDate(String file, String expected) throws IOException {
+        Path path = ROOT.resolve(file);
+        if (UPDATE) {
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, expected);
+        }
+        assertThat(path)
+                .as("%s; ./mvnw -q -Pdocs writes it anew", file)
+                .exists()
+                .content()
+                .isEqualTo(expected);
+    }
+}
