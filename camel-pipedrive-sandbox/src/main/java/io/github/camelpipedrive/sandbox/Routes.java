@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.camelpipedrive.operation.Method;
+import io.github.camelpipedrive.operation.Operation;
+
+/** Finds the operation of a method and path, segment by segment; a literal segment goes before a placeholder. */
+final class Routes {
+
+    private static final class Node {
+        private final Map<String, Node> literals = new HashMap<>();
+        private final Map<Method, Operation> operations = new EnumMap<>(Method.class);
+        private Node placeholder;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param operations the operations of the path by method
+     * @param segments the segments of the request's path
+     */
+    record Found(Map<Method, Operation> operations, String[] segments) {
+
+        /** The values of the path's placeholders by name. */
+        Map<String, String> pathValues(Operation operation) {
+            Map<String, String> values = new HashMap<>();
+            String[] template = operation.path().split("/");
+            for (int i = 0; i < template.length; i++) {
+                if (template[i].startsWith("{")) {
+                    values.put(template[i].substring(1, template[i].length() - 1), QueryString.decode(segments[i]));
+                }
+            }
+            return values;
+        }
+    }
+
+    private final Node root = new Node();
+
+    Routes(Collection<Operation> operations) {
+        operations.forEach(this::add);
+    }
+
+    private void add(Operation operation) {
+        Node node = root;
+        for (String segment : operation.path().split("/")) {
+            if (segment.startsWith("{")) {
+                node.placeholder = node.placeholder == null ? new Node() : node.placeholder;
+                node = node.placeholder;
+            } else {
+                node = node.literals.computeIfAbsent(segment, key -> new Node());
+            }
+        }
+        Operation other = node.operations.put(operation.method(), operation);
+        if (other != null) {
+            throw new IllegalArgumentException(operation + " and " + other + " have the same method and path");
+        }
+    }
+
+    /** The operations of a path, or empty when the API has no such path. */
+    Optional<Found> find(String path) {
+        String[] segments = path.split("/", -1);
+        Node node = find(root, segments, 0);
+        return node == null ? Optional.empty() : Optional.of(new Found(node.operations, segments));
+    }
+
+    private static Node find(Node node, String[] segments, int depth) {
+        if (depth == segments.length) {
+            return node.operations.isEmpty() ? null : node;
+        }
+        Node literal = node.literals.get(segments[depth]);
+        Node found = literal == null ? null : find(literal, segments, depth + 1);
+        if (found == null && node.placeholder != null && !segments[depth].isEmpty()) {
+            found = find(node.placeholder, segments, depth + 1);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox.behaviour;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+
+import io.github.camelpipedrive.sandbox.store.Records;
+
+/**
+ * The Pipedrive account that the sandbox plays.
+ *
+ * @param records its records
+ * @param clock its time
+ * @param contactSync whether persons have the fields of the contact sync (birthday, job_title, …)
+ */
+public record Account(Records records, Clock clock, boolean contactSync) {
+
+    /** The user to whom all tokens belong. */
+    public static final int CURRENT_USER = 9001;
+
+    /** The user's default currency. */
+    static final String CURRENCY = "EUR";
+
+    /** The zone of the company, which decides a deal's local dates. */
+    static final ZoneId ZONE = ZoneId.of("Europe/London");
+
+    /** The domain of the company. */
+    static final String DOMAIN = "tiletown-sandbox";
+
+    Instant now() {
+        return clock.instant();
+    }
+}

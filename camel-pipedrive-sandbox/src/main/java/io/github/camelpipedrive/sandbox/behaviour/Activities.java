@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox.behaviour;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.sandbox.store.Shape;
+import io.github.camelpipedrive.sandbox.store.StoredRecord;
+import io.github.camelpipedrive.sandbox.wire.Problems;
+
+/** Activities. The primary participant is the activity's person. */
+final class Activities extends Resource {
+
+    private static final Shape SHAPE = Shape.of(
+                    "id",
+                    "subject",
+                    "type",
+                    "owner_id",
+                    "creator_user_id",
+                    "is_deleted",
+                    "add_time",
+                    "update_time",
+                    "deal_id",
+                    "lead_id",
+                    "person_id",
+                    "org_id",
+                    "project_id",
+                    "due_date",
+                    "due_time",
+                    "duration",
+                    "busy",
+                    "done",
+                    "marked_as_done_time",
+                    "location",
+                    "participants",
+                    "conference_meeting_client",
+                    "conference_meeting_url",
+                    "conference_meeting_id",
+                    "public_description",
+                    "priority",
+                    "note")
+            .hiding("attendees");
+
+    Activities(Account account) {
+        super(account, "activity", ApiVersion.V2, SHAPE);
+    }
+
+    @Override
+    Map<String, Object> valuesOfNew(Map<String, Object> body, Problems problems) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("subject", "Call");
+        values.put("type", "call");
+        values.put("owner_id", Account.CURRENT_USER);
+        values.put("creator_user_id", Account.CURRENT_USER);
+        values.put("busy", false);
+        values.put("done", false);
+        values.put("participants", List.of());
+        values.put("attendees", List.of());
+        values.putAll(body);
+        return completed(values, problems);
+    }
+
+    @Override
+    Map<String, Object> valuesOfChanged(StoredRecord before, Map<String, Object> body, Problems problems) {
+        Map<String, Object> values = new LinkedHashMap<>(body);
+        if (same(before.get("done"), body.get("done"))) {
+            values.remove("done");
+        }
+        return completed(values, problems);
+    }
+
+    private Map<String, Object> completed(Map<String, Object> values, Problems problems) {
+        if (values.containsKey("location")) {
+            values.put("location", address(values.get("location")));
+        }
+        withSeconds(values, "due_time");
+        withSeconds(values, "duration");
+        if (values.containsKey("done")) {
+            boolean done = Boolean.TRUE.equals(values.get("done"));
+            values.put("marked_as_done_time", done ? time(account().now()) : null);
+        }
+        emptyListForNull(values, "attendees");
+        if (values.containsKey("participants")) {
+            participants(values, problems);
+        }
+        return values;
+    }
+
+    private static void withSeconds(Map<String, Object> values, String key) {
+        if (values.get(key) instanceof String time && time.indexOf(':') == time.lastIndexOf(':')) {
+            values.put(key, time + ":00");
+        }
+    }
+
+    private void participants(Map<String, Object> values, Problems problems) {
+        List<?> given = values.get("participants") instanceof List<?> list ? list : List.of();
+        List<Object> participants = new ArrayList<>();
+        Object person = null;
+        for (Object entry : given) {
+            Object id = ((Map<?, ?>) entry).get("person_id");
+            boolean primary = Boolean.TRUE.equals(((Map<?, ?>) entry).get("primary"));
+            Relations.check(
+                    account().records(), "participants[" + participants.size() + "]", "person_id", id, problems);
+            if (primary && person != null) {
+                problems.add("participants", "Only one participant can be primary");
+            }
+            person = primary ? id : person;
+            Map<String, Object> participant = new LinkedHashMap<>();
+            participant.put("person_id", id);
+            participant.put("primary", primary);
+            participants.add(participant);
+        }
+        values.put("participants", participants);
+        values.put("person_id", person);
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox.behaviour;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.github.camelpipedrive.sandbox.store.StoredRecord;
+import io.github.camelpipedrive.sandbox.wire.Reply;
+
+/**
+ * What each operation does. The routes come from the catalogue; an operation that is there and not here is answered
+ * with 501. To add an operation, add its row to the catalogue and one line here.
+ */
+public final class Behaviours {
+
+    private final Map<String, Resource> resources = new LinkedHashMap<>();
+    private final Map<String, Behaviour> behaviours = new LinkedHashMap<>();
+
+    /**
+     * The behaviours of an account; defines the tables of its records.
+     *
+     * @param account the account
+     */
+    public Behaviours(Account account) {
+        // In this order seeds are read: what others refer to comes first.
+        Resource users = add(FixedRecords.users(account));
+        Resource pipelines = add(FixedRecords.pipelines(account));
+        Resource stages = add(FixedRecords.stages(account));
+        Resource products = add(FixedRecords.products(account));
+        Resource organizations = add(new Organizations(account));
+        Resource persons = add(new Persons(account));
+        Resource leads = add(new Leads(account));
+        Resource deals = add(new Deals(account));
+        Resource activities = add(new Activities(account));
+        Resource notes = add(new Notes(account));
+
+        List.of(deals, persons, organizations, leads, activities, notes).forEach(this::writable);
+        List.of(pipelines, stages, products).forEach(this::listable);
+        List.of(deals, persons, organizations, leads, products).forEach(this::searchable);
+        gettable(products);
+        behaviours.put("item/search", Search.overAll(List.of(deals, persons, organizations, products, leads)));
+        behaviours.put(
+                "user/getCurrent",
+                (operation, arguments) -> Reply.data(200, users.view(users.require(Account.CURRENT_USER))));
+    }
+
+    private Resource add(Resource resource) {
+        resources.put(resource.name(), resource);
+        return resource;
+    }
+
+    private void writable(Resource resource) {
+        listable(resource);
+        gettable(resource);
+        behaviours.put(
+                resource.name() + "/create",
+                (operation, arguments) ->
+                        Reply.data(resource.statusOfCreated(), resource.view(resource.create(arguments.body()))));
+        behaviours.put(resource.name() + "/update", (operation, arguments) -> {
+            StoredRecord before = resource.require(arguments.id());
+            return Reply.data(200, resource.view(resource.update(before, arguments.body())));
+        });
+        behaviours.put(resource.name() + "/delete", (operation, arguments) -> {
+            StoredRecord before = resource.require(arguments.id());
+            resource.delete(before);
+            return Reply.data(200, resource.viewOfDeleted(before));
+        });
+    }
+
+    private void listable(Resource resource) {
+        behaviours.put(resource.name() + "/list", new Listing(resource));
+    }
+
+    private void gettable(Resource resource) {
+        ReadOptions options = new ReadOptions(resource);
+        behaviours.put(
+                resource.name() + "/get",
+                (operation, arguments) -> Reply.data(200, options.view(resource.require(arguments.id()), arguments)));
+    }
+
+    private void searchable(Resource resource) {
+        behaviours.put(resource.name() + "/search", Search.of(resource));
+    }
+
+    /**
+     * What an operation does.
+     *
+     * @param operation its name, such as {@code deal/create}
+     * @return the behaviour, or empty when the sandbox has none for it
+     */
+    public Optional<Behaviour> of(String operation) {
+        return Optional.ofNullable(behaviours.get(operation));
+    }
+
+    /**
+     * The operations that have a behaviour.
+     *
+     * @return their names
+     */
+    public Set<String> operations() {
+        return Set.copyOf(behaviours.keySet());
+    }
+
+    /**
+     * The kinds of records, in an order in which each refers only to earlier ones.
+     *
+     * @return the resources by name
+     */
+    public Map<String, Resource> resources() {
+        return Collections.unmodifiableMap(resources);
+    }
+}

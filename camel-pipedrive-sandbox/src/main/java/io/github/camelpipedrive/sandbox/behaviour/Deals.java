@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox.behaviour;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.sandbox.store.Shape;
+import io.github.camelpipedrive.sandbox.store.StoredRecord;
+import io.github.camelpipedrive.sandbox.wire.Arguments;
+import io.github.camelpipedrive.sandbox.wire.Formats;
+import io.github.camelpipedrive.sandbox.wire.Problems;
+
+/** Deals. The stage decides the pipeline; the status decides which times and reasons a deal may have. */
+final class Deals extends Resource {
+
+    private static final Shape SHAPE = Shape.of(
+                    "id",
+                    "title",
+                    "creator_user_id",
+                    "owner_id",
+                    "value",
+                    "person_id",
+                    "org_id",
+                    "stage_id",
+                    "pipeline_id",
+                    "currency",
+                    "archive_time",
+                    "add_time",
+                    "update_time",
+                    "stage_change_time",
+                    "status",
+                    "is_archived",
+                    "is_deleted",
+                    "probability",
+                    "lost_reason",
+                    "visible_to",
+                    "close_time",
+                    "won_time",
+                    "lost_time",
+                    "local_won_date",
+                    "local_lost_date",
+                    "local_close_date",
+                    "expected_close_date",
+                    "label_ids",
+                    "origin",
+                    "origin_id",
+                    "channel",
+                    "channel_id",
+                    "source_lead_id",
+                    "acv",
+                    "arr",
+                    "mrr",
+                    "custom_fields")
+            .hiding("first_won_time");
+
+    private static final Duration KEPT_AFTER_DELETE = Duration.ofDays(30);
+
+    Deals(Account account) {
+        super(account, "deal", ApiVersion.V2, SHAPE);
+    }
+
+    @Override
+    Map<String, Object> valuesOfNew(Map<String, Object> body, Problems problems) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("creator_user_id", Account.CURRENT_USER);
+        values.put("owner_id", Account.CURRENT_USER);
+        values.put("value", 0);
+        values.put("currency", Account.CURRENCY);
+        values.put("status", "open");
+        values.put("is_archived", false);
+        values.put("visible_to", 3);
+        values.put("label_ids", List.of());
+        values.put("origin", "API");
+        values.put("custom_fields", Map.of());
+        values.putAll(body);
+        emptyListForNull(values, "label_ids");
+        Object pipeline = body.getOrDefault("pipeline_id", firstPipeline());
+        place(values, body.get("stage_id"), pipeline, body.containsKey("pipeline_id"), problems);
+        DealStatus.apply("", values, body, account().now(), problems);
+        archive(values, body);
+        return values;
+    }
+
+    @Override
+    Map<String, Object> valuesOfChanged(StoredRecord before, Map<String, Object> body, Problems problems) {
+        boolean restored = Boolean.FALSE.equals(body.get("is_archived"));
+        if (Boolean.TRUE.equals(before.get("is_archived")) && !restored) {
+            problems.add("is_archived", "An archived deal can't be changed");
+        }
+        Map<String, Object> values = merged(before, body);
+        Object pipeline = body.getOrDefault("pipeline_id", before.get("pipeline_id"));
+        boolean elsewhere = !same(before.get("pipeline_id"), pipeline);
+        if (body.containsKey("stage_id") || elsewhere) {
+            place(values, body.get("stage_id"), pipeline, body.containsKey("pipeline_id"), problems);
+            if (!same(before.get("stage_id"), values.get("stage_id"))) {
+                values.put("stage_change_time", time(account().now()));
+            }
+        }
+        values.putIfAbsent("status", before.get("status"));
+        DealStatus.apply(before.text("status"), values, body, account().now(), problems);
+        archive(values, body);
+        return values;
+    }
+
+    private void archive(Map<String, Object> values, Map<String, Object> body) {
+        if (Boolean.TRUE.equals(body.get("is_archived"))) {
+            values.putIfAbsent("archive_time", Formats.spaced(account().now()));
+        } else if (Boolean.FALSE.equals(body.get("is_archived"))) {
+            values.put("archive_time", null);
+        }
+    }
+
+    private void place(Map<String, Object> values, Object stage, Object pipeline, boolean named, Problems problems) {
+        Object chosen = stage != null ? stage : firstStage(pipeline);
+        Object decided = account()
+                .records()
+                .table("stage")
+                .findLive(chosen)
+                .map(found -> found.get("pipeline_id"))
+                .orElse(pipeline);
+        if (named && !same(decided, pipeline)) {
+            problems.add("stage_id", "Stage " + chosen + " is not in pipeline " + pipeline);
+        }
+        values.put("stage_id", chosen);
+        values.put("pipeline_id", decided);
+    }
+
+    private Object firstPipeline() {
+        return first(account().records().table("pipeline").all()).orElse(null);
+    }
+
+    private Object firstStage(Object pipeline) {
+        List<StoredRecord> stages = account().records().table("stage").all().stream()
+                .filter(stage -> same(stage.get("pipeline_id"), pipeline))
+                .toList();
+        return first(stages).orElse(null);
+    }
+
+    private static Optional<Object> first(Collection<StoredRecord> ordered) {
+        return ordered.stream()
+                .filter(stored -> !stored.isDeleted())
+                .min(Comparator.comparingLong(stored -> ((Number) stored.get("order_nr")).longValue()))
+                .map(StoredRecord::id);
+    }
+
+    @Override
+    boolean isListed(StoredRecord stored, Arguments arguments) {
+        if (stored.isDeleted()) {
+            String oldest = Formats.seconds(account().now().minus(KEPT_AFTER_DELETE));
+            return arguments.list("status").contains("deleted")
+                    && stored.text("update_time").compareTo(oldest) >= 0;
+        }
+        return !Boolean.TRUE.equals(stored.get("is_archived"));
+    }
+
+    @Override
+    boolean passes(StoredRecord stored, String filter, Object wanted) {
+        if (filter.equals("status")) {
+            String status = stored.isDeleted() ? "deleted" : stored.text("status");
+            return ((List<?>) wanted).contains(status);
+        }
+        return super.passes(stored, filter, wanted);
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox.behaviour;
+
+import java.util.Comparator;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import io.github.camelpipedrive.sandbox.store.StoredRecord;
+
+/** The fields that come only when {@code include_fields} names them; most are counted from other records. */
+final class DerivedFields {
+
+    private static final Predicate<StoredRecord> DONE = activity -> Boolean.TRUE.equals(activity.get("done"));
+
+    private final Resource resource;
+    private final String reference;
+
+    DerivedFields(Resource resource) {
+        this.resource = resource;
+        this.reference = resource.name().equals("organization") ? "org_id" : resource.name() + "_id";
+    }
+
+    /** The value of a field; 0 for counts of things that the sandbox doesn't have, null for everything else. */
+    Object value(StoredRecord stored, String field) {
+        return switch (field) {
+            case "notes_count" -> count("note", stored, note -> true);
+            case "activities_count" -> count("activity", stored, activity -> true);
+            case "done_activities_count" -> count("activity", stored, DONE);
+            case "undone_activities_count" -> count("activity", stored, DONE.negate());
+            case "people_count" -> count("person", stored, person -> true);
+            case "open_deals_count", "related_open_deals_count" -> count("deal", stored, status("open"));
+            case "won_deals_count", "related_won_deals_count" -> count("deal", stored, status("won"));
+            case "lost_deals_count", "related_lost_deals_count" -> count("deal", stored, status("lost"));
+            case "closed_deals_count", "related_closed_deals_count" ->
+                count("deal", stored, status("open").negate());
+            case "participants_count" -> stored.get("person_id") == null ? 0 : 1;
+            case "next_activity_id" -> activity(stored, DONE.negate(), false);
+            case "last_activity_id" -> activity(stored, DONE, true);
+            case "smart_bcc_email" -> Account.DOMAIN + "+" + resource.name() + stored.id() + "@mail.example";
+            case "doi_status" -> "unsubscribed_doi";
+            default -> otherwise(stored, field);
+        };
+    }
+
+    private Object otherwise(StoredRecord stored, String field) {
+        if (resource.table().shape().has(field)) {
+            return stored.get(field);
+        }
+        return field.endsWith("_count") ? 0 : null;
+    }
+
+    private static Predicate<StoredRecord> status(String status) {
+        return deal -> deal.text("status").equals(status);
+    }
+
+    private Stream<StoredRecord> related(String other, StoredRecord stored) {
+        if (!resource.account().records().table(other).shape().has(reference)) {
+            return Stream.empty();
+        }
+        return resource.account().records().table(other).all().stream()
+                .filter(candidate -> !candidate.isDeleted())
+                .filter(candidate -> Resource.same(candidate.get(reference), stored.id()));
+    }
+
+    private int count(String other, StoredRecord stored, Predicate<StoredRecord> condition) {
+        return (int) related(other, stored).filter(condition).count();
+    }
+
+    private Object activity(StoredRecord stored, Predicate<StoredRecord> condition, boolean last) {
+        Comparator<StoredRecord> byDate = Comparator.comparing(activity -> activity.text("due_date"));
+        Stream<StoredRecord> fitting = related("activity", stored).filter(condition);
+        return (last ? fitting.max(byDate) : fitting.min(byDate))
+                .map(StoredRecord::id)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox.behaviour;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.sandbox.store.Shape;
+import io.github.camelpipedrive.sandbox.store.StoredRecord;
+import io.github.camelpipedrive.sandbox.wire.Arguments;
+import io.github.camelpipedrive.sandbox.wire.Formats;
+import io.github.camelpipedrive.sandbox.wire.Problems;
+
+/** Leads: identified by UUID, always about a person or an organization, with custom fields beside the other keys. */
+final class Leads extends Resource {
+
+    private static final Shape SHAPE = Shape.of(
+                    "id",
+                    "title",
+                    "owner_id",
+                    "creator_id",
+                    "label_ids",
+                    "person_id",
+                    "organization_id",
+                    "source_name",
+                    "origin",
+                    "origin_id",
+                    "channel",
+                    "channel_id",
+                    "source_deal_id",
+                    "is_archived",
+                    "was_seen",
+                    "value",
+                    "expected_close_date",
+                    "next_activity_id",
+                    "add_time",
+                    "update_time",
+                    "visible_to",
+                    "cc_email")
+            .hiding("custom_fields");
+
+    // The same leads get the same IDs in each run: the bits look random and follow from the lead's place.
+    private static final long HIGH_BITS = 0x0C9D_2F40_5A17_4ABCL;
+    private static final long LOW_BITS = 0x8DEF_0000_0000_0000L;
+
+    Leads(Account account) {
+        super(account, "lead", ApiVersion.V1, SHAPE, false);
+    }
+
+    @Override
+    Object nextId() {
+        return new UUID(HIGH_BITS, LOW_BITS | table().nextSequence()).toString();
+    }
+
+    @Override
+    public String time(Instant instant) {
+        return Formats.millis(instant);
+    }
+
+    @Override
+    public boolean isIdentifier(Object value) {
+        return value instanceof String text && Formats.isUuid(text);
+    }
+
+    @Override
+    int statusOfCreated() {
+        return 201;
+    }
+
+    @Override
+    Map<String, Object> valuesOfNew(Map<String, Object> body, Problems problems) {
+        if (body.get("person_id") == null && body.get("organization_id") == null) {
+            problems.add("person_id", "A lead must be linked to a person or an organization");
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("owner_id", Account.CURRENT_USER);
+        values.put("creator_id", Account.CURRENT_USER);
+        values.put("label_ids", List.of());
+        values.put("source_name", "API");
+        values.put("origin", "API");
+        values.put("is_archived", false);
+        values.put("was_seen", false);
+        values.put("visible_to", "3");
+        values.put("cc_email", Account.DOMAIN + "+lead" + table().nextSequence() + "@mail.example");
+        values.putAll(sorted(Map.of(), body));
+        return values;
+    }
+
+    @Override
+    Map<String, Object> valuesOfChanged(StoredRecord before, Map<String, Object> body, Problems problems) {
+        boolean restored = Boolean.FALSE.equals(body.get("is_archived"));
+        if (Boolean.TRUE.equals(before.get("is_archived")) && !restored) {
+            problems.add("is_archived", "An archived lead can't be changed");
+        }
+        Object person = body.containsKey("person_id") ? body.get("person_id") : before.get("person_id");
+        Object organization =
+                body.containsKey("organization_id") ? body.get("organization_id") : before.get("organization_id");
+        if (person == null && organization == null) {
+            problems.add("person_id", "A lead must be linked to a person or an organization");
+        }
+        return sorted((Map<?, ?>) before.get("custom_fields"), body);
+    }
+
+    /** Puts custom fields, which come flat, where the shape has a place for them; null takes one away. */
+    private Map<String, Object> sorted(Map<?, ?> known, Map<String, Object> body) {
+        Map<Object, Object> customFields = new LinkedHashMap<>(known);
+        Map<String, Object> values = new LinkedHashMap<>();
+        body.forEach((key, value) -> {
+            if (!Formats.isFlatFieldKey(key)) {
+                values.put(key, value);
+            } else if (value == null) {
+                customFields.remove(key);
+            } else {
+                customFields.put(key, value);
+            }
+        });
+        emptyListForNull(values, "label_ids");
+        values.put("custom_fields", customFields);
+        return values;
+    }
+
+    @Override
+    boolean isListed(StoredRecord stored, Arguments arguments) {
+        return !stored.isDeleted() && !Boolean.TRUE.equals(stored.get("is_archived"));
+    }
+
+    @Override
+    public Map<String, Object> view(StoredRecord stored) {
+        Map<String, Object> view = super.view(stored);
+        ((Map<?, ?>) stored.get("custom_fields")).forEach((key, value) -> view.put(key.toString(), value));
+        return view;
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox.behaviour;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.sandbox.store.Shape;
+import io.github.camelpipedrive.sandbox.store.StoredRecord;
+import io.github.camelpipedrive.sandbox.wire.Formats;
+import io.github.camelpipedrive.sandbox.wire.Problems;
+
+/** Notes, which hang on another record. Flags come as 0 and 1 and are answered as booleans. */
+final class Notes extends Resource {
+
+    private static final Shape SHAPE = Shape.of(
+            "id",
+            "active_flag",
+            "add_time",
+            "content",
+            "deal",
+            "lead_id",
+            "deal_id",
+            "last_update_user_id",
+            "org_id",
+            "organization",
+            "person",
+            "person_id",
+            "project_id",
+            "project",
+            "task_id",
+            "task",
+            "pinned_to_lead_flag",
+            "pinned_to_deal_flag",
+            "pinned_to_organization_flag",
+            "pinned_to_person_flag",
+            "pinned_to_project_flag",
+            "pinned_to_task_flag",
+            "update_time",
+            "user",
+            "user_id");
+
+    private static final List<String> PARENTS =
+            List.of("lead_id", "deal_id", "person_id", "org_id", "project_id", "task_id");
+
+    private static final Map<String, String> PARENT_OF_PIN = Map.of(
+            "pinned_to_lead_flag", "lead_id",
+            "pinned_to_deal_flag", "deal_id",
+            "pinned_to_organization_flag", "org_id",
+            "pinned_to_person_flag", "person_id",
+            "pinned_to_project_flag", "project_id",
+            "pinned_to_task_flag", "task_id");
+
+    Notes(Account account) {
+        super(account, "note", ApiVersion.V1, SHAPE);
+    }
+
+    @Override
+    public String time(Instant instant) {
+        return Formats.spaced(instant);
+    }
+
+    @Override
+    Map<String, Object> valuesOfNew(Map<String, Object> body, Problems problems) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("user_id", Account.CURRENT_USER);
+        PARENT_OF_PIN.keySet().forEach(pin -> values.put(pin, false));
+        values.putAll(body);
+        return checked(values, problems);
+    }
+
+    @Override
+    Map<String, Object> valuesOfChanged(StoredRecord before, Map<String, Object> body, Problems problems) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        PARENTS.forEach(parent -> values.put(parent, before.get(parent)));
+        values.putAll(body);
+        values.put("last_update_user_id", Account.CURRENT_USER);
+        return checked(values, problems);
+    }
+
+    private static Map<String, Object> checked(Map<String, Object> values, Problems problems) {
+        if (PARENTS.stream().allMatch(parent -> values.get(parent) == null)) {
+            problems.add("deal_id", "A note must be attached to a deal, lead, person, organization, project or task");
+        }
+        PARENT_OF_PIN.forEach((pin, parent) -> {
+            if (values.get(pin) instanceof Integer flag) {
+                values.put(pin, flag == 1);
+                if (flag == 1 && values.get(parent) == null) {
+                    problems.add(pin, "Needs " + parent);
+                }
+            }
+        });
+        return values;
+    }
+
+    @Override
+    boolean passes(StoredRecord stored, String filter, Object wanted) {
+        if (PARENT_OF_PIN.containsKey(filter)) {
+            return same(stored.get(filter), Integer.valueOf(1).equals(wanted));
+        }
+        String day = stored.text("add_time").substring(0, 10);
+        return switch (filter) {
+            case "start_date" -> day.compareTo(wanted.toString()) >= 0;
+            case "end_date" -> day.compareTo(wanted.toString()) <= 0;
+            default -> super.passes(stored, filter, wanted);
+        };
+    }
+
+    @Override
+    public Map<String, Object> view(StoredRecord stored) {
+        Map<String, Object> view = super.view(stored);
+        view.put("active_flag", !stored.isDeleted());
+        view.put("deal", named("deal", stored.get("deal_id"), "title"));
+        view.put("person", named("person", stored.get("person_id"), "name"));
+        view.put("organization", named("organization", stored.get("org_id"), "name"));
+        view.put("user", author(stored.get("user_id")));
+        return view;
+    }
+
+    @Override
+    Object viewOfDeleted(StoredRecord before) {
+        return true;
+    }
+
+    private Map<String, Object> named(String resource, Object id, String key) {
+        return account()
+                .records()
+                .table(resource)
+                .find(id)
+                .map(found -> Map.of(key, found.get(key)))
+                .orElse(null);
+    }
+
+    private Map<String, Object> author(Object id) {
+        return account()
+                .records()
+                .table("user")
+                .find(id)
+                .map(user -> {
+                    Map<String, Object> author = new LinkedHashMap<>();
+                    author.put("email", user.get("email"));
+                    author.put("icon_url", null);
+                    author.put("is_you", same(user.id(), Account.CURRENT_USER));
+                    author.put("name", user.get("name"));
+                    return author;
+                })
+                .orElse(null);
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox.behaviour;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import io.github.camelpipedrive.sandbox.store.StoredRecord;
+import io.github.camelpipedrive.sandbox.wire.Arguments;
+import io.github.camelpipedrive.sandbox.wire.SortBy;
+
+/**
+ * The order of a list. It is total: records with equal keys stand in the order of their making, so that pages never
+ * overlap.
+ *
+ * @param keys the keys to sort by, the first one first
+ */
+record Order(List<SortBy> keys) implements Comparator<StoredRecord> {
+
+    /** The order that a request asks for, in either version's way. */
+    static Order of(Arguments arguments) {
+        List<SortBy> keys = new ArrayList<>();
+        if (arguments.query().get("sort") instanceof List<?> given) {
+            given.forEach(key -> keys.add((SortBy) key));
+        }
+        boolean ascending = !arguments.text("sort_direction").equals("desc");
+        arguments.query("sort_by").ifPresent(key -> keys.add(new SortBy(key.toString(), ascending)));
+        if (keys.isEmpty() && !ascending) {
+            keys.add(new SortBy("id", false));
+        }
+        return new Order(List.copyOf(keys));
+    }
+
+    /** Whether the records come in the order of their making, which needs no sorting. */
+    boolean isNatural() {
+        return keys.isEmpty();
+    }
+
+    /** What says where a record stands: its values of the keys, and its place in the table. */
+    List<Object> position(StoredRecord stored) {
+        List<Object> position = new ArrayList<>();
+        keys.forEach(key -> position.add(stored.get(key.key())));
+        position.add(stored.sequence());
+        return position;
+    }
+
+    @Override
+    public int compare(StoredRecord one, StoredRecord other) {
+        return comparePositions(position(one), position(other));
+    }
+
+    int comparePositions(List<?> one, List<?> other) {
+        for (int i = 0; i < keys.size(); i++) {
+            int compared = compareValues(one.get(i), other.get(i));
+            if (compared != 0) {
+                return keys.get(i).ascending() ? compared : -compared;
+            }
+        }
+        int compared = compareValues(one.get(keys.size()), other.get(keys.size()));
+        boolean descending = keys.size() == 1 && !keys.get(0).ascending();
+        return descending ? -compared : compared;
+    }
+
+    private static int compareValues(Object one, Object other) {
+        if (one == null || other == null) {
+            return Boolean.compare(one != null, other != null);
+        }
+        if (one instanceof Number && other instanceof Number) {
+            return new BigDecimal(one.toString()).compareTo(new BigDecimal(other.toString()));
+        }
+        return one.toString().compareTo(other.toString());
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox.behaviour;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.sandbox.store.Shape;
+import io.github.camelpipedrive.sandbox.store.StoredRecord;
+import io.github.camelpipedrive.sandbox.wire.Problems;
+
+/** Organizations. */
+final class Organizations extends Resource {
+
+    private static final Shape SHAPE = Shape.of(
+            "id",
+            "name",
+            "owner_id",
+            "add_time",
+            "update_time",
+            "address",
+            "is_deleted",
+            "visible_to",
+            "label_ids",
+            "website",
+            "linkedin",
+            "industry",
+            "annual_revenue",
+            "employee_count",
+            "custom_fields");
+
+    Organizations(Account account) {
+        super(account, "organization", ApiVersion.V2, SHAPE);
+    }
+
+    @Override
+    Map<String, Object> valuesOfNew(Map<String, Object> body, Problems problems) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("owner_id", Account.CURRENT_USER);
+        values.put("visible_to", 3);
+        values.put("label_ids", List.of());
+        values.put("custom_fields", Map.of());
+        values.putAll(body);
+        emptyListForNull(values, "label_ids");
+        return withAddress(values);
+    }
+
+    @Override
+    Map<String, Object> valuesOfChanged(StoredRecord before, Map<String, Object> body, Problems problems) {
+        return withAddress(merged(before, body));
+    }
+
+    private static Map<String, Object> withAddress(Map<String, Object> values) {
+        if (values.containsKey("address")) {
+            values.put("address", address(values.get("address")));
+        }
+        return values;
+    }
+}

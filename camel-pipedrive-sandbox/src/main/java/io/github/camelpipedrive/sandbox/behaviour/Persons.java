@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox.behaviour;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.sandbox.store.Shape;
+import io.github.camelpipedrive.sandbox.store.StoredRecord;
+import io.github.camelpipedrive.sandbox.wire.Errors;
+import io.github.camelpipedrive.sandbox.wire.Problems;
+
+/** Persons. E-mail addresses and phone numbers are lists with one primary entry. */
+final class Persons extends Resource {
+
+    private static final Shape SHAPE = Shape.of(
+                    "id",
+                    "name",
+                    "first_name",
+                    "last_name",
+                    "owner_id",
+                    "org_id",
+                    "add_time",
+                    "update_time",
+                    "emails",
+                    "phones",
+                    "is_deleted",
+                    "visible_to",
+                    "label_ids",
+                    "picture_id",
+                    "custom_fields")
+            .hiding("postal_address", "notes", "im", "birthday", "job_title", "marketing_status");
+
+    private static final List<String> CONTACT_SYNC = List.of("postal_address", "notes", "im", "birthday", "job_title");
+
+    private static final Set<String> CONTACTS = Set.of("emails", "phones", "im");
+
+    Persons(Account account) {
+        super(account, "person", ApiVersion.V2, SHAPE);
+    }
+
+    @Override
+    Map<String, Object> valuesOfNew(Map<String, Object> body, Problems problems) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("owner_id", Account.CURRENT_USER);
+        values.put("emails", List.of());
+        values.put("phones", List.of());
+        values.put("visible_to", 3);
+        values.put("label_ids", List.of());
+        values.put("marketing_status", "no_consent");
+        values.put("custom_fields", Map.of());
+        values.putAll(body);
+        return completed(values, problems);
+    }
+
+    @Override
+    Map<String, Object> valuesOfChanged(StoredRecord before, Map<String, Object> body, Problems problems) {
+        Map<String, Object> values = merged(before, body);
+        // Only one change is ever allowed; the API ignores the next ones without a word.
+        if (!before.text("marketing_status").equals("no_consent")) {
+            values.remove("marketing_status");
+        }
+        return completed(values, problems);
+    }
+
+    private Map<String, Object> completed(Map<String, Object> values, Problems problems) {
+        if (!account().contactSync() && CONTACT_SYNC.stream().anyMatch(values::containsKey)) {
+            throw Errors.forbidden("Contact sync is not enabled for this account");
+        }
+        emptyListForNull(values, "label_ids");
+        for (String key : CONTACTS) {
+            if (values.containsKey(key)) {
+                values.put(key, contacts(key, values.get(key), problems));
+            }
+        }
+        if (values.containsKey("postal_address")) {
+            values.put("postal_address", address(values.get("postal_address")));
+        }
+        if (values.get("name") instanceof String name) {
+            String[] parts = name.strip().split("\\s+", 2);
+            values.put("first_name", parts[0]);
+            values.put("last_name", parts.length > 1 ? parts[1] : null);
+        }
+        return values;
+    }
+
+    private static List<Object> contacts(String key, Object given, Problems problems) {
+        List<?> entries = given instanceof List<?> list ? list : List.of();
+        long primaries = entries.stream()
+                .filter(entry -> Boolean.TRUE.equals(((Map<?, ?>) entry).get("primary")))
+                .count();
+        if (primaries > 1) {
+            problems.add(key, "Only one value can be primary");
+        }
+        List<Object> contacts = new ArrayList<>();
+        for (Object entry : entries) {
+            Map<?, ?> parts = (Map<?, ?>) entry;
+            boolean primary = primaries == 0 ? contacts.isEmpty() : Boolean.TRUE.equals(parts.get("primary"));
+            Map<String, Object> contact = new LinkedHashMap<>();
+            contact.put("value", parts.get("value"));
+            contact.put("primary", primary);
+            contact.put("label", parts.get("label") == null ? "work" : parts.get("label"));
+            contacts.add(contact);
+        }
+        return contacts;
+    }
+
+    @Override
+    boolean passes(StoredRecord stored, String filter, Object wanted) {
+        if (filter.equals("deal_id")) {
+            return account()
+                    .records()
+                    .table("deal")
+                    .findLive(wanted)
+                    .filter(deal -> same(deal.get("person_id"), stored.id()))
+                    .isPresent();
+        }
+        return super.passes(stored, filter, wanted);
+    }
+
+    @Override
+    public Map<String, Object> view(StoredRecord stored) {
+        Map<String, Object> view = super.view(stored);
+        if (account().contactSync()) {
+            CONTACT_SYNC.forEach(key -> view.put(key, stored.get(key)));
+        }
+        return view;
+    }
+}

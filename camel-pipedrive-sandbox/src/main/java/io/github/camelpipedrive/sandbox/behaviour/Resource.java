@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox.behaviour;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.sandbox.store.Shape;
+import io.github.camelpipedrive.sandbox.store.StoredRecord;
+import io.github.camelpipedrive.sandbox.store.Table;
+import io.github.camelpipedrive.sandbox.wire.Arguments;
+import io.github.camelpipedrive.sandbox.wire.Errors;
+import io.github.camelpipedrive.sandbox.wire.Formats;
+import io.github.camelpipedrive.sandbox.wire.Json;
+import io.github.camelpipedrive.sandbox.wire.Problems;
+import io.github.camelpipedrive.sandbox.wire.Refusal;
+
+/**
+ * One kind of records: which keys it has, what a new one looks like, what a change entails and which filter means what.
+ * The methods that change records are called while the lock of the records is held.
+ */
+public abstract class Resource {
+
+    private final Account account;
+    private final String name;
+    private final ApiVersion version;
+
+    Resource(Account account, String name, ApiVersion version, Shape shape) {
+        this(account, name, version, shape, true);
+    }
+
+    Resource(Account account, String name, ApiVersion version, Shape shape, boolean numbered) {
+        this.account = account;
+        this.name = name;
+        this.version = version;
+        account.records().define(name, shape, numbered);
+    }
+
+    /**
+     * The name in the catalogue.
+     *
+     * @return such as {@code deal}
+     */
+    public final String name() {
+        return name;
+    }
+
+    final ApiVersion version() {
+        return version;
+    }
+
+    final Account account() {
+        return account;
+    }
+
+    final Table table() {
+        return account.records().table(name);
+    }
+
+    /** The values of a new record that follow from the given ones; ID and times come later. */
+    abstract Map<String, Object> valuesOfNew(Map<String, Object> body, Problems problems);
+
+    /** What changes in a record when these fields are given; the update time comes later. */
+    abstract Map<String, Object> valuesOfChanged(StoredRecord before, Map<String, Object> body, Problems problems);
+
+    /** The ID of the next record. */
+    Object nextId() {
+        return Json.whole(table().nextSequence());
+    }
+
+    /**
+     * Whether a value can be the ID of such a record.
+     *
+     * @param value a JSON value
+     * @return true for whole numbers from 1, for leads UUIDs
+     */
+    public boolean isIdentifier(Object value) {
+        return (value instanceof Integer || value instanceof Long) && ((Number) value).longValue() > 0;
+    }
+
+    /**
+     * How this resource writes a point in time.
+     *
+     * @param instant the time
+     * @return the text in an answer
+     */
+    public String time(Instant instant) {
+        return Formats.seconds(instant);
+    }
+
+    /** The status of a successful create. */
+    int statusOfCreated() {
+        return 200;
+    }
+
+    /** Whether a list shows the record at all, before filters. */
+    boolean isListed(StoredRecord stored, Arguments arguments) {
+        return !stored.isDeleted();
+    }
+
+    /** Whether the record passes a filter of the list; most filters are named as the key that they compare. */
+    boolean passes(StoredRecord stored, String filter, Object wanted) {
+        return table().shape().has(filter) && same(stored.get(filter), wanted);
+    }
+
+    static boolean same(Object stored, Object wanted) {
+        if (stored instanceof Number one && wanted instanceof Number other) {
+            return one.longValue() == other.longValue();
+        }
+        return Objects.equals(stored, wanted);
+    }
+
+    /**
+     * The record as answers show it.
+     *
+     * @param stored the record
+     * @return a new map
+     */
+    public Map<String, Object> view(StoredRecord stored) {
+        return stored.shown();
+    }
+
+    /**
+     * Creates a record.
+     *
+     * @param body fields that have passed the checks of their types
+     * @return the record
+     * @throws Refusal when the stored records don't allow it
+     */
+    public StoredRecord create(Map<String, Object> body) {
+        return create(body, Map.of());
+    }
+
+    /**
+     * Creates a record of which more is known than a request could give.
+     *
+     * @param body fields that have passed the checks of their types
+     * @param fixed values that replace what would be made up, such as {@code id} and {@code update_time}
+     * @return the record
+     * @throws Refusal when the stored records don't allow it
+     */
+    public StoredRecord create(Map<String, Object> body, Map<String, Object> fixed) {
+        Problems problems = new Problems();
+        Relations.check(account.records(), body, problems);
+        Map<String, Object> values = problems.isEmpty() ? valuesOfNew(body, problems) : Map.of();
+        problems.refuse(version);
+        Map<String, Object> complete = new LinkedHashMap<>(values);
+        complete.put("id", fixed.containsKey("id") ? fixed.get("id") : nextId());
+        String now = time(account.now());
+        complete.putIfAbsent("add_time", now);
+        complete.put("update_time", now);
+        complete.putAll(fixed);
+        return account.records().insert(name, complete);
+    }
+
+    StoredRecord update(StoredRecord before, Map<String, Object> body) {
+        Problems problems = new Problems();
+        Relations.check(account.records(), body, problems);
+        Map<String, Object> values = problems.isEmpty() ? valuesOfChanged(before, body, problems) : Map.of();
+        problems.refuse(version);
+        Map<String, Object> changes = new LinkedHashMap<>(values);
+        changes.put("update_time", time(account.now()));
+        return account.records().update(name, before, changes);
+    }
+
+    void delete(StoredRecord before) {
+        account.records().update(name, before, Map.of(Shape.DELETED, true, "update_time", time(account.now())));
+    }
+
+    /** What a delete answers below {@code data}. */
+    Object viewOfDeleted(StoredRecord before) {
+        return Map.of("id", before.id());
+    }
+
+    StoredRecord require(Object id) {
+        return table().findLive(id).orElseThrow(() -> Errors.notFound(version, name));
+    }
+
+    /** The given fields, with custom fields added to those that the record has. */
+    static Map<String, Object> merged(StoredRecord before, Map<String, Object> body) {
+        Map<String, Object> values = new LinkedHashMap<>(body);
+        if (body.get("custom_fields") instanceof Map<?, ?> given) {
+            Map<Object, Object> all = new LinkedHashMap<>();
+            if (before.get("custom_fields") instanceof Map<?, ?> known) {
+                all.putAll(known);
+            }
+            all.putAll(given);
+            values.put("custom_fields", all);
+        }
+        emptyListForNull(values, "label_ids");
+        return values;
+    }
+
+    static void emptyListForNull(Map<String, Object> values, String key) {
+        if (values.containsKey(key) && values.get(key) == null) {
+            values.put(key, List.of());
+        }
+    }
+
+    /** An address or place with all its parts; those that are not given are null. */
+    static Object address(Object given) {
+        if (!(given instanceof Map<?, ?> parts)) {
+            return null;
+        }
+        Map<String, Object> address = new LinkedHashMap<>();
+        List<String> keys = new ArrayList<>(List.of(
+                "value",
+                "country",
+                "admin_area_level_1",
+                "admin_area_level_2",
+                "locality",
+                "sublocality",
+                "route",
+                "street_number",
+                "subpremise",
+                "postal_code"));
+        keys.forEach(key -> address.put(key, parts.get(key)));
+        address.put("formatted_address", parts.get("value"));
+        return address;
+    }
+}

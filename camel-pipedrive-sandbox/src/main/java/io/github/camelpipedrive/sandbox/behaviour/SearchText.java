@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox.behaviour;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import io.github.camelpipedrive.sandbox.store.StoredRecord;
+
+/** What of a record can be searched, by search field. */
+final class SearchText {
+
+    private static final Pattern DATE_OR_TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*|\\d{2}:\\d{2}(:\\d{2})?");
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+
+    private final Resource resource;
+    private final String reference;
+
+    SearchText(Resource resource) {
+        this.resource = resource;
+        this.reference = resource.name().equals("organization") ? "org_id" : resource.name() + "_id";
+    }
+
+    Map<String, List<String>> texts(StoredRecord stored) {
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        switch (resource.name()) {
+            case "deal", "lead" -> texts.put("title", List.of(stored.text("title")));
+            case "person" -> {
+                texts.put("name", List.of(stored.text("name")));
+                texts.put("email", values(stored.get("emails")));
+                texts.put("phone", values(stored.get("phones")));
+            }
+            case "organization" -> {
+                texts.put("name", List.of(stored.text("name")));
+                texts.put("address", values(stored.get("address") == null ? null : List.of(stored.get("address"))));
+            }
+            case "product" -> {
+                texts.put("name", List.of(stored.text("name")));
+                texts.put("code", List.of(stored.text("code")));
+            }
+            default -> throw new IllegalArgumentException("No search over " + resource.name());
+        }
+        texts.put("custom_fields", customTexts(stored.get("custom_fields")));
+        texts.put("notes", notes(stored));
+        return texts;
+    }
+
+    /** The value of each object in a list, such as an e-mail address. */
+    static List<String> values(Object entries) {
+        List<String> values = new ArrayList<>();
+        if (entries instanceof List<?> list) {
+            list.forEach(entry -> values.add(String.valueOf(((Map<?, ?>) entry).get("value"))));
+        }
+        return values;
+    }
+
+    /** Texts, numbers, amounts and addresses can be searched; dates, times, ranges and options can't. */
+    private static List<String> customTexts(Object customFields) {
+        List<String> texts = new ArrayList<>();
+        if (customFields instanceof Map<?, ?> fields) {
+            for (Object value : fields.values()) {
+                Object plain =
+                        value instanceof Map<?, ?> parts && !parts.containsKey("until") ? parts.get("value") : value;
+                boolean single = plain instanceof String || plain instanceof Number;
+                if (single && !DATE_OR_TIME.matcher(plain.toString()).matches()) {
+                    texts.add(plain.toString());
+                }
+            }
+        }
+        return texts;
+    }
+
+    private List<String> notes(StoredRecord stored) {
+        if (!resource.account().records().table("note").shape().has(reference)) {
+            return List.of();
+        }
+        return resource.account().records().table("note").all().stream()
+                .filter(note -> !note.isDeleted() && Resource.same(note.get(reference), stored.id()))
+                .map(note -> TAG.matcher(note.text("content")).replaceAll("").strip())
+                .toList();
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox.store;
+
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+
+import io.github.camelpipedrive.sandbox.store.Change.Action;
+
+/**
+ * The tables of all resources, under one lock: what runs in {@link #changing} happens as one step for every reader.
+ * Threads may share it.
+ */
+public final class Records {
+
+    private static final int CHANGES_KEPT = 100;
+
+    private final Clock clock;
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Map<String, Table> tables = new LinkedHashMap<>();
+    private final Deque<Change> changes = new ArrayDeque<>();
+    private long revision;
+
+    /**
+     * No tables yet.
+     *
+     * @param clock gives the times of changes
+     */
+    public Records(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a table.
+     *
+     * @param resource such as {@code deal}
+     * @param shape the keys of its records
+     * @param numbered whether IDs are numbers; UUIDs otherwise
+     */
+    public void define(String resource, Shape shape, boolean numbered) {
+        tables.put(resource, new Table(resource, shape, numbered));
+    }
+
+    /**
+     * The table of a resource.
+     *
+     * @param resource such as {@code deal}
+     * @return the table
+     * @throws IllegalArgumentException when there is none; the message names those that are there
+     */
+    public Table table(String resource) {
+        Table table = tables.get(resource);
+        if (table == null) {
+            throw new IllegalArgumentException(
+                    "The sandbox has no records called '" + resource + "', only " + String.join(", ", tables.keySet()));
+        }
+        return table;
+    }
+
+    /**
+     * Reads while nobody changes anything.
+     *
+     * @param work what to do; it must not change records
+     * @param <T> what comes out
+     * @return what the work returns
+     */
+    public <T> T reading(Supplier<T> work) {
+        lock.readLock().lock();
+        try {
+            return work.get();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /**
+     * Changes while nobody else reads or changes.
+     *
+     * @param work what to do
+     * @param <T> what comes out
+     * @return what the work returns
+     */
+    public <T> T changing(Supplier<T> work) {
+        lock.writeLock().lock();
+        try {
+            return work.get();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /**
+     * Adds a record.
+     *
+     * @param resource its resource
+     * @param values its values by key, {@code id} among them
+     * @return the record
+     * @throws IllegalArgumentException when the ID is taken
+     */
+    public StoredRecord insert(String resource, Map<String, Object> values) {
+        StoredRecord created = table(resource).put(values);
+        log(resource, Action.CREATE, null, created);
+        return created;
+    }
+
+    /**
+     * Changes a record.
+     *
+     * @param resource its resource
+     * @param before the record as it is
+     * @param values the new values by key
+     * @return the record as it is now
+     */
+    public StoredRecord update(String resource, StoredRecord before, Map<String, Object> values) {
+        StoredRecord after = before.with(values);
+        table(resource).replace(after);
+        log(resource, after.isDeleted() ? Action.DELETE : Action.CHANGE, before, after);
+        return after;
+    }
+
+    private void log(String resource, Action action, StoredRecord before, StoredRecord after) {
+        revision++;
+        changes.addLast(new Change(revision, clock.instant(), resource, action, before, after));
+        if (changes.size() > CHANGES_KEPT) {
+            changes.removeFirst();
+        }
+    }
+
+    /**
+     * The last changes, oldest first; only so many are kept.
+     *
+     * @return a copy
+     */
+    public List<Change> changes() {
+        return List.copyOf(changes);
+    }
+
+    /**
+     * The number of the last change.
+     *
+     * @return 0 when there was none; it grows with every change and never goes back
+     */
+    public long revision() {
+        return revision;
+    }
+
+    /** Takes all records away. IDs begin at 1 again. */
+    public void clear() {
+        tables.values().forEach(Table::clear);
+        changes.clear();
+        revision++;
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox.wire;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.camelpipedrive.operation.ApiVersion;
+
+/** The API's errors in their various forms. The two versions and the gateway before them each have forms of their own. */
+public final class Errors {
+
+    private static final String SEE_DOCUMENTATION = "Please check developers.pipedrive.com";
+
+    private Errors() {}
+
+    /**
+     * Status 401 of the gateway: no token, or a wrong one.
+     *
+     * @return the refusal
+     */
+    public static Refusal unauthorized() {
+        Map<String, Object> body = failed("unauthorized access");
+        body.put("errorCode", 401);
+        body.put("error_info", SEE_DOCUMENTATION);
+        return new Refusal(new Reply(401, Map.of("x-401-by-gw", "true"), body));
+    }
+
+    /**
+     * Status 400: the request doesn't follow the schema.
+     *
+     * @param version whose form the error has
+     * @param problems {@code name: message} pairs, joined by a semicolon and a blank
+     * @return the refusal
+     */
+    public static Refusal validation(ApiVersion version, String problems) {
+        String message = "Validation failed: " + problems;
+        return version == ApiVersion.V2
+                ? coded(400, message, "ERR_SCHEMA_VALIDATION_FAILED")
+                : version1(400, message, SEE_DOCUMENTATION);
+    }
+
+    /**
+     * Status 400: the search term is empty or too short.
+     *
+     * @param message what is wrong with it
+     * @return the refusal
+     */
+    public static Refusal invalidInput(String message) {
+        return coded(400, message, "ERR_INVALID_INPUT");
+    }
+
+    /**
+     * Status 400: the body is no JSON object.
+     *
+     * @param version whose form the error has
+     * @param message what it is instead
+     * @return the refusal
+     */
+    public static Refusal badBody(ApiVersion version, String message) {
+        return version == ApiVersion.V2
+                ? coded(400, message, "ERR_SCHEMA_VALIDATION_FAILED")
+                : version1(400, message, SEE_DOCUMENTATION);
+    }
+
+    /**
+     * Status 403: the account lacks a feature.
+     *
+     * @param message which one
+     * @return the refusal
+     */
+    public static Refusal forbidden(String message) {
+        Map<String, Object> body = failed(message);
+        body.put("errorCode", 403);
+        body.put("error_info", SEE_DOCUMENTATION);
+        return new Refusal(new Reply(403, Map.of(), body));
+    }
+
+    /**
+     * Status 404: there is no such record, or it is deleted.
+     *
+     * @param version whose form the error has
+     * @param resource such as {@code deal}
+     * @return the refusal
+     */
+    public static Refusal notFound(ApiVersion version, String resource) {
+        if (version == ApiVersion.V2) {
+            String noun = Character.toUpperCase(resource.charAt(0)) + resource.substring(1);
+            return new Refusal(new Reply(404, Map.of(), failed(noun + " not found or not accessible.")));
+        }
+        return version1(404, "requested " + resource + " not found", "Object was not found.");
+    }
+
+    /**
+     * Status 404: the API has no such path.
+     *
+     * @param path the path of the request
+     * @return the refusal
+     */
+    public static Refusal noSuchPath(String path) {
+        return new Refusal(new Reply(404, Map.of(), failed("Unknown path " + path)));
+    }
+
+    /**
+     * Status 405: the path exists, for other methods.
+     *
+     * @param allowed the methods, comma-separated
+     * @return the refusal
+     */
+    public static Refusal methodNotAllowed(String allowed) {
+        return new Refusal(
+                new Reply(405, Map.of("allow", allowed), failed("Method not allowed, use one of " + allowed)));
+    }
+
+    /**
+     * Status 500 with the code that the API gives to bodies that it can't digest.
+     *
+     * @return the refusal
+     */
+    public static Refusal unknown() {
+        return coded(500, "Internal Server Error", "ERR_UNKNOWN");
+    }
+
+    /**
+     * Status 501: the operation is in the catalogue, the sandbox can't do it yet.
+     *
+     * @param operation such as {@code deal/merge}
+     * @return the refusal
+     */
+    public static Refusal notBuilt(String operation) {
+        return new Refusal(new Reply(501, Map.of(), failed("The sandbox can't do " + operation + " yet")));
+    }
+
+    private static Refusal coded(int status, String message, String code) {
+        Map<String, Object> body = failed(message);
+        body.put("code", code);
+        return new Refusal(new Reply(status, Map.of(), body));
+    }
+
+    private static Refusal version1(int status, String message, String info) {
+        Map<String, Object> body = failed(message);
+        body.put("error_info", info);
+        body.put("data", null);
+        body.put("additional_data", null);
+        return new Refusal(new Reply(status, Map.of(), body));
+    }
+
+    private static Map<String, Object> failed(String message) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("success", false);
+        body.put("error", message);
+        return body;
+    }
+}

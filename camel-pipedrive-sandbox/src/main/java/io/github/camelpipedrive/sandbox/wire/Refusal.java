@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox.wire;
+
+/** The request is answered with an error. Carries the answer; has no stack trace, as it is no fault of the sandbox. */
+public final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Reply reply;
+
+    Refusal(Reply reply) {
+        super(String.valueOf(reply.body().get("error")), null, false, false);
+        this.reply = reply;
+    }
+
+    /**
+     * What to answer.
+     *
+     * @return the answer, with a status of 400 or more
+     */
+    public Reply reply() {
+        return reply;
+    }
+}

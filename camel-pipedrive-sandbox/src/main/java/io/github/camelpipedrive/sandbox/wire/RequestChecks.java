@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox.wire;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.operation.BodyKind;
+import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.Parameter;
+import io.github.camelpipedrive.operation.Parameter.Location;
+
+/**
+ * Checks a request against the row of its operation: unknown names, missing ones, types and forms. What depends on the
+ * stored records is checked by the behaviours.
+ */
+public final class RequestChecks {
+
+    /** Stands in the schema of bodies, yet no request may carry it. */
+    private static final Map<String, Set<String>> READ_ONLY =
+            Map.of("deal", Set.of("is_deleted"), "activity", Set.of("person_id"));
+
+    private static final int MOST_ITEMS_OF_THE_ITEM_SEARCH = 100;
+
+    private RequestChecks() {}
+
+    /**
+     * Checks a request.
+     *
+     * @param operation the row
+     * @param path the values of the path's placeholders
+     * @param query the query, each name with all its values
+     * @param contentType the header, empty for none
+     * @param body the bytes of the body
+     * @return the arguments
+     * @throws Refusal with status 400
+     */
+    public static Arguments check(
+            Operation operation,
+            Map<String, String> path,
+            Map<String, List<String>> query,
+            String contentType,
+            byte[] body) {
+        Problems problems = new Problems();
+        Map<String, Object> inPath = readPath(operation, path, problems);
+        Map<String, Object> inQuery = readQuery(operation, query, problems);
+        Map<String, Object> inBody = Map.of();
+        if (operation.bodyKind() == BodyKind.JSON) {
+            inBody = readBody(operation.version(), contentType, body);
+            checkBody(operation, inBody, problems);
+        }
+        problems.refuse(operation.version());
+        return new Arguments(inPath, inQuery, inBody);
+    }
+
+    private static Map<String, Object> readPath(Operation operation, Map<String, String> path, Problems problems) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.location() == Location.PATH) {
+                String text = path.getOrDefault(parameter.name(), "");
+                values.put(parameter.name(), QueryChecks.read(parameter.type(), parameter.name(), text, problems));
+            }
+        }
+        return values;
+    }
+
+    private static Map<String, Object> readQuery(
+            Operation operation, Map<String, List<String>> query, Problems problems) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        if (query.containsKey("term")) {
+            checkTerm(query);
+        }
+        query.forEach((name, given) -> {
+            Parameter parameter = find(operation, name, Location.QUERY);
+            if (parameter == null) {
+                problems.add(name, notAllowed(name));
+            } else if (given.size() > 1) {
+                problems.add(name, "Given " + given.size() + " times");
+            } else {
+                values.put(name, QueryChecks.read(parameter.type(), name, given.get(0), problems));
+            }
+        });
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.location() == Location.QUERY
+                    && parameter.required()
+                    && !values.containsKey(parameter.name())) {
+                problems.add(parameter.name(), "Required");
+            }
+        }
+        boolean overAllTypes = operation.id().equals("item/search");
+        if (overAllTypes && values.get("limit") instanceof Integer limit && limit > MOST_ITEMS_OF_THE_ITEM_SEARCH) {
+            problems.add("limit", "Must be at most " + MOST_ITEMS_OF_THE_ITEM_SEARCH);
+        }
+        return values;
+    }
+
+    private static void checkTerm(Map<String, List<String>> query) {
+        int fewest = query.getOrDefault("exact_match", List.of()).contains("true") ? 1 : 2;
+        if (query.get("term").get(0).strip().length() < fewest) {
+            throw Errors.invalidInput("Search term must be at least " + fewest + " characters long");
+        }
+    }
+
+    private static Map<String, Object> readBody(ApiVersion version, String contentType, byte[] body) {
+        if (body.length == 0) {
+            return Map.of();
+        }
+        if (!contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+            throw Errors.badBody(version, "Expected a body of type application/json, not '" + contentType + "'");
+        }
+        try {
+            if (Json.read(body) instanceof Map<?, ?> object) {
+                Map<String, Object> fields = new LinkedHashMap<>();
+                object.forEach((key, value) -> fields.put(String.valueOf(key), value));
+                return fields;
+            }
+        } catch (IOException e) {
+            throw Errors.badBody(version, "The body is no valid JSON");
+        }
+        throw Errors.badBody(version, "Expected a JSON object in the body");
+    }
+
+    /**
+     * Checks the fields of a record.
+     *
+     * @param operation the row of the operation that would create or update it
+     * @param body the fields
+     * @param problems takes what is wrong
+     */
+    public static void checkBody(Operation operation, Map<String, Object> body, Problems problems) {
+        body.forEach((key, value) -> {
+            Parameter parameter = find(operation, key, Location.BODY);
+            if (parameter != null
+                    && !READ_ONLY.getOrDefault(operation.resource(), Set.of()).contains(key)) {
+                BodyChecks.check(parameter.type(), key, value, problems);
+            } else if (operation.takesFlatCustomFields() && Formats.isFlatFieldKey(key)) {
+                CustomFieldChecks.flat(key, value, problems);
+            } else {
+                problems.add(key, notAllowed(key));
+            }
+        });
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.inBody() && parameter.required() && !body.containsKey(parameter.name())) {
+                problems.add(parameter.name(), "Required");
+            }
+        }
+    }
+
+    private static Parameter find(Operation operation, String name, Location location) {
+        // Operation.parameter() also takes Camel's spelling, which is none on the wire.
+        for (Parameter parameter : operation.parameters()) {
+            if (parameter.location() == location && parameter.name().equals(name)) {
+                return parameter;
+            }
+        }
+        return null;
+    }
+
+    private static String notAllowed(String name) {
+        return "Parameter '" + name + "' is not allowed for this request";
+    }
+}
