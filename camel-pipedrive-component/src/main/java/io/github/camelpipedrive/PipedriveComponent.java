@@ -60,10 +60,14 @@ public class PipedriveComponent extends DefaultComponent implements SSLContextPa
                     "'" + remaining + "' must be resource/operation, such as pipedrive:deal/create");
         }
         Operation operation = catalogue.operation(names[0], names[1]);
-        PipedriveEndpoint endpoint = new PipedriveEndpoint(uri, this, operation, configuration.copy());
+        PipedriveConfiguration own = configuration.copy();
+        PipedriveEndpoint endpoint = new PipedriveEndpoint(uri, this, operation, own);
         endpoint.setResource(names[0]);
         endpoint.setOperation(names[1]);
         setProperties(endpoint, parameters);
+        if (own.getSslContextParameters() == null) {
+            own.setSslContextParameters(retrieveGlobalSslContextParameters());
+        }
         // What is left are parameters of the operation; the endpoint knows which ones there are.
         endpoint.setParameters(new TreeMap<>(parameters));
         parameters.clear();
@@ -91,14 +95,6 @@ public class PipedriveComponent extends DefaultComponent implements SSLContextPa
      */
     ObjectMapper defaultObjectMapper() {
         return defaultObjectMapper;
-    }
-
-    @Override
-    protected void doStart() throws Exception {
-        if (configuration.getSslContextParameters() == null) {
-            configuration.setSslContextParameters(retrieveGlobalSslContextParameters());
-        }
-        super.doStart();
     }
 
     @Override
