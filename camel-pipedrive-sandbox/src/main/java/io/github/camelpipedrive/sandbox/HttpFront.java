@@ -9,6 +9,7 @@ import java.util.function.Function;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -30,14 +31,17 @@ final class HttpFront {
     private static final int MISSING_BYTES = 64;
 
     private final WireMockServer server;
+    private final String place;
 
     HttpFront(String address, int port, Function<Incoming, SandboxAnswer> answers) {
+        place = address + ":" + port;
         WireMockConfiguration options = WireMockConfiguration.options()
                 .bindAddress(address)
                 .port(port)
                 .containerThreads(THREADS)
                 .disableRequestJournal()
                 .gzipDisabled(true)
+                .useChunkedTransferEncoding(Options.ChunkedEncodingPolicy.NEVER)
                 .usingFilesUnderClasspath("io/github/camelpipedrive/sandbox/no-stubs")
                 .extensionScanningEnabled(false)
                 .adminAuthenticator(request -> false)
@@ -48,8 +52,18 @@ final class HttpFront {
                 WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse().withTransformers(Forwarding.NAME)));
     }
 
+    /** Starts to listen; throws {@link IllegalStateException} of one line when the address can't be had. */
     void start() {
-        server.start();
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "Can't listen on " + place + ": " + rootOf(e).getMessage(), e);
+        }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        return failure.getCause() == null ? failure : rootOf(failure.getCause());
     }
 
     int port() {

@@ -46,7 +46,9 @@ public final class PipedriveSandbox implements AutoCloseable {
         seeds = Stream.concat(Stream.of(Seed.ofStart()), builder.seeds.stream()).toList();
         Dispatcher dispatcher = new Dispatcher(
                 new Routes(catalogue.operations()), behaviours, records, Set.copyOf(tokens), rates, scripted, journal);
-        front = new HttpFront(builder.address, builder.port, dispatcher::answer);
+        Page page = new Page(new LiveState(records, journal));
+        front = new HttpFront(builder.address, builder.port, incoming -> page.answer(incoming)
+                .orElseGet(() -> dispatcher.answer(incoming)));
     }
 
     /**
@@ -65,6 +67,7 @@ public final class PipedriveSandbox implements AutoCloseable {
 
     private void plant() {
         records.changing(() -> {
+            records.clear();
             seeds.forEach(seeding::plant);
             return seeds;
         });
@@ -212,11 +215,7 @@ public final class PipedriveSandbox implements AutoCloseable {
         clock.reset();
         scripted.clear();
         rates.clear();
-        records.changing(() -> {
-            records.clear();
-            seeds.forEach(seeding::plant);
-            return seeds;
-        });
+        plant();
         journal.clear();
     }
 
@@ -361,6 +360,7 @@ public final class PipedriveSandbox implements AutoCloseable {
          *
          * @return the running sandbox
          * @throws IllegalArgumentException when a record to begin with is wrong; the message names it
+         * @throws IllegalStateException when the address can't be had, as the port is taken
          */
         public PipedriveSandbox start() {
             PipedriveSandbox sandbox = new PipedriveSandbox(this);

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox;
+
+import java.io.PrintStream;
+
+/**
+ * The sandbox as a program: prints its address and how to point a route at it, then runs until it is stopped. Ends with
+ * status 2 when an option is wrong, with 1 when it can't start.
+ */
+public final class SandboxMain {
+
+    private static final int WRONG_OPTION = 2;
+    private static final int CAN_NOT_START = 1;
+
+    private SandboxMain() {}
+
+    /**
+     * Runs the sandbox.
+     *
+     * @param arguments the options; {@code --help} shows them
+     */
+    public static void main(String[] arguments) {
+        int status = run(System.out, System.err, arguments);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    static int run(PrintStream out, PrintStream err, String... arguments) {
+        CommandLine options;
+        try {
+            options = CommandLine.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return WRONG_OPTION;
+        }
+        if (options.help()) {
+            out.print(CommandLine.USAGE);
+            return 0;
+        }
+        try {
+            PipedriveSandbox sandbox = start(options);
+            Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "pipedrive-sandbox-stop"));
+            welcome(out, sandbox);
+            return 0;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            err.println(e.getMessage());
+            return CAN_NOT_START;
+        }
+    }
+
+    private static PipedriveSandbox start(CommandLine options) {
+        PipedriveSandbox.Builder builder =
+                PipedriveSandbox.builder().port(options.port()).address(options.address());
+        options.tokens().forEach(builder::token);
+        options.seed().ifPresent(builder::seed);
+        if (options.contactSync()) {
+            builder.contactSync();
+        }
+        return builder.start();
+    }
+
+    private static void welcome(PrintStream out, PipedriveSandbox sandbox) {
+        out.println("Pipedrive sandbox listening on " + sandbox.baseUrl());
+        out.println();
+        out.println("Point a route at it, in application.properties:");
+        out.println("  camel.component.pipedrive.baseUrl=" + sandbox.baseUrl());
+        out.println("  camel.component.pipedrive.apiToken=" + sandbox.token());
+        out.println();
+        out.println("Watch the records in a browser: " + sandbox.baseUrl() + "/");
+        out.println("Stop it with Ctrl-C.");
+        out.flush();
+    }
+}
