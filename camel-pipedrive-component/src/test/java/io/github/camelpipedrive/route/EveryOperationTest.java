@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.route;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.Parameter;
+import io.github.camelpipedrive.operation.Parameter.Location;
+import io.github.camelpipedrive.operation.type.AnyJson;
+import io.github.camelpipedrive.operation.type.BooleanValue;
+import io.github.camelpipedrive.operation.type.Choice;
+import io.github.camelpipedrive.operation.type.CustomFields;
+import io.github.camelpipedrive.operation.type.DateValue;
+import io.github.camelpipedrive.operation.type.Decimal;
+import io.github.camelpipedrive.operation.type.Field;
+import io.github.camelpipedrive.operation.type.FlagValue;
+import io.github.camelpipedrive.operation.type.IntegerValue;
+import io.github.camelpipedrive.operation.type.ListOf;
+import io.github.camelpipedrive.operation.type.ObjectValue;
+import io.github.camelpipedrive.operation.type.SortOrder;
+import io.github.camelpipedrive.operation.type.TimeOfDay;
+import io.github.camelpipedrive.operation.type.TimeSpan;
+import io.github.camelpipedrive.operation.type.Timestamp;
+import io.github.camelpipedrive.operation.type.UuidValue;
+import io.github.camelpipedrive.operation.type.ValueType;
+import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
+import io.github.camelpipedrive.sandbox.SandboxAnswer;
+import io.github.camelpipedrive.sandbox.SandboxRequest;
+import org.apache.camel.Message;
+import org.apache.camel.util.URISupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+/**
+ * Every operation of the catalogue through a route, with all parameters that go together, in each style of giving them:
+ * each arrives once, where its row says. What an operation does with them is shown by the tests of its resource.
+ */
+class EveryOperationTest {
+
+    private static final String UUID = "0c9d2f40-1111-4abc-8def-20310304aaaa";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> EXERCISED = new LinkedHashSet<>();
+
+    @RegisterExtension
+    static final PipedriveSandboxExtension pipedrive =
+            PipedriveSandboxExtension.builder().build();
+
+    @RegisterExtension
+    static final CamelExtension camel = CamelExtension.withoutRoutes(pipedrive);
+
+    /** A way of giving parameters to an operation. */
+    private interface Style {
+        Message call(Operation operation, Map<String, Object> values) throws Exception;
+    }
+
+    @TestFactory
+    Stream<DynamicNode> sendsEveryParameterOfEveryOperationOnceAndWhereItBelongs() {
+        Map<String, Style> styles = new TreeMap<>();
+        styles.put("option in snake case", (operation, values) -> asOptions(operation, values, false));
+        styles.put("option in camel case", (operation, values) -> asOptions(operation, values, true));
+        styles.put("header in snake case", (operation, values) -> asHeaders(operation, values, false));
+        styles.put("header in camel case", (operation, values) -> asHeaders(operation, values, true));
+        styles.put("body", (operation, values) -> camel.send("pipedrive:" + operation.id(), values));
+        styles.put("toD", EveryOperationTest::dynamically);
+        return OperationCatalogue.standard().operations().stream()
+                .map(operation -> dynamicContainer(
+                        operation.id(),
+                        styles.entrySet().stream()
+                                .map(style -> dynamicTest(style.getKey(), () -> check(operation, style.getValue())))));
+    }
+
+    @AfterAll
+    static void exercisedEveryOperation() {
+        assertThat(EXERCISED)
+                .containsExactlyInAnyOrderElementsOf(OperationCatalogue.standard().operations().stream()
+                        .map(Operation::id)
+                        .toList());
+    }
+
+    private static void check(Operation operation, Style style) throws Exception {
+        // All tests of a factory are one test to the extension of the sandbox.
+        pipedrive.reset();
+        pipedrive.answerNext(operation.id(), SandboxAnswer.of(200, "{\"success\": true, \"data\": null}"));
+        Map<String, Object> values = values(operation);
+
+        Message result = style.call(operation, values);
+
+        assertThat(pipedrive.requests()).hasSize(1);
+        SandboxRequest request = pipedrive.requests().get(0);
+        assertThat(request.operation()).isEqualTo(operation.id());
+        assertThat(request.method()).isEqualTo(operation.method().name());
+        assertThat(request.path()).isEqualTo(path(operation, values));
+        assertThat(request.query()).isEqualTo(query(operation, values));
+        assertThat(request.json()).isEqualTo(body(operation, values));
+        assertThat(request.header("x-api-token")).contains("sandbox-token");
+        assertThat(result.getHeaders().keySet()).noneMatch(name -> name.startsWith("CamelPipedrive."));
+        EXERCISED.add(request.operation());
+    }
+
+    private static Message asOptions(Operation operation, Map<String, Object> values, boolean camelCase)
+            throws Exception {
+        return camel.send(uri(operation, values, camelCase), null);
+    }
+
+    private static String uri(Operation operation, Map<String, Object> values, boolean camelCase) throws Exception {
+        Map<String, Object> options = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            options.put(name(operation, value.getKey(), camelCase), text(value.getValue()));
+        }
+        String query = URISupport.createQueryString(options, true);
+        return "pipedrive:" + operation.id() + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    private static Message asHeaders(Operation operation, Map<String, Object> values, boolean camelCase)
+            throws Exception {
+        Map<String, Object> headers = new LinkedHashMap<>();
+        values.forEach((name, value) -> headers.put("CamelPipedrive." + name(operation, name, camelCase), value));
+        return camel.send("pipedrive:" + operation.id(), null, headers);
+    }
+
+    private static Message dynamically(Operation operation, Map<String, Object> values) throws Exception {
+        String route = "direct:" + operation.id();
+        if (camel.context().getRoute(operation.id()) == null) {
+            camel.add(routes -> routes.from(route).routeId(operation.id()).toD("${header.uri}"));
+        }
+        return camel.send(route, null, Map.of("uri", uri(operation, values, true)));
+    }
+
+    private static String name(Operation operation, String name, boolean camelCase) {
+        return camelCase ? operation.parameter(name).orElseThrow().camelName() : name;
+    }
+
+    private static String text(Object value) throws JsonProcessingException {
+        return value instanceof Map || value instanceof List ? JSON.writeValueAsString(value) : value.toString();
+    }
+
+    /** As many parameters as go together: those that a rule of the row forbids are left out. */
+    private static Map<String, Object> values(Operation operation) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Parameter parameter : operation.parameters()) {
+            values.put(parameter.name(), sample(parameter.type()));
+        }
+        for (Parameter parameter : operation.parameters()) {
+            if (!parameter.required() && forbidden(operation, values)) {
+                Map<String, Object> without = new LinkedHashMap<>(values);
+                without.remove(parameter.name());
+                if (violations(operation, without) < violations(operation, values)) {
+                    values.remove(parameter.name());
+                }
+            }
+        }
+        assertThat(violations(operation, values)).isZero();
+        return values;
+    }
+
+    private static boolean forbidden(Operation operation, Map<String, Object> values) {
+        return violations(operation, values) > 0;
+    }
+
+    private static long violations(Operation operation, Map<String, Object> values) {
+        return operation.rules().stream()
+                .filter(rule -> rule.violation(values).isPresent())
+                .count();
+    }
+
+    private static String path(Operation operation, Map<String, Object> values) {
+        String path = operation.path();
+        for (Parameter parameter : at(operation, Location.PATH)) {
+            path = path.replace(
+                    "{" + parameter.name() + "}", values.get(parameter.name()).toString());
+        }
+        return path;
+    }
+
+    private static Map<String, String> query(Operation operation, Map<String, Object> values) {
+        Map<String, String> query = new LinkedHashMap<>();
+        for (Parameter parameter : at(operation, Location.QUERY)) {
+            Object value = values.get(parameter.name());
+            if (value instanceof List<?> list) {
+                query.put(parameter.name(), list.stream().map(Object::toString).collect(Collectors.joining(",")));
+            } else if (value != null) {
+                query.put(parameter.name(), value.toString());
+            }
+        }
+        return query;
+    }
+
+    private static Map<String, Object> body(Operation operation, Map<String, Object> values) {
+        Map<String, Object> body = new LinkedHashMap<>(values);
+        body.keySet()
+                .retainAll(at(operation, Location.BODY).stream()
+                        .map(Parameter::name)
+                        .toList());
+        return body;
+    }
+
+    private static List<Parameter> at(Operation operation, Location location) {
+        return operation.parameters().stream()
+                .filter(parameter -> parameter.location() == location)
+                .toList();
+    }
+
+    private static Object sample(ValueType type) {
+        if (type instanceof BooleanValue) {
+            return true;
+        } else if (type instanceof FlagValue) {
+            return 1;
+        } else if (type instanceof IntegerValue) {
+            return 3;
+        } else if (type instanceof Decimal) {
+            return 5;
+        } else if (type instanceof Choice choice) {
+            return choice.choices().get(0);
+        } else if (type instanceof DateValue) {
+            return "2031-03-02";
+        } else if (type instanceof Timestamp time) {
+            return time.form() == Timestamp.Form.RFC_3339 ? "2031-03-02T08:15:30Z" : "2031-03-02 08:15:30";
+        } else if (type instanceof TimeOfDay || type instanceof TimeSpan) {
+            return "09:05";
+        } else if (type instanceof UuidValue) {
+            return UUID;
+        } else if (type instanceof SortOrder order) {
+            return (order.fields().isEmpty() ? "id" : order.fields().get(0)) + " DESC";
+        } else if (type instanceof ListOf list) {
+            return List.of(sample(list.item()));
+        } else if (type instanceof ObjectValue object) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            for (Field field : object.fields()) {
+                fields.put(field.name(), sample(field.type()));
+            }
+            return fields;
+        } else if (type instanceof CustomFields || type instanceof AnyJson) {
+            return Map.of();
+        }
+        return "tiles";
+    }
+}
