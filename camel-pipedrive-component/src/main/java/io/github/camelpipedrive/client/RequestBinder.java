@@ -69,7 +69,9 @@ public final class RequestBinder {
                 dynamicOptions.isEmpty() ? options : merge(accept(dynamicOptions, problems), options);
 
         Map<String, Object> values = new LinkedHashMap<>();
-        addBody(message, fromHeaders, fromOptions, values, problems);
+        if (looksAtBody(fromHeaders, fromOptions, dynamicOptions)) {
+            addBody(message, fromHeaders, fromOptions, values, problems);
+        }
         values.putAll(fromOptions);
         values.putAll(fromHeaders);
 
@@ -94,6 +96,23 @@ public final class RequestBinder {
         Map<String, Object> merged = new LinkedHashMap<>(second);
         merged.putAll(first);
         return merged;
+    }
+
+    /**
+     * An operation without a request body takes its parameters from the message body only when nothing else says what
+     * it is about. Otherwise the body is what the route is working on: the Map that {@code ${body[id]}} was read from.
+     */
+    private boolean looksAtBody(
+            Map<String, Object> fromHeaders, Map<String, Object> fromOptions, Map<String, Object> dynamicOptions) {
+        if (operation.bodyKind() != BodyKind.NONE) {
+            return true;
+        }
+        boolean named = operation
+                .principal()
+                .map(Parameter::name)
+                .filter(name -> fromHeaders.containsKey(name) || fromOptions.containsKey(name))
+                .isPresent();
+        return !named && dynamicOptions.isEmpty();
     }
 
     /** Options or headers: a null there means that nothing is given. */

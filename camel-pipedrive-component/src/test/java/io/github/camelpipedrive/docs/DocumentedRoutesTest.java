@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.github.camelpipedrive.PipedriveComponent;
+import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.NotifyBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The YAML routes that stand in the README and the guides run as they stand there. */
+class DocumentedRoutesTest {
+
+    @RegisterExtension
+    static final PipedriveSandboxExtension PIPEDRIVE =
+            PipedriveSandboxExtension.builder().build();
+
+    private static final Path ROOT = Path.of(System.getProperty("basedir", "."))
+            .toAbsolutePath()
+            .normalize()
+            .getParent();
+    private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+
+    private final CamelContext context = new DefaultCamelContext();
+
+    @BeforeEach
+    void connect() {
+        PipedriveComponent component = new PipedriveComponent();
+        component.getConfiguration().setBaseUrl(PIPEDRIVE.baseUrl());
+        component.getConfiguration().setApiToken(PIPEDRIVE.token());
+        context.addComponent("pipedrive", component);
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    @Test
+    void theFirstRouteOfTheReadmeListsDeals() throws Exception {
+        PIPEDRIVE.add("deal", Map.of("title", "Floor tiles"));
+        NotifyBuilder done = new NotifyBuilder(context).whenCompleted(1).create();
+        load(yaml("README.md").get(0));
+
+        context.start();
+
+        assertThat(done.matches(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(PIPEDRIVE.requests("deal/list")).hasSize(1);
+    }
+
+    @Test
+    void theSecondRouteOfTheReadmeCreatesADeal() throws Exception {
+        Object organization =
+                PIPEDRIVE.add("organization", Map.of("name", "Tiletown")).get("id");
+        load(yaml("README.md").get(1));
+        context.start();
+
+        Exchange result = context.createProducerTemplate()
+                .send("direct:new-deal", exchange -> exchange.setVariable("organizationId", organization));
+
+        assertThat(result.getException()).isNull();
+        assertThat(PIPEDRIVE.records("deal")).singleElement().satisfies(deal -> assertThat(deal)
+                .containsEntry("title", "Floor tiles")
+                .containsEntry("org_id", organization));
+    }
+
+    @Test
+    void theGuideToCallsRaisesADeal() throws Exception {
+        Object id = PIPEDRIVE
+                .add("deal", Map.of("title", "Floor tiles", "value", 4800))
+                .get("id");
+        load(yaml("docs/calls.md").get(0).replace("1401", id.toString()));
+        context.start();
+
+        Map<?, ?> deal = context.createProducerTemplate().requestBody("direct:raise", (Object) null, Map.class);
+
+        assertThat(deal.get("value")).hasToString("5200");
+    }
+
+    @Test
+    void theGuideToErrorsHandlesARecordThatIsNotThere() throws Exception {
+        String handler = yaml("docs/errors.md").get(0);
+        load(
+                handler
+                        + """
+                - route:
+                    from:
+                      uri: direct:get
+                      steps:
+                        - to: pipedrive:deal/get
+                """);
+        context.start();
+
+        Exchange result = context.createProducerTemplate()
+                .send("direct:get", exchange -> exchange.getMessage().setBody(4711));
+
+        assertThat(result.getException()).isNull();
+        assertThat(result.getProperty(Exchange.EXCEPTION_CAUGHT)).isNotNull();
+    }
+
+    @Test
+    void theGuideToCallsFindsByNameThroughToD() throws Exception {
+        PIPEDRIVE.add("deal", Map.of("title", "Slate & sons 50%"));
+        String step = yaml("docs/calls.md").get(1);
+        load(
+                """
+                - route:
+                    from:
+                      uri: direct:find
+                      steps:
+                """
+                        + step.indent(8));
+        context.start();
+
+        List<?> found = context.createProducerTemplate()
+                .requestBody("direct:find", Map.of("company", "Slate & sons 50%"), List.class);
+
+        assertThat(found).hasSize(1);
+    }
+
+    private void load(String yaml) throws Exception {
+        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("documented.yaml", yaml));
+    }
+
+    private static List<String> yaml(String page) throws IOException {
+        Matcher matcher = YAML.matcher(Files.readString(ROOT.resolve(page)));
+        List<String> blocks = new ArrayList<>();
+        while (matcher.find()) {
+            blocks.add(matcher.group(1));
+        }
+        return blocks;
+    }
+}
