@@ -36,6 +36,12 @@ public class PipedriveSendDynamicAware extends SendDynamicAwareSupport {
         return options == null ? Map.of() : (Map<String, Object>) options;
     }
 
+    /** A component may stand under another name, too; its options are found under the one that they were written for. */
+    @Override
+    public void setScheme(String scheme) {
+        super.setScheme(PipedriveConstants.SCHEME);
+    }
+
     @Override
     public boolean isLenientProperties() {
         return true;
