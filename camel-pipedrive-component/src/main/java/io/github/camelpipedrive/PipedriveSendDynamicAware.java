@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -18,6 +20,8 @@ public class PipedriveSendDynamicAware extends SendDynamicAwareSupport {
 
     private static final String OPTIONS = PipedriveSendDynamicAware.class.getName() + ".options";
 
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9#_.:/,-]*");
+
     private static final Processor FORGET = exchange -> exchange.removeProperty(OPTIONS);
 
     /**
@@ -30,6 +34,12 @@ public class PipedriveSendDynamicAware extends SendDynamicAwareSupport {
     static Map<String, Object> takeOptions(Exchange exchange) {
         Object options = exchange.removeProperty(OPTIONS);
         return options == null ? Map.of() : (Map<String, Object>) options;
+    }
+
+    /** A component may stand under another name, too; its options are found under the one that they were written for. */
+    @Override
+    public void setScheme(String scheme) {
+        super.setScheme(PipedriveConstants.SCHEME);
     }
 
     @Override
@@ -52,6 +62,21 @@ public class PipedriveSendDynamicAware extends SendDynamicAwareSupport {
         return options.isEmpty()
                 ? StringHelper.before(entry.getUri(), "?", entry.getUri())
                 : asEndpointUri(exchange, entry.getUri(), options);
+    }
+
+    /** The values have been taken out of {@code RAW()} already; where it matters they are put back. */
+    @Override
+    public String asEndpointUri(Exchange exchange, String uri, Map<String, Object> properties) throws Exception {
+        Map<String, Object> values = new LinkedHashMap<>();
+        properties.forEach((name, value) -> values.put(name, raw(value)));
+        return super.asEndpointUri(exchange, uri, values);
+    }
+
+    private static Object raw(Object value) {
+        if (!(value instanceof String text) || PLAIN.matcher(text).matches()) {
+            return value;
+        }
+        return text.contains(")") ? "RAW{" + text + "}" : "RAW(" + text + ")";
     }
 
     @Override

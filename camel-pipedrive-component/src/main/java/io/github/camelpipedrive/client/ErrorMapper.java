@@ -68,6 +68,13 @@ final class ErrorMapper {
                             .withHint("Ask for less with limit, or raise maxResponseSize."),
                     failure);
         }
+        if (failure instanceof RecordReader.MisfitException
+                && failure.getCause() instanceof JsonProcessingException why) {
+            return new PipedriveServerException(
+                    details.withMessage(failure.getMessage())
+                            .withHint("Change the class, or the objectMapper that reads it. " + carriedOut(call)),
+                    withoutSource(why));
+        }
         if (failure instanceof JsonProcessingException broken) {
             String type = response.header("content-type").orElse("no content type");
             return new PipedriveServerException(

@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.DatabindException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -162,6 +166,25 @@ record RecordReader(Result result, Form form) {
         }
     }
 
+    /** A record that does not fit the class of the user's. */
+    static final class MisfitException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        MisfitException(DatabindException cause) {
+            super("a record does not fit outputClass" + place(cause), cause);
+        }
+
+        private static String place(DatabindException cause) {
+            String path = cause instanceof JsonMappingException mapping
+                    ? mapping.getPath().stream()
+                            .map(step ->
+                                    step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                            .collect(Collectors.joining("."))
+                    : "";
+            return path.isEmpty() ? "" : " at " + path;
+        }
+    }
+
     /**
      * A class of the user's.
      *
@@ -171,12 +194,21 @@ record RecordReader(Result result, Form form) {
 
         @Override
         public Object record(JsonParser parser) throws IOException {
-            return reader.readValue(parser);
+            try {
+                return reader.readValue(parser);
+            } catch (DatabindException e) {
+                // The same class says that the text itself is broken somewhere inside the record.
+                throw e.getCause() instanceof StreamReadException broken ? broken : new MisfitException(e);
+            }
         }
 
         @Override
         public Object scored(JsonNode record, JsonNode score) throws IOException {
-            return reader.readValue(new Nodes().scored(record, score));
+            try {
+                return reader.readValue(new Nodes().scored(record, score));
+            } catch (DatabindException e) {
+                throw new MisfitException(e);
+            }
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpipedrive.error.PipedriveValidationException;
@@ -34,6 +36,7 @@ public final class RequestBinder {
     private final String account;
     private final RequestWriter writer;
     private final MessageBody bodies;
+    private final Map<String, Parameter> byHeader;
     private final Map<String, Object> options;
 
     /**
@@ -51,7 +54,20 @@ public final class RequestBinder {
         this.account = account;
         this.bodies = bodies;
         this.writer = new RequestWriter(operation);
+        this.byHeader = inAnyCase(operation);
         this.options = Map.copyOf(check(options));
+    }
+
+    /** Headers have no case: what crossed HTTP or a broker often comes in small letters only. */
+    private static Map<String, Parameter> inAnyCase(Operation operation) {
+        Map<String, Parameter> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        operation.parameters().forEach(parameter -> names.put(parameter.name(), parameter));
+        operation.parameters().forEach(parameter -> names.putIfAbsent(parameter.camelName(), parameter));
+        return names;
+    }
+
+    private Optional<Parameter> ofHeader(String name) {
+        return Optional.ofNullable(byHeader.get(name));
     }
 
     /**
@@ -64,9 +80,10 @@ public final class RequestBinder {
      */
     public Call bind(Message message, Map<String, Object> dynamicOptions) throws PipedriveValidationException {
         Problems problems = new Problems();
-        Map<String, Object> fromHeaders = accept(ParameterHeaders.take(message), problems);
-        Map<String, Object> fromOptions =
-                dynamicOptions.isEmpty() ? options : merge(accept(dynamicOptions, problems), options);
+        Map<String, Object> fromHeaders = accept(ParameterHeaders.take(message), this::ofHeader, problems);
+        Map<String, Object> fromOptions = dynamicOptions.isEmpty()
+                ? options
+                : merge(accept(dynamicOptions, operation::parameter, problems), options);
 
         Map<String, Object> values = new LinkedHashMap<>();
         if (looksAtBody(fromHeaders, fromOptions, dynamicOptions)) {
@@ -85,7 +102,7 @@ public final class RequestBinder {
 
     private Map<String, Object> check(Map<String, Object> given) throws PipedriveValidationException {
         Problems problems = new Problems();
-        Map<String, Object> accepted = accept(given, problems);
+        Map<String, Object> accepted = accept(given, operation::parameter, problems);
         if (problems.any()) {
             throw problems.asException(operation.id(), account);
         }
@@ -116,17 +133,20 @@ public final class RequestBinder {
     }
 
     /** Options or headers: a null there means that nothing is given. */
-    private Map<String, Object> accept(Map<String, Object> given, Problems problems) {
+    private Map<String, Object> accept(
+            Map<String, Object> given, Function<String, Optional<Parameter>> find, Problems problems) {
         if (given.isEmpty()) {
             return Map.of();
         }
         Map<String, Object> accepted = new LinkedHashMap<>();
         given.forEach((name, value) -> {
-            Optional<Parameter> parameter = operation.parameter(name);
+            Optional<Parameter> parameter = find.apply(name);
             if (parameter.isEmpty() && operation.takesFlatCustomField(name)) {
                 acceptFlat(name, value, accepted, problems);
             } else if (parameter.isEmpty()) {
                 problems.with(operation.unknownParameter(name));
+            } else if (value != null && accepted.containsKey(parameter.get().name())) {
+                problems.with(parameter.get().name(), "is given twice, in two spellings");
             } else if (value != null) {
                 accept(parameter.get(), value, accepted, problems);
             }

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.camelpipedrive.PipedriveComponent;
+import org.apache.camel.CamelContext;
+import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.ResolveEndpointFailedException;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Mistakes that stop a route from starting, and what a user is told. */
+class EndpointStartTest {
+
+    private static final String TOKEN = "start-secret-8842";
+
+    /** What is said when a route with this endpoint starts: the message of the last cause. */
+    private static String startFailure(String uri) throws Exception {
+        return startFailure(uri, TOKEN);
+    }
+
+    private static String startFailure(String uri, String token) throws Exception {
+        try (CamelContext context = context(token)) {
+            CamelExtension.addRoutes(context, routes -> routes.from("direct:a").to(uri));
+            Throwable failure = catchThrowable(context::start);
+            assertThat(failure).as("the failure of " + uri).isNotNull();
+            Throwable last = failure;
+            while (last.getCause() != null && !last.getCause().getMessage().equals(last.getMessage())) {
+                assertThat(last.getMessage()).doesNotContain(TOKEN);
+                if (last instanceof ResolveEndpointFailedException) {
+                    return last.getCause().getMessage();
+                }
+                last = last.getCause();
+            }
+            return last.getMessage();
+        }
+    }
+
+    private static CamelContext context(String token) {
+        DefaultCamelContext context = new DefaultCamelContext();
+        context.disableJMX();
+        PipedriveComponent component = new PipedriveComponent();
+        component.getConfiguration().setApiToken(token);
+        context.addComponent("pipedrive", component);
+        return context;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            pipedrive:deal/serach | Unknown operation 'deal/serach'. Did you mean 'deal/search'?
+            pipedrive:note/search | Unknown operation 'note/search'. There are note/create, note/get, note/list, note/update, note/delete.
+            pipedrive:deals/create | Unknown resource 'deals' in 'deals/create'. Did you mean 'deal/create'?
+            pipedrive:deal/list?ownreId=1 | deal/list: unknown option or parameter 'ownreId'. Did you mean 'owner_id'?
+            pipedrive:deal/list?outputTyp=NODE | deal/list: unknown option or parameter 'outputTyp'. Did you mean 'outputType'?
+            pipedrive:deal/list?ownerId=me | deal/list: owner_id: expected a whole number from 1, got 'me'
+            pipedrive:deal/list?ownerId=1&owner_id=2 | deal/list: owner_id: is given twice, in two spellings
+            pipedrive:deal/list?status=lots | deal/list: status: expected one of open, won, lost, deleted, got 'lots'
+            pipedrive:deal/list?limit=501 | deal/list: limit: expected a whole number from 1 to 500, got '501'
+            pipedrive:deal/get?id=${body} | deal/get: id: expected a whole number from 1, got '${body}'. Expressions are evaluated by toD, not by to
+            pipedrive:lead/create?value=4800 | lead/create: value: expected an object such as {"amount": 4800, "currency": "EUR"}, got '4800'
+            pipedrive:deal | 'deal' must be resource/operation, such as pipedrive:deal/create
+            pipedrive:deal/ | 'deal/' must be resource/operation, such as pipedrive:deal/create
+            pipedrive:deal/create/now | 'deal/create/now' must be resource/operation, such as pipedrive:deal/create
+            pipedrive:deal/list?baseUrl=http://crm.example | baseUrl 'http://crm.example' must begin with https:// (http is for loopback addresses only)
+            pipedrive:deal/list?baseUrl=https://crm.example/api/v2 | baseUrl must consist of scheme, host and port only, such as https://api.pipedrive.com; paths such as /api/v2 are added by the component
+            pipedrive:deal/list?companyDomain=acme.pipedrive.com | companyDomain 'acme.pipedrive.com' must be the first part of the account's address: acme for https://acme.pipedrive.com
+            pipedrive:deal/list?companyDomain=acme&baseUrl=https://crm.example | Give companyDomain or baseUrl, not both: each says where calls go
+            """)
+    void saysWhatIsWrong(String uri, String message) throws Exception {
+        assertThat(startFailure(uri)).isEqualTo(message);
+    }
+
+    @Test
+    void namesTheOptionWhoseValueDoesNotFit() throws Exception {
+        assertThat(startFailure("pipedrive:deal/list?outputType=XML"))
+                .startsWith("Error binding property (outputType=XML) with name: outputType on bean: ")
+                .endsWith(" with value: XML");
+    }
+
+    @Test
+    void missesTheTokenWhenTheRouteStartsAndNotWhenItIsUsed() throws Exception {
+        assertThat(startFailure("pipedrive:deal/list", null))
+                .isEqualTo("apiToken is missing: set camel.component.pipedrive.api-token, or the option apiToken of the"
+                        + " endpoint. Pipedrive shows the token under Personal preferences > API");
+    }
+
+    @Test
+    void refusesATokenThatWasCopiedWithALineBreakWithoutShowingIt() throws Exception {
+        assertThat(startFailure("pipedrive:deal/list", TOKEN + "\n"))
+                .isEqualTo("apiToken holds a blank, a line break or another character that no token has; check how it was"
+                        + " copied");
+    }
+
+    @Test
+    void lazyStartOfTheProducerDoesNotHideAMistakeInTheEndpoint() throws Exception {
+        assertThat(startFailure("pipedrive:deal/serach?lazyStartProducer=true"))
+                .isEqualTo("Unknown operation 'deal/serach'. Did you mean 'deal/search'?");
+    }
+
+    @Test
+    void namesTheRouteAndTheEndpoint() throws Exception {
+        try (CamelContext context = context(TOKEN)) {
+            CamelExtension.addRoutes(
+                    context, routes -> routes.from("direct:a").routeId("billing").to("pipedrive:deal/serach"));
+
+            assertThat(catchThrowable(context::start))
+                    .isInstanceOf(FailedToCreateRouteException.class)
+                    .hasMessageContaining("billing")
+                    .hasMessageContaining("pipedrive:deal/serach")
+                    .hasMessageContaining("Did you mean 'deal/search'?");
+        }
+    }
+
+    @Test
+    void cantBeConsumedFrom() throws Exception {
+        try (CamelContext context = context(TOKEN)) {
+            CamelExtension.addRoutes(context, routes -> routes.from("pipedrive:deal/list").to("mock:a"));
+
+            assertThat(catchThrowable(context::start))
+                    .hasRootCauseMessage("pipedrive:deal/list is called, not consumed from: use it in to, toD or enrich, and"
+                            + " a timer or another consumer in from");
+        }
+    }
+
+    @Test
+    void cantBePolled() throws Exception {
+        try (CamelContext context = context(TOKEN)) {
+            CamelExtension.addRoutes(
+                    context, routes -> routes.from("direct:a").pollEnrich("pipedrive:deal/list", 1));
+            context.start();
+
+            Throwable failure = context.createProducerTemplate()
+                    .request("direct:a", exchange -> {})
+                    .getException();
+
+            assertThat(failure)
+                    .hasRootCauseMessage("pipedrive:deal/list is called, not consumed from: use it in to, toD or enrich, and"
+                            + " a timer or another consumer in from");
+        }
+    }
+}
