@@ -30,12 +30,19 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         PipedriveComponent target = (PipedriveComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "account": getOrCreateConfiguration(target).setAccount(property(camelContext, java.lang.String.class, value)); return true;
         case "apitoken":
         case "apiToken": getOrCreateConfiguration(target).setApiToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "apitokens":
+        case "apiTokens": getOrCreateConfiguration(target).setApiTokens(property(camelContext, java.util.Map.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientid":
+        case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientsecret":
+        case "clientSecret": getOrCreateConfiguration(target).setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "companydomain":
         case "companyDomain": getOrCreateConfiguration(target).setCompanyDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelpipedrive.PipedriveConfiguration.class, value)); return true;
@@ -49,6 +56,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, long.class, value)); return true;
+        case "oauthurl":
+        case "oauthUrl": getOrCreateConfiguration(target).setOauthUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "objectmapper":
         case "objectMapper": getOrCreateConfiguration(target).setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
         case "outputclass":
@@ -56,10 +65,20 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.github.camelpipedrive.client.OutputType.class, value)); return true;
         case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.github.camelpipedrive.client.PagingMode.class, value)); return true;
+        case "redirecturi":
+        case "redirectUri": getOrCreateConfiguration(target).setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "refreshtoken":
+        case "refreshToken": getOrCreateConfiguration(target).setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "tokendirectory":
+        case "tokenDirectory": getOrCreateConfiguration(target).setTokenDirectory(property(camelContext, java.lang.String.class, value)); return true;
+        case "tokenencryptionkey":
+        case "tokenEncryptionKey": getOrCreateConfiguration(target).setTokenEncryptionKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "tokenstore":
+        case "tokenStore": getOrCreateConfiguration(target).setTokenStore(property(camelContext, io.github.camelpipedrive.auth.TokenStore.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         default: return false;
@@ -69,12 +88,19 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "account": return java.lang.String.class;
         case "apitoken":
         case "apiToken": return java.lang.String.class;
+        case "apitokens":
+        case "apiTokens": return java.util.Map.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "clientid":
+        case "clientId": return java.lang.String.class;
+        case "clientsecret":
+        case "clientSecret": return java.lang.String.class;
         case "companydomain":
         case "companyDomain": return java.lang.String.class;
         case "configuration": return io.github.camelpipedrive.PipedriveConfiguration.class;
@@ -88,6 +114,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "lazyStartProducer": return boolean.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
+        case "oauthurl":
+        case "oauthUrl": return java.lang.String.class;
         case "objectmapper":
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
         case "outputclass":
@@ -95,10 +123,20 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "outputtype":
         case "outputType": return io.github.camelpipedrive.client.OutputType.class;
         case "paging": return io.github.camelpipedrive.client.PagingMode.class;
+        case "redirecturi":
+        case "redirectUri": return java.lang.String.class;
+        case "refreshtoken":
+        case "refreshToken": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "tokendirectory":
+        case "tokenDirectory": return java.lang.String.class;
+        case "tokenencryptionkey":
+        case "tokenEncryptionKey": return java.lang.String.class;
+        case "tokenstore":
+        case "tokenStore": return io.github.camelpipedrive.auth.TokenStore.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         default: return null;
@@ -109,12 +147,19 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         PipedriveComponent target = (PipedriveComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "account": return getOrCreateConfiguration(target).getAccount();
         case "apitoken":
         case "apiToken": return getOrCreateConfiguration(target).getApiToken();
+        case "apitokens":
+        case "apiTokens": return getOrCreateConfiguration(target).getApiTokens();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseurl":
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
+        case "clientid":
+        case "clientId": return getOrCreateConfiguration(target).getClientId();
+        case "clientsecret":
+        case "clientSecret": return getOrCreateConfiguration(target).getClientSecret();
         case "companydomain":
         case "companyDomain": return getOrCreateConfiguration(target).getCompanyDomain();
         case "configuration": return target.getConfiguration();
@@ -128,6 +173,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxresponsesize":
         case "maxResponseSize": return getOrCreateConfiguration(target).getMaxResponseSize();
+        case "oauthurl":
+        case "oauthUrl": return getOrCreateConfiguration(target).getOauthUrl();
         case "objectmapper":
         case "objectMapper": return getOrCreateConfiguration(target).getObjectMapper();
         case "outputclass":
@@ -135,10 +182,20 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "outputtype":
         case "outputType": return getOrCreateConfiguration(target).getOutputType();
         case "paging": return getOrCreateConfiguration(target).getPaging();
+        case "redirecturi":
+        case "redirectUri": return getOrCreateConfiguration(target).getRedirectUri();
+        case "refreshtoken":
+        case "refreshToken": return getOrCreateConfiguration(target).getRefreshToken();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "tokendirectory":
+        case "tokenDirectory": return getOrCreateConfiguration(target).getTokenDirectory();
+        case "tokenencryptionkey":
+        case "tokenEncryptionKey": return getOrCreateConfiguration(target).getTokenEncryptionKey();
+        case "tokenstore":
+        case "tokenStore": return getOrCreateConfiguration(target).getTokenStore();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         default: return null;
@@ -148,6 +205,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "apitokens":
+        case "apiTokens": return java.lang.String.class;
         case "outputclass":
         case "outputClass": return java.lang.Object.class;
         default: return null;

@@ -6,9 +6,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelpipedrive.client.ClientSettings;
+import io.github.camelpipedrive.auth.TokenStores;
+import io.github.camelpipedrive.client.ConnectionSettings;
 import io.github.camelpipedrive.client.Json;
-import io.github.camelpipedrive.client.PipedriveClient;
+import io.github.camelpipedrive.client.PipedriveConnection;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import org.apache.camel.Endpoint;
@@ -19,8 +20,8 @@ import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * Makes endpoints for the operations of Pipedrive's API and holds the clients that they share: one for each account and
- * way to connect, opened with the first endpoint that needs it, closed with the component.
+ * Makes endpoints for the operations of Pipedrive's API and holds the connections that they share: one for each way
+ * to connect, opened with the first endpoint that needs it, closed with the component.
  */
 @Component(PipedriveConstants.SCHEME)
 public class PipedriveComponent extends DefaultComponent implements SSLContextParametersAware {
@@ -36,7 +37,8 @@ public class PipedriveComponent extends DefaultComponent implements SSLContextPa
 
     private final OperationCatalogue catalogue;
     private final ObjectMapper defaultObjectMapper = Json.forUserClasses();
-    private final Map<ClientSettings, PipedriveClient> clients = new ConcurrentHashMap<>();
+    private final TokenStores tokenStores = new TokenStores();
+    private final Map<ConnectionSettings, PipedriveConnection> connections = new ConcurrentHashMap<>();
 
     /** A component for the operations of Pipedrive's API. */
     public PipedriveComponent() {
@@ -75,17 +77,26 @@ public class PipedriveComponent extends DefaultComponent implements SSLContextPa
     }
 
     /**
-     * The client for these settings, opened if it is the first time that they are asked for.
+     * The connection for these settings, opened if it is the first time that they are asked for.
      *
-     * @param settings whose calls, and where they go
-     * @return the started client
+     * @param settings where calls go and who may be calling
+     * @return the started connection
      */
-    PipedriveClient client(ClientSettings settings) {
-        return clients.computeIfAbsent(settings, key -> {
-            PipedriveClient client = new PipedriveClient(getCamelContext(), key);
-            ServiceHelper.startService(client);
-            return client;
+    PipedriveConnection connection(ConnectionSettings settings) {
+        return connections.computeIfAbsent(settings, key -> {
+            PipedriveConnection connection = new PipedriveConnection(getCamelContext(), key);
+            ServiceHelper.startService(connection);
+            return connection;
         });
+    }
+
+    /**
+     * The token stores that endpoints share.
+     *
+     * @return the stores of this component
+     */
+    TokenStores tokenStores() {
+        return tokenStores;
     }
 
     /**
@@ -100,8 +111,8 @@ public class PipedriveComponent extends DefaultComponent implements SSLContextPa
     @Override
     protected void doStop() throws Exception {
         super.doStop();
-        ServiceHelper.stopAndShutdownServices(clients.values());
-        clients.clear();
+        ServiceHelper.stopAndShutdownServices(connections.values());
+        connections.clear();
     }
 
     /**

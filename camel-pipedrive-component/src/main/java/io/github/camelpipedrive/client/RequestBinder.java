@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.BodyKind;
 import io.github.camelpipedrive.operation.Operation;
@@ -31,7 +32,6 @@ import org.apache.camel.WrappedFile;
 public final class RequestBinder {
 
     private final Operation operation;
-    private final String account;
     private final RequestWriter writer;
     private final MessageBody bodies;
     private final Map<String, Object> options;
@@ -40,18 +40,30 @@ public final class RequestBinder {
      * Makes a binder and checks the endpoint's options.
      *
      * @param operation what is called
-     * @param account the account's name, for messages
      * @param bodies reads message bodies
      * @param options parameters given as options of the endpoint, by name in either spelling
      * @throws PipedriveValidationException when an option is unknown or its value does not fit
      */
-    RequestBinder(Operation operation, String account, MessageBody bodies, Map<String, Object> options)
+    RequestBinder(Operation operation, MessageBody bodies, Map<String, Object> options)
             throws PipedriveValidationException {
         this.operation = operation;
-        this.account = account;
         this.bodies = bodies;
         this.writer = new RequestWriter(operation);
         this.options = Map.copyOf(check(options));
+    }
+
+    /**
+     * Makes a binder and checks the endpoint's options.
+     *
+     * @param operation what is called
+     * @param userClasses writes classes of the user's
+     * @param options parameters given as options of the endpoint, by name in either spelling
+     * @return the binder, for use by many threads
+     * @throws PipedriveValidationException when an option is unknown or its value does not fit
+     */
+    public static RequestBinder of(Operation operation, ObjectMapper userClasses, Map<String, Object> options)
+            throws PipedriveValidationException {
+        return new RequestBinder(operation, new MessageBody(userClasses), options);
     }
 
     /**
@@ -59,10 +71,12 @@ public final class RequestBinder {
      *
      * @param message the message
      * @param dynamicOptions options that came with this message (from {@code toD}), by name in either spelling
+     * @param account the account's name, for messages
      * @return the call, checked
      * @throws PipedriveValidationException when anything does not fit; it names all problems at once
      */
-    public Call bind(Message message, Map<String, Object> dynamicOptions) throws PipedriveValidationException {
+    public Call bind(Message message, Map<String, Object> dynamicOptions, String account)
+            throws PipedriveValidationException {
         Problems problems = new Problems();
         Map<String, Object> fromHeaders = accept(ParameterHeaders.take(message), problems);
         Map<String, Object> fromOptions =
@@ -77,7 +91,7 @@ public final class RequestBinder {
         if (problems.any()) {
             throw problems.asException(operation.id(), account);
         }
-        Request request = writer.write(values, message);
+        Request request = writer.write(values, message, account);
         return new Call(operation, values, request);
     }
 
@@ -85,7 +99,7 @@ public final class RequestBinder {
         Problems problems = new Problems();
         Map<String, Object> accepted = accept(given, problems);
         if (problems.any()) {
-            throw problems.asException(operation.id(), account);
+            throw problems.asException(operation.id(), "");
         }
         return accepted;
     }
