@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.auth;
 
-import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,12 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
-import io.github.camelpipedrive.auth.TokenStore.Stored;
-import io.github.camelpipedrive.error.ErrorDetails;
-import io.github.camelpipedrive.error.PipedriveAuthenticationException;
 import io.github.camelpipedrive.error.PipedriveException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The access token of one connected account. It is renewed ahead of its end, and when the API refuses it; by one thread
@@ -25,30 +18,21 @@ import org.slf4j.LoggerFactory;
  */
 public final class OauthTokenSource implements TokenSource {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OauthTokenSource.class);
-
-    private static final Duration LONGEST_MARGIN = Duration.ofMinutes(2);
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(5);
-    private static final Duration LONGEST_WAIT_FOR_STORE = Duration.ofSeconds(60);
+    /** The first may be a token that another process stored before the API dropped them all. */
     private static final int MOST_REFUSALS_IN_A_ROW = 2;
 
+    private static final int SHORTEST_SECRET = 8;
+
     private final String account;
-    private final TokenStore store;
-    private final AuthorizationServer server;
-    private final Beginning beginning;
+    private final TokenRenewal renewal;
     private final Clock clock;
-    private final RandomGenerator random;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private CompletableFuture<Snapshot> renewal;
-    private int failuresInARow;
-    private Instant notBefore = Instant.MIN;
-    private PipedriveException failure;
-
-    private volatile Snapshot current;
+    private CompletableFuture<Optional<TokenState>> inProgress;
     private volatile int refusalsInARow;
+
+    private volatile TokenState state = TokenState.UNKNOWN;
+    private volatile TokenState previous = TokenState.UNKNOWN;
 
     /**
      * Makes a source; nothing is read before the first credential is asked for.
@@ -68,17 +52,14 @@ public final class OauthTokenSource implements TokenSource {
             Clock clock,
             RandomGenerator random) {
         this.account = account;
-        this.store = store;
-        this.server = server;
-        this.beginning = beginning;
+        this.renewal = new TokenRenewal(account, beginning, store, server, clock, random);
         this.clock = clock;
-        this.random = random;
     }
 
     /**
      * What holds before the authorization server has said anything.
      *
-     * @param refreshToken the token to begin with where nothing is stored
+     * @param refreshToken the token to begin with where nothing is stored, or where the stored one has ended
      * @param apiUrl where calls go when the server names no domain
      */
     public record Beginning(Optional<String> refreshToken, BaseUrl apiUrl) {
@@ -90,58 +71,50 @@ public final class OauthTokenSource implements TokenSource {
         }
     }
 
-    /** What is known of the account at one moment. */
-    private record Snapshot(Stored stored, Credential credential, Instant dueAt, Instant seenAt) {
-
-        boolean ended() {
-            return stored.authorization().ended();
-        }
-
-        boolean isDue(Instant now) {
-            return !now.isBefore(dueAt);
-        }
-
-        boolean works(Instant now) {
-            return !ended() && now.isBefore(stored.authorization().token().expiresAt()) && dueAt.isAfter(Instant.MIN);
-        }
-
-        /** The same, refused by the API: due, and not to be used any more. */
-        Snapshot refused() {
-            return new Snapshot(stored, credential, Instant.MIN, seenAt);
-        }
-    }
-
     @Override
     public Credential credential() throws PipedriveException, InterruptedException {
-        Snapshot seen = current;
-        Instant now = clock.instant();
-        if (seen != null && !seen.ended() && !seen.isDue(now)) {
-            return seen.credential();
+        while (true) {
+            TokenState seen = state;
+            Instant now = clock.instant();
+            if (seen.isFresh(now) || seen.isQuiet(now)) {
+                return seen.credentialAt(now);
+            }
+            Optional<TokenState> outcome = renewed(seen, false);
+            if (outcome.isPresent()) {
+                return outcome.get().credentialAt(clock.instant());
+            }
         }
-        if (seen != null && seen.ended() && now.isBefore(seen.seenAt().plus(LOOK_AGAIN_AFTER))) {
-            throw reconnect(seen);
+    }
+
+    /**
+     * Renews the token now, also one that works. A renewal that is in progress will do.
+     *
+     * @throws PipedriveException when it has to be connected again, or the server or the store fails
+     * @throws InterruptedException when the thread was interrupted
+     */
+    public void renew() throws PipedriveException, InterruptedException {
+        Optional<TokenState> outcome = Optional.empty();
+        while (outcome.isEmpty()) {
+            outcome = renewed(state, true);
         }
-        Snapshot renewed = renewed(seen);
-        if (renewed.ended()) {
-            throw reconnect(renewed);
+        if (outcome.get().trouble() != null) {
+            throw outcome.get().trouble().failure();
         }
-        return renewed.credential();
     }
 
     @Override
-    @SuppressWarnings({"ReferenceEquality", "NonAtomicVolatileUpdate"}) // this very token; and changed under the lock
     public boolean refused(Credential credential) {
         lock.lock();
         try {
-            if (current == null || current.credential() != credential) {
-                // A late answer to an older token must not throw away its successor.
+            if (!credential.equals(state.credential()) || state.refused()) {
+                // One of many late answers to a token that has a successor, or is about to get one.
                 return true;
             }
-            refusalsInARow++;
-            if (refusalsInARow > MOST_REFUSALS_IN_A_ROW) {
+            if (refusalsInARow == MOST_REFUSALS_IN_A_ROW) {
                 return false;
             }
-            current = current.refused();
+            refusalsInARow++;
+            state = state.refuse();
             return true;
         } finally {
             lock.unlock();
@@ -149,9 +122,18 @@ public final class OauthTokenSource implements TokenSource {
     }
 
     @Override
-    public void accepted() {
-        if (refusalsInARow != 0) {
-            refusalsInARow = 0;
+    public void accepted(Credential credential) {
+        if (refusalsInARow == 0) {
+            // Without a lock, as this is each and every call; a count that is not seen yet is reset by the next one.
+            return;
+        }
+        lock.lock();
+        try {
+            if (credential.equals(state.credential())) {
+                refusalsInARow = 0;
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -159,10 +141,9 @@ public final class OauthTokenSource implements TokenSource {
     public void forget() {
         lock.lock();
         try {
-            current = null;
-            failure = null;
-            failuresInARow = 0;
-            notBefore = Instant.MIN;
+            // A renewal in progress ends as it may; nobody goes by its outcome any more.
+            inProgress = null;
+            become(TokenState.UNKNOWN);
             refusalsInARow = 0;
         } finally {
             lock.unlock();
@@ -176,201 +157,92 @@ public final class OauthTokenSource implements TokenSource {
 
     @Override
     public String redact(String text) {
-        Snapshot seen = current;
-        if (seen == null) {
-            return text;
-        }
-        OauthToken token = seen.stored().authorization().token();
-        return text.replace(token.accessToken(), "xxxxxx").replace(token.refreshToken(), "xxxxxx");
+        return redact(redact(text, state), previous);
     }
 
-    /** One thread leads; the others use the old token while it works, or wait for what the leader gets. */
+    private static String redact(String text, TokenState known) {
+        if (!known.isKnown()) {
+            return text;
+        }
+        OauthToken token = known.stored().authorization().token();
+        return redact(redact(text, token.accessToken()), token.refreshToken());
+    }
+
+    private static String redact(String text, String secret) {
+        return secret.length() < SHORTEST_SECRET ? text : text.replace(secret, "xxxxxx");
+    }
+
+    /**
+     * One thread leads; the others use the old token while it works, or wait for what the leader gets.
+     *
+     * @return empty when it is worth looking again: somebody was faster, or the leader gave up
+     */
     @SuppressWarnings("ReferenceEquality") // whether anything happened since the caller looked
-    private Snapshot renewed(Snapshot seen) throws PipedriveException, InterruptedException {
-        CompletableFuture<Snapshot> outcome;
-        boolean leader = false;
+    private Optional<TokenState> renewed(TokenState seen, boolean atOnce) throws InterruptedException {
+        CompletableFuture<Optional<TokenState>> outcome;
+        boolean leader;
         lock.lockInterruptibly();
         try {
-            if (current != seen) {
-                return current == null ? renewedAgain() : current;
+            if (state != seen) {
+                return Optional.empty();
             }
-            if (renewal == null) {
-                renewal = new CompletableFuture<>();
-                leader = true;
+            leader = inProgress == null;
+            if (leader) {
+                inProgress = new CompletableFuture<>();
             }
-            outcome = renewal;
+            outcome = inProgress;
         } finally {
             lock.unlock();
         }
         if (leader) {
-            return lead(seen, outcome);
+            return lead(seen, atOnce, outcome);
         }
-        return seen != null && seen.works(clock.instant()) ? seen : await(outcome);
+        return seen.works(clock.instant()) && !atOnce ? Optional.of(seen) : await(outcome);
     }
 
-    private Snapshot renewedAgain() throws PipedriveException, InterruptedException {
-        return renewed(null);
-    }
-
-    private Snapshot await(CompletableFuture<Snapshot> outcome) throws PipedriveException, InterruptedException {
+    private static Optional<TokenState> await(CompletableFuture<Optional<TokenState>> outcome)
+            throws InterruptedException {
         try {
             return outcome.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof PipedriveException shared) {
-                throw shared;
-            }
-            // The leader was interrupted, which is its own affair: somebody else leads.
-            return renewed(current);
+            throw new IllegalStateException("Nobody completes it so", e);
         }
     }
 
-    private Snapshot lead(Snapshot seen, CompletableFuture<Snapshot> outcome)
-            throws PipedriveException, InterruptedException {
-        Snapshot result = null;
-        Throwable problem = new IllegalStateException("The renewal was given up");
+    private Optional<TokenState> lead(
+            TokenState seen, boolean atOnce, CompletableFuture<Optional<TokenState>> outcome)
+            throws InterruptedException {
+        Optional<TokenState> result = Optional.empty();
         try {
-            result = renew(seen);
-            return result;
-        } catch (PipedriveException | InterruptedException | RuntimeException e) {
-            problem = e;
-            throw e;
+            result = Optional.of(renewal.renew(seen, atOnce));
         } finally {
-            lock.lock();
-            try {
-                renewal = null;
-                current = result == null ? seen : result;
-            } finally {
-                lock.unlock();
-            }
-            if (result == null) {
-                outcome.completeExceptionally(problem);
-            } else {
-                outcome.complete(result);
-            }
+            // Also when the leader was interrupted, which is its own affair: then somebody else leads.
+            result = publish(result, outcome);
+            outcome.complete(result);
         }
+        return result;
     }
 
-    private Snapshot renew(Snapshot seen) throws PipedriveException, InterruptedException {
-        Instant now = clock.instant();
-        if (failure != null && now.isBefore(notBefore)) {
-            if (seen != null && seen.works(now)) {
-                return seen;
-            }
-            throw failure;
-        }
+    @SuppressWarnings("ReferenceEquality") // this very renewal
+    private Optional<TokenState> publish(
+            Optional<TokenState> result, CompletableFuture<Optional<TokenState>> outcome) {
+        lock.lock();
         try {
-            Snapshot renewed = renewInStore(seen);
-            failure = null;
-            failuresInARow = 0;
-            return renewed;
-        } catch (PipedriveException e) {
-            failure = e;
-            failuresInARow++;
-            notBefore = now.plus(pause());
-            if (seen != null && seen.works(now)) {
-                LOG.warn(
-                        "Account '{}': the token could not be renewed and is used as it is until {}: {}",
-                        account,
-                        seen.stored().authorization().token().expiresAt(),
-                        e.getMessage());
-                return seen;
+            if (inProgress != outcome) {
+                return Optional.empty();
             }
-            throw e;
+            inProgress = null;
+            result.ifPresent(this::become);
+            return result.map(ignored -> state);
+        } finally {
+            lock.unlock();
         }
     }
 
-    private Duration pause() {
-        Duration longest = SHORTEST_PAUSE.multipliedBy(1L << Math.min(failuresInARow - 1, 6));
-        long millis = Math.min(longest.toMillis(), LONGEST_PAUSE.toMillis());
-        return Duration.ofMillis(millis / 2 + random.nextLong(millis / 2 + 1));
-    }
-
-    private Snapshot renewInStore(Snapshot seen) throws PipedriveException, InterruptedException {
-        try {
-            if (seen == null) {
-                // The usual first call finds a token that still works and needs no lock for it.
-                Snapshot found = snapshot(load());
-                if (!found.ended() && !found.isDue(clock.instant())) {
-                    return found;
-                }
-            }
-            try (TokenStore.Lock renewing = store.lock(account, LONGEST_WAIT_FOR_STORE)) {
-                Stored stored = load();
-                boolean somebodyElseDid =
-                        seen == null || stored.version() != seen.stored().version();
-                Snapshot found = snapshot(stored);
-                if (found.ended() || somebodyElseDid && !found.isDue(clock.instant())) {
-                    return found;
-                }
-                return refresh(stored);
-            }
-        } catch (IOException e) {
-            throw new PipedriveAuthenticationException(
-                    ErrorDetails.of("oauth/refresh", account, "the token store failed: " + e.getMessage())
-                            .withHint("Nothing was lost; the store has to work again."),
-                    e);
-        }
-    }
-
-    private Stored load() throws IOException, PipedriveException {
-        Optional<Stored> stored = store.load(account);
-        if (stored.isEmpty() && beginning.refreshToken().isPresent()) {
-            // An access token that has ended: the first call gets a new one.
-            OauthToken ended = new OauthToken("none", beginning.refreshToken().get(), Instant.EPOCH, "", "");
-            return new Stored(new Authorization(account, ended, Authorization.Owner.UNKNOWN, Instant.EPOCH, ""), 0);
-        }
-        if (stored.isEmpty()) {
-            throw new PipedriveAuthenticationException(
-                    ErrorDetails.of("oauth/refresh", account, "the account '" + account + "' is not connected")
-                            .withHint("Connect it with oauth/authorizeUrl and oauth/connect, or check its name."));
-        }
-        return stored.get();
-    }
-
-    private Snapshot refresh(Stored stored) throws IOException, PipedriveException, InterruptedException {
-        Authorization authorization = stored.authorization();
-        Authorization changed;
-        try {
-            OauthToken token = server.refresh(authorization.token());
-            changed = authorization.renewed(token, clock.instant());
-        } catch (PipedriveAuthenticationException e) {
-            if (!e.getErrorCode().equals(AuthorizationServer.INVALID_GRANT)) {
-                throw e;
-            }
-            LOG.warn("Account '{}' has to be connected again: {}", account, e.getApiMessage());
-            changed = authorization.ended(e.getApiMessage());
-        }
-        Optional<Long> version = store.store(changed, stored.version());
-        if (version.isEmpty()) {
-            // Somebody has connected the account anew meanwhile: that token is the newer one.
-            return snapshot(load());
-        }
-        return snapshot(new Stored(changed, version.get()));
-    }
-
-    private Snapshot snapshot(Stored stored) {
-        OauthToken token = stored.authorization().token();
-        BaseUrl domain =
-                token.apiDomain().isEmpty() ? beginning.apiUrl() : BaseUrl.parse(token.apiDomain(), "api_domain");
-        Credential credential = new Credential("Authorization", "Bearer " + token.accessToken(), domain);
-        return new Snapshot(stored, credential, dueAt(stored.authorization()), clock.instant());
-    }
-
-    /** A tenth of the token's life ahead of its end, at most two minutes, and up to as much again by chance. */
-    private Instant dueAt(Authorization authorization) {
-        Instant end = authorization.token().expiresAt();
-        Duration life = Duration.between(authorization.usedAt(), end);
-        Duration tenth = life.isNegative() ? Duration.ZERO : life.dividedBy(10);
-        Duration margin = tenth.compareTo(LONGEST_MARGIN) > 0 ? LONGEST_MARGIN : tenth;
-        return end.minus(margin).minusMillis(random.nextLong(margin.toMillis() + 1));
-    }
-
-    private PipedriveAuthenticationException reconnect(Snapshot seen) {
-        return new PipedriveAuthenticationException(ErrorDetails.of(
-                        "oauth/refresh",
-                        account,
-                        "the account '" + account + "' has to be connected again: "
-                                + seen.stored().authorization().endedBecause())
-                .withHint("Somebody has to allow the access again: oauth/authorizeUrl, then oauth/connect."));
+    /** A token that was refused while its renewal failed stays refused. */
+    private void become(TokenState next) {
+        boolean notRenewed = state.isKnown() && state.stored().equals(next.stored());
+        previous = notRenewed ? previous : state;
+        state = notRenewed && state.refused() ? next.refuse() : next;
     }
 }

@@ -25,8 +25,12 @@ public interface TokenSource {
         return false;
     }
 
-    /** Says that the API accepted a credential. */
-    default void accepted() {}
+    /**
+     * Says that the API accepted a credential.
+     *
+     * @param credential the credential, as it was given
+     */
+    default void accepted(Credential credential) {}
 
     /**
      * What a user should do when the API does not accept the credential.

@@ -213,8 +213,7 @@ final class OauthCalls {
                         server(name),
                         clock,
                         new SecureRandom()));
-        source.refused(source.credential());
-        source.credential();
+        source.renew();
         return describe(load(call, name).authorization());
     }
 

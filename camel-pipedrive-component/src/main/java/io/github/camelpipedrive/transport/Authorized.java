@@ -27,7 +27,7 @@ public record Authorized(Transport next, TokenSource tokens) implements Transpor
         if (response.status() == UNAUTHORIZED) {
             return tokens.refused(credential) ? new Refused(response) : response;
         }
-        tokens.accepted();
+        tokens.accepted(credential);
         return response;
     }
 
