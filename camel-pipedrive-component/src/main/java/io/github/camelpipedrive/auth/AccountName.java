@@ -15,7 +15,8 @@ public final class AccountName {
      *
      * @param name the name
      * @return the same name
-     * @throws IllegalArgumentException when it is empty, too long, or holds control characters or half characters
+     * @throws IllegalArgumentException when it is empty, too long, begins or ends with a blank, or holds characters
+     *     that can't be seen
      */
     public static String check(String name) {
         if (name == null || name.isBlank()) {
@@ -26,12 +27,25 @@ public final class AccountName {
             throw new IllegalArgumentException(
                     "An account's name has at most " + LONGEST + " bytes in UTF-8, not " + length);
         }
-        boolean legible = name.codePoints()
-                .noneMatch(
-                        letter -> Character.isISOControl(letter) || Character.getType(letter) == Character.SURROGATE);
-        if (!legible) {
-            throw new IllegalArgumentException("An account's name can't hold control characters");
+        if (!name.equals(name.strip())) {
+            throw new IllegalArgumentException("An account's name can't begin or end with a blank");
+        }
+        if (!name.codePoints().allMatch(AccountName::isVisible)) {
+            throw new IllegalArgumentException("An account's name can't hold control or invisible characters");
         }
         return name;
+    }
+
+    /** A name stands in log lines and messages: nothing in it may end a line, or show it in another order. */
+    private static boolean isVisible(int letter) {
+        return switch (Character.getType(letter)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
     }
 }

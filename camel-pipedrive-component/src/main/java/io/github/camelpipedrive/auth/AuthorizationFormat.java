@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.auth;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
@@ -15,8 +16,8 @@ import io.github.camelpipedrive.auth.TokenStore.Stored;
 
 /**
  * How a stored authorization is written: JSON, either readable or sealed. Sealed, everything but the account's name and
- * the version is encrypted, and both are bound to it, so that nobody who can write the store can swap two accounts or
- * bring back an older token unseen.
+ * the version is encrypted, and both are bound to it, so that nobody who can write the store can swap two accounts, or
+ * change one, unseen. (Putting back a whole older entry can't be seen.)
  */
 final class AuthorizationFormat {
 
@@ -65,6 +66,9 @@ final class AuthorizationFormat {
             throw new IOException("it belongs to another account");
         }
         long version = document.path("version").asLong();
+        if (version <= 0) {
+            throw new IOException("it is damaged: no version in it");
+        }
         if (document.has("sealed")) {
             return new Stored(content(unseal(document, account, version), account), version);
         }
@@ -85,8 +89,7 @@ final class AuthorizationFormat {
         } catch (IllegalArgumentException e) {
             throw new IOException("it is damaged", e);
         }
-        return tree(
-                new String(cipher.open(sealed, boundTo(account, version)), java.nio.charset.StandardCharsets.UTF_8));
+        return tree(new String(cipher.open(sealed, boundTo(account, version)), StandardCharsets.UTF_8));
     }
 
     private static String boundTo(String account, long version) {

@@ -3,6 +3,7 @@ package io.github.camelpipedrive.auth;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Names of files for names of accounts: lower-case letters, digits and hyphens stay, everything else becomes
@@ -28,16 +29,18 @@ final class FileNames {
         return name.toString();
     }
 
-    static String account(String name) {
+    /** The account of a file's name, or empty when it is none that {@link #of} makes. */
+    static Optional<String> account(String name) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = 0; i < name.length(); i++) {
             if (name.charAt(i) == '%' && i + 2 < name.length()) {
-                bytes.write(Integer.parseInt(name.substring(i + 1, i + 3), 16));
+                bytes.write(Character.digit(name.charAt(i + 1), 16) << 4 | Character.digit(name.charAt(i + 2), 16));
                 i += 2;
             } else {
                 bytes.write(name.charAt(i));
             }
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        String account = bytes.toString(StandardCharsets.UTF_8);
+        return !name.isEmpty() && of(account).equals(name) ? Optional.of(account) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.auth;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,13 +10,13 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * Keeps authorizations in a folder, one file for each account, that only its owner may read. A file is replaced as a
  * whole and is on the disk before it counts, so a crash leaves the old one or the new one. Several processes may share
@@ -31,13 +35,22 @@ import java.util.concurrent.TimeUnit;
  */
 public final class FileTokenStore implements TokenStore {
 
-    private static final String SUFFIX = ".token.json";
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
+    private static final Logger LOG = LoggerFactory.getLogger(FileTokenStore.class);
+
+    private static final String TOKEN = ".token.json";
+    private static final String DRAFT = ".draft";
+    private static final int LONGEST_FILE = 1024 * 1024;
+    private static final Duration LONGEST_CHANGE = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(10);
+
+    /**
+     * Shared by all stores of the process, as the lock of a file is: it belongs to the process as a whole, and closing
+     * any channel to the file gives it up. So two stores on one folder must not both try. Empty while nobody holds one.
+     */
+    private static final KeyedLocks THREADS = new KeyedLocks();
 
     private final Path folder;
     private final AuthorizationFormat format;
-    private final KeyedLocks renewals = new KeyedLocks();
-    private final KeyedLocks changes = new KeyedLocks();
 
     /**
      * A store in a folder, whose files are readable.
@@ -55,23 +68,27 @@ public final class FileTokenStore implements TokenStore {
      * @param cipher encrypts; null to leave the files readable
      */
     public FileTokenStore(Path folder, TokenCipher cipher) {
-        this.folder = folder;
+        this.folder = folder.toAbsolutePath().normalize();
         this.format = new AuthorizationFormat(cipher);
+        warnOfOthers();
     }
 
     @Override
     public Optional<Stored> load(String account) throws IOException {
-        Path file = file(account, SUFFIX);
-        String text;
-        try {
-            text = Files.readString(file);
+        Path file = file(account, TOKEN);
+        byte[] content;
+        try (InputStream in = Files.newInputStream(file)) {
+            content = in.readNBytes(LONGEST_FILE + 1);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new IOException("The token file " + file + " can't be read: " + e.getMessage(), e);
         }
         try {
-            return Optional.of(format.read(text, account));
+            if (content.length > LONGEST_FILE) {
+                throw new IOException("it is damaged: longer than " + LONGEST_FILE + " bytes");
+            }
+            return Optional.of(format.read(new String(content, StandardCharsets.UTF_8), account));
         } catch (IOException e) {
             throw new IOException("The token file " + file + " can't be used: " + e.getMessage(), e);
         }
@@ -96,7 +113,8 @@ public final class FileTokenStore implements TokenStore {
             return false;
         }
         try (Lock change = changing(account)) {
-            boolean deleted = Files.deleteIfExists(file(account, SUFFIX));
+            Files.deleteIfExists(file(account, DRAFT));
+            boolean deleted = Files.deleteIfExists(file(account, TOKEN));
             syncFolder();
             return deleted;
         }
@@ -106,10 +124,11 @@ public final class FileTokenStore implements TokenStore {
     public List<String> list() throws IOException {
         List<String> accounts = new ArrayList<>();
         if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + TOKEN)) {
                 for (Path file : files) {
                     String name = file.getFileName().toString();
-                    accounts.add(FileNames.account(name.substring(0, name.length() - SUFFIX.length())));
+                    FileNames.account(name.substring(0, name.length() - TOKEN.length()))
+                            .ifPresent(accounts::add);
                 }
             }
         }
@@ -118,46 +137,41 @@ public final class FileTokenStore implements TokenStore {
 
     @Override
     public Lock lock(String account, Duration atMost) throws IOException, InterruptedException {
-        return lock(renewals, account, ".renewal.lock", atMost);
+        return lock(account, ".renewal.lock", atMost);
     }
 
     /** Nobody holds this one longer than it takes to replace a file. */
     private Lock changing(String account) throws IOException {
         try {
-            return lock(changes, account, ".change.lock", Duration.ofSeconds(30));
+            return lock(account, ".change.lock", LONGEST_CHANGE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while the token of '" + account + "' was to be stored", e);
         }
     }
 
-    /** The lock among this process' threads comes first: a file's lock belongs to the process as a whole. */
-    private Lock lock(KeyedLocks threads, String account, String suffix, Duration atMost)
-            throws IOException, InterruptedException {
+    private Lock lock(String account, String suffix, Duration atMost) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
-        Lock thread = threads.lock(account, atMost);
+        makeFolder();
+        Path file = file(account, suffix);
+        Lock thread = THREADS.lock(file.toString(), atMost);
         FileChannel channel = null;
         try {
-            makeFolder();
             channel = FileChannel.open(
-                    file(account, suffix),
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                    ownerOnly("rw-------"));
-            FileLock lock = tryLock(channel);
-            while (lock == null) {
+                    file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly("rw-------"));
+            while (tryLock(channel) == null) {
                 if (System.nanoTime() >= deadline) {
-                    throw new IOException(
-                            "Another process has been renewing the token of '" + account + "' for " + atMost);
+                    throw new IOException("Another process has held the lock " + file + " for " + atMost);
                 }
                 TimeUnit.NANOSECONDS.sleep(BETWEEN_TRIES.toNanos());
-                lock = tryLock(channel);
             }
             return release(channel, thread);
         } catch (IOException | InterruptedException | RuntimeException e) {
-            if (channel != null) {
-                channel.close();
+            try (thread) {
+                if (channel != null) {
+                    channel.close();
+                }
             }
-            thread.close();
             throw e;
         }
     }
@@ -166,7 +180,7 @@ public final class FileTokenStore implements TokenStore {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
-            // Another store of this process, on the same folder, has it: as good as another process.
+            // This class in another class loader of the process has it: as good as another process.
             return null;
         }
     }
@@ -182,12 +196,14 @@ public final class FileTokenStore implements TokenStore {
         };
     }
 
+    /** The draft has the account's own name, so that the one of a process that was killed does not stay for ever. */
     private void replace(String account, String text) throws IOException {
-        makeFolder();
-        Path file = file(account, SUFFIX);
-        Path draft = Files.createTempFile(folder, "draft", ".tmp", ownerOnly("rw-------"));
+        Path file = file(account, TOKEN);
+        Path draft = file(account, DRAFT);
         try {
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            Files.deleteIfExists(draft);
+            try (FileChannel channel = FileChannel.open(
+                    draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly("rw-------"))) {
                 ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
@@ -197,7 +213,6 @@ public final class FileTokenStore implements TokenStore {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             syncFolder();
         } catch (IOException e) {
-            Files.deleteIfExists(draft);
             throw new IOException("The token file " + file + " can't be written: " + e.getMessage(), e);
         }
     }
@@ -217,7 +232,21 @@ public final class FileTokenStore implements TokenStore {
         }
     }
 
-    private static FileAttribute<?>[] ownerOnly(String permissions) {
+    /** Mounted volumes often come so, hence no error: others can't read a token, but they can put another one there. */
+    private void warnOfOthers() {
+        try {
+            if (posix() && Files.isDirectory(folder)) {
+                Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
+                if (permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
+                    LOG.warn("Every user of this machine may change the token folder {}", folder);
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("The permissions of the token folder {} can't be read: {}", folder, e.getMessage());
+        }
+    }
+
+    private FileAttribute<?>[] ownerOnly(String permissions) {
         return posix()
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
@@ -225,8 +254,8 @@ public final class FileTokenStore implements TokenStore {
                 : new FileAttribute<?>[0];
     }
 
-    private static boolean posix() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private boolean posix() {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private Path file(String account, String suffix) {

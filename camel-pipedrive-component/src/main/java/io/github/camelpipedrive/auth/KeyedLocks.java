@@ -5,16 +5,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One lock for each account within this process; what nobody holds or waits for takes no memory. */
+/** One lock for each key within this process; what nobody holds or waits for takes no memory. */
 final class KeyedLocks {
 
     private final Map<String, Counted> locks = new ConcurrentHashMap<>();
 
     private static final class Counted {
-        private final ReentrantLock lock = new ReentrantLock(true);
+        private final Semaphore free = new Semaphore(1, true);
         private int users;
     }
 
@@ -26,18 +27,21 @@ final class KeyedLocks {
         });
         boolean locked = false;
         try {
-            locked = counted.lock.tryLock(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            locked = counted.free.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } finally {
             if (!locked) {
                 leave(key);
             }
         }
         if (!locked) {
-            throw new IOException("Another thread has been renewing the token of '" + key + "' for " + atMost);
+            throw new IOException("Another thread has held the lock of '" + key + "' for " + atMost);
         }
+        AtomicBoolean held = new AtomicBoolean(true);
         return () -> {
-            counted.lock.unlock();
-            leave(key);
+            if (held.compareAndSet(true, false)) {
+                counted.free.release();
+                leave(key);
+            }
         };
     }
 

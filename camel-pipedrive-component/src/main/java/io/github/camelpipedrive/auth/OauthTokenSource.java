@@ -209,8 +209,7 @@ public final class OauthTokenSource implements TokenSource {
         }
     }
 
-    private Optional<TokenState> lead(
-            TokenState seen, boolean atOnce, CompletableFuture<Optional<TokenState>> outcome)
+    private Optional<TokenState> lead(TokenState seen, boolean atOnce, CompletableFuture<Optional<TokenState>> outcome)
             throws InterruptedException {
         Optional<TokenState> result = Optional.empty();
         try {
@@ -224,8 +223,7 @@ public final class OauthTokenSource implements TokenSource {
     }
 
     @SuppressWarnings("ReferenceEquality") // this very renewal
-    private Optional<TokenState> publish(
-            Optional<TokenState> result, CompletableFuture<Optional<TokenState>> outcome) {
+    private Optional<TokenState> publish(Optional<TokenState> result, CompletableFuture<Optional<TokenState>> outcome) {
         lock.lock();
         try {
             if (inProgress != outcome) {

@@ -95,8 +95,7 @@ final class TokenRenewal {
     }
 
     private TokenState renewLocked(TokenState latest) throws IOException, PipedriveException, InterruptedException {
-        Duration atMost =
-                latest.works(clock.instant()) ? LONGEST_WAIT_WHILE_TOKEN_WORKS : LONGEST_WAIT_FOR_LOCK;
+        Duration atMost = latest.works(clock.instant()) ? LONGEST_WAIT_WHILE_TOKEN_WORKS : LONGEST_WAIT_FOR_LOCK;
         try (TokenStore.Lock renewing = store.lock(account, atMost)) {
             if (unstored != null) {
                 keep();
@@ -186,8 +185,8 @@ final class TokenRenewal {
         if (stored.isPresent() && !stored.get().authorization().ended()) {
             return stored;
         }
-        String used = stored.map(each -> each.authorization().token().refreshToken())
-                .orElse("");
+        String used =
+                stored.map(each -> each.authorization().token().refreshToken()).orElse("");
         Optional<String> first = beginning.refreshToken().filter(token -> !token.equals(used));
         return first.isEmpty() || first.get().equals(refusedForGood)
                 ? stored
@@ -197,8 +196,7 @@ final class TokenRenewal {
     /** A refresh token with an access token that has ended: the first call gets a new one. */
     private Stored beginning(String refreshToken, long version) {
         OauthToken ended = new OauthToken("none", refreshToken, Instant.EPOCH, "", "");
-        return new Stored(
-                new Authorization(account, ended, Authorization.Owner.UNKNOWN, Instant.EPOCH, ""), version);
+        return new Stored(new Authorization(account, ended, Authorization.Owner.UNKNOWN, Instant.EPOCH, ""), version);
     }
 
     private Stored required(Optional<Stored> stored) throws PipedriveException {

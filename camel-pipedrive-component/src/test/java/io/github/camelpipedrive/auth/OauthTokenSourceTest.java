@@ -100,8 +100,7 @@ class OauthTokenSourceTest {
 
     private OauthTokenSource source(Optional<String> refreshToken) {
         BaseUrl api = BaseUrl.parse("https://api.pipedrive.com", "baseUrl");
-        return new OauthTokenSource(
-                "acme", new Beginning(refreshToken, api), store, server, clock, new Random(1));
+        return new OauthTokenSource("acme", new Beginning(refreshToken, api), store, server, clock, new Random(1));
     }
 
     private void put(OauthToken token) throws IOException {
@@ -299,11 +298,13 @@ class OauthTokenSourceTest {
                         server,
                         clock,
                         new Random(seed));
-                due.add(assertDoesNotThrow(() -> renewal.renew(TokenState.UNKNOWN, false)).dueAt());
+                due.add(assertDoesNotThrow(() -> renewal.renew(TokenState.UNKNOWN, false))
+                        .dueAt());
             }
 
             Instant end = server.first().expiresAt();
-            assertThat(due).allMatch(each -> each.isAfter(end.minusSeconds(241)) && each.isBefore(end.minusSeconds(119)));
+            assertThat(due)
+                    .allMatch(each -> each.isAfter(end.minusSeconds(241)) && each.isBefore(end.minusSeconds(119)));
             assertThat(due).doesNotHaveDuplicates();
         }
 
@@ -464,7 +465,8 @@ class OauthTokenSourceTest {
             token();
             expire();
             store.locks = false;
-            server.after = () -> assertThat(assertDoesNotThrow(() -> store.delete("acme"))).isTrue();
+            server.after = () ->
+                    assertThat(assertDoesNotThrow(() -> store.delete("acme"))).isTrue();
 
             assertThatThrownBy(source::credential).hasMessageContaining("the account 'acme' is not connected");
             assertThat(store.load("acme")).isEmpty();
@@ -694,7 +696,8 @@ class OauthTokenSourceTest {
 
         @Test
         void beginsWithItWhereNothingIsStored() throws Exception {
-            assertThat(source(Optional.of("refresh-token-0")).credential().secret()).isEqualTo("Bearer access-token-1");
+            assertThat(source(Optional.of("refresh-token-0")).credential().secret())
+                    .isEqualTo("Bearer access-token-1");
             assertThat(stored().token().refreshToken()).isEqualTo("refresh-token-1");
         }
 
@@ -703,7 +706,8 @@ class OauthTokenSourceTest {
             put(new OauthToken("old", "long-gone-token", Instant.EPOCH, "", ""));
             assertThatThrownBy(source::credential).isInstanceOf(PipedriveAuthenticationException.class);
 
-            assertThat(source(Optional.of("refresh-token-0")).credential().secret()).isEqualTo("Bearer access-token-1");
+            assertThat(source(Optional.of("refresh-token-0")).credential().secret())
+                    .isEqualTo("Bearer access-token-1");
             assertThat(stored().ended()).isFalse();
         }
 
