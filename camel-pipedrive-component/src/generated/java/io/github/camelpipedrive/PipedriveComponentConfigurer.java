@@ -50,6 +50,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "connectionsperroute":
         case "connectionsPerRoute": getOrCreateConfiguration(target).setConnectionsPerRoute(property(camelContext, int.class, value)); return true;
+        case "createtokentables":
+        case "createTokenTables": getOrCreateConfiguration(target).setCreateTokenTables(property(camelContext, boolean.class, value)); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": getOrCreateConfiguration(target).setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
         case "lazystartproducer":
@@ -73,6 +75,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "tokendatasource":
+        case "tokenDataSource": getOrCreateConfiguration(target).setTokenDataSource(property(camelContext, javax.sql.DataSource.class, value)); return true;
         case "tokendirectory":
         case "tokenDirectory": getOrCreateConfiguration(target).setTokenDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenencryptionkey":
@@ -108,6 +112,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "connectTimeout": return long.class;
         case "connectionsperroute":
         case "connectionsPerRoute": return int.class;
+        case "createtokentables":
+        case "createTokenTables": return boolean.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
         case "lazystartproducer":
@@ -131,6 +137,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "responseTimeout": return long.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "tokendatasource":
+        case "tokenDataSource": return javax.sql.DataSource.class;
         case "tokendirectory":
         case "tokenDirectory": return java.lang.String.class;
         case "tokenencryptionkey":
@@ -167,6 +175,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "connectionsperroute":
         case "connectionsPerRoute": return getOrCreateConfiguration(target).getConnectionsPerRoute();
+        case "createtokentables":
+        case "createTokenTables": return getOrCreateConfiguration(target).isCreateTokenTables();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return getOrCreateConfiguration(target).getHttpClientConfigurer();
         case "lazystartproducer":
@@ -190,6 +200,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "tokendatasource":
+        case "tokenDataSource": return getOrCreateConfiguration(target).getTokenDataSource();
         case "tokendirectory":
         case "tokenDirectory": return getOrCreateConfiguration(target).getTokenDirectory();
         case "tokenencryptionkey":

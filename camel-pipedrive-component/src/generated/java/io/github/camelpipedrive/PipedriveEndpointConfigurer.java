@@ -40,6 +40,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "connectionsperroute":
         case "connectionsPerRoute": target.getConfiguration().setConnectionsPerRoute(property(camelContext, int.class, value)); return true;
+        case "createtokentables":
+        case "createTokenTables": target.getConfiguration().setCreateTokenTables(property(camelContext, boolean.class, value)); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": target.getConfiguration().setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
         case "lazystartproducer":
@@ -63,6 +65,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "tokendatasource":
+        case "tokenDataSource": target.getConfiguration().setTokenDataSource(property(camelContext, javax.sql.DataSource.class, value)); return true;
         case "tokendirectory":
         case "tokenDirectory": target.getConfiguration().setTokenDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenencryptionkey":
@@ -93,6 +97,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "connectTimeout": return long.class;
         case "connectionsperroute":
         case "connectionsPerRoute": return int.class;
+        case "createtokentables":
+        case "createTokenTables": return boolean.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
         case "lazystartproducer":
@@ -116,6 +122,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "responseTimeout": return long.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "tokendatasource":
+        case "tokenDataSource": return javax.sql.DataSource.class;
         case "tokendirectory":
         case "tokenDirectory": return java.lang.String.class;
         case "tokenencryptionkey":
@@ -147,6 +155,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "connectionsperroute":
         case "connectionsPerRoute": return target.getConfiguration().getConnectionsPerRoute();
+        case "createtokentables":
+        case "createTokenTables": return target.getConfiguration().isCreateTokenTables();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return target.getConfiguration().getHttpClientConfigurer();
         case "lazystartproducer":
@@ -170,6 +180,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "tokendatasource":
+        case "tokenDataSource": return target.getConfiguration().getTokenDataSource();
         case "tokendirectory":
         case "tokenDirectory": return target.getConfiguration().getTokenDirectory();
         case "tokenencryptionkey":

@@ -23,7 +23,7 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(26);
+        Set<String> props = new HashSet<>(28);
         props.add("account");
         props.add("apiToken");
         props.add("apiTokens");
@@ -33,6 +33,7 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
         props.add("companyDomain");
         props.add("connectTimeout");
         props.add("connectionsPerRoute");
+        props.add("createTokenTables");
         props.add("httpClientConfigurer");
         props.add("lazyStartProducer");
         props.add("maxResponseSize");
@@ -47,6 +48,7 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
         props.add("resource");
         props.add("responseTimeout");
         props.add("sslContextParameters");
+        props.add("tokenDataSource");
         props.add("tokenDirectory");
         props.add("tokenEncryptionKey");
         props.add("tokenStore");

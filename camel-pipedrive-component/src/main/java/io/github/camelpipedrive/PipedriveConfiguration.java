@@ -4,6 +4,8 @@ package io.github.camelpipedrive;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpipedrive.auth.BaseUrl;
@@ -86,7 +88,21 @@ public class PipedriveConfiguration implements Cloneable {
 
     @UriParam(
             label = "security",
-            description = "The key that encrypts the files of tokenDirectory: 32 bytes in Base64.")
+            description = "A database to keep the tokens of connected accounts in, which the nodes of a cluster share."
+                    + " Not one that is bound to the transactions of routes.")
+    private DataSource tokenDataSource;
+
+    @UriParam(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether the tables of tokenDataSource are made where there are none; otherwise by the"
+                    + " script camel-pipedrive/token-store.sql in the jar.")
+    private boolean createTokenTables;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "The key that encrypts what is kept in tokenDirectory or tokenDataSource: 32 bytes in" + " Base64.")
     @Metadata(secret = true)
     private String tokenEncryptionKey;
 
@@ -222,11 +238,23 @@ public class PipedriveConfiguration implements Cloneable {
     }
 
     private TokenStore store(TokenStores stores) {
-        if (tokenStore != null && isGiven(tokenDirectory)) {
-            throw new IllegalArgumentException("Give tokenStore or tokenDirectory, not both");
+        boolean folderGiven = isGiven(tokenDirectory);
+        long given = Stream.of(tokenStore != null, folderGiven, tokenDataSource != null)
+                .filter(each -> each)
+                .count();
+        if (given > 1) {
+            throw new IllegalArgumentException("Give one of tokenStore, tokenDirectory and tokenDataSource");
         }
-        if (isGiven(tokenDirectory)) {
-            return stores.folder(tokenDirectory.trim(), isGiven(tokenEncryptionKey) ? tokenEncryptionKey.trim() : "");
+        String key = isGiven(tokenEncryptionKey) ? tokenEncryptionKey.trim() : "";
+        if (!key.isEmpty() && !folderGiven && tokenDataSource == null) {
+            // Somebody who gives a key believes that something is encrypted.
+            throw new IllegalArgumentException("tokenEncryptionKey needs tokenDirectory or tokenDataSource");
+        }
+        if (folderGiven) {
+            return stores.folder(tokenDirectory.trim(), key);
+        }
+        if (tokenDataSource != null) {
+            return stores.database(tokenDataSource, key, createTokenTables);
         }
         return tokenStore != null ? tokenStore : stores.memory();
     }
@@ -681,5 +709,41 @@ public class PipedriveConfiguration implements Cloneable {
      */
     public void setTokenEncryptionKey(String tokenEncryptionKey) {
         this.tokenEncryptionKey = tokenEncryptionKey;
+    }
+
+    /**
+     * The option {@code tokenDataSource}.
+     *
+     * @return its value
+     */
+    public DataSource getTokenDataSource() {
+        return tokenDataSource;
+    }
+
+    /**
+     * Sets the option {@code tokenDataSource}.
+     *
+     * @param tokenDataSource its value
+     */
+    public void setTokenDataSource(DataSource tokenDataSource) {
+        this.tokenDataSource = tokenDataSource;
+    }
+
+    /**
+     * The option {@code createTokenTables}.
+     *
+     * @return its value
+     */
+    public boolean isCreateTokenTables() {
+        return createTokenTables;
+    }
+
+    /**
+     * Sets the option {@code createTokenTables}.
+     *
+     * @param createTokenTables its value
+     */
+    public void setCreateTokenTables(boolean createTokenTables) {
+        this.createTokenTables = createTokenTables;
     }
 }

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.auth;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import javax.sql.DataSource;
 
 /** The stores of one component: endpoints that name the same place share one, with its locks. */
 public final class TokenStores {
 
     private final TokenStore memory = new MemoryTokenStore();
-    private final Map<Path, Keyed> folders = new ConcurrentHashMap<>();
+    private final Map<Object, Keyed> places = new ConcurrentHashMap<>();
 
     private record Keyed(TokenStore store, String key) {
 
@@ -39,13 +43,44 @@ public final class TokenStores {
      */
     public TokenStore folder(String folder, String encryptionKey) {
         Path path = Path.of(folder).toAbsolutePath().normalize();
-        Keyed keyed = folders.computeIfAbsent(
-                path,
+        return store(path, "folder " + path, encryptionKey, cipher -> new FileTokenStore(path, cipher));
+    }
+
+    /**
+     * The store in a database.
+     *
+     * @param database where connections come from
+     * @param encryptionKey the key in Base64, empty to leave the entries readable
+     * @param createTables whether missing tables are made
+     * @return the store
+     * @throws IllegalArgumentException when the key is none, or the database is in use with another one
+     * @throws UncheckedIOException when the tables can't be made
+     */
+    public TokenStore database(DataSource database, String encryptionKey, boolean createTables) {
+        return store(database, "tokenDataSource", encryptionKey, cipher -> {
+            JdbcTokenStore store = new JdbcTokenStore(database, cipher);
+            if (createTables) {
+                createTables(store);
+            }
+            return store;
+        });
+    }
+
+    private static void createTables(JdbcTokenStore store) {
+        try {
+            store.createTables();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The tables of the token store can't be made: " + e.getMessage(), e);
+        }
+    }
+
+    private TokenStore store(Object place, String name, String encryptionKey, Function<TokenCipher, TokenStore> maker) {
+        Keyed keyed = places.computeIfAbsent(
+                place,
                 each -> new Keyed(
-                        new FileTokenStore(each, encryptionKey.isEmpty() ? null : TokenCipher.of(encryptionKey)),
-                        encryptionKey));
+                        maker.apply(encryptionKey.isEmpty() ? null : TokenCipher.of(encryptionKey)), encryptionKey));
         if (!keyed.key().equals(encryptionKey)) {
-            throw new IllegalArgumentException("The folder " + path + " is in use with another tokenEncryptionKey");
+            throw new IllegalArgumentException("The " + name + " is in use with another tokenEncryptionKey");
         }
         return keyed.store();
     }
