@@ -7,12 +7,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.Assumptions;
 
 /** A PostgreSQL of its own for tests. It refuses to run as root; its launcher then takes another user's identity. */
-final class EmbeddedDatabase {
+public final class EmbeddedDatabase {
 
     private EmbeddedDatabase() {}
 
     /** Starts one; where that is not possible the test is skipped. */
-    static EmbeddedPostgres start() {
+    public static EmbeddedPostgres start() {
         try {
             return EmbeddedPostgres.builder().start();
         } catch (IOException | RuntimeException e) {
