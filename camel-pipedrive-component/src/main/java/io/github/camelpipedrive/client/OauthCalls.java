@@ -26,6 +26,7 @@ import io.github.camelpipedrive.auth.TokenStore.Stored;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveAuthenticationException;
 import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
@@ -131,8 +132,17 @@ final class OauthCalls {
         }
         OauthToken token = server(named).exchange(code.toString());
         Owner owner = owner(token);
-        String account = named.isEmpty() ? String.valueOf(owner.companyId()) : named;
-        return describe(keep(call, account, token, owner));
+        return describe(keep(call, named.isEmpty() ? nameOf(call, owner) : named, token, owner));
+    }
+
+    private static String nameOf(Call call, Owner owner) throws PipedriveServerException {
+        if (owner.companyId() <= 0) {
+            // Otherwise all companies that are not known would share one name.
+            throw new PipedriveServerException(
+                    details(call.operation(), "", "Pipedrive did not say which company the account belongs to")
+                            .withHint("Nothing was stored. Give the account a name in oauth/authorizeUrl."));
+        }
+        return String.valueOf(owner.companyId());
     }
 
     /** {@code user_denied} is Pipedrive's word, {@code access_denied} the one of RFC 6749. */

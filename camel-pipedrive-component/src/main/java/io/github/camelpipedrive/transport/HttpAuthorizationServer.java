@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -36,6 +37,8 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
 
     private static final int LONGEST_ANSWER = 256 * 1024;
     private static final int LONGEST_TOKEN = 32 * 1024;
+    private static final int LONGEST_WORDS = 200;
+    private static final int SHORTEST_SECRET = 8;
     private static final long LONGEST_LIFE_SECONDS = 10L * 365 * 24 * 3600;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -97,12 +100,14 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
 
     private OauthToken token(String operation, Map<String, String> form, OauthToken previous)
             throws PipedriveException, InterruptedException {
+        // The token's life began before the answer came.
+        Instant asked = clock.instant();
         try (Response response = transport.send(request(operation, "/oauth/token", form))) {
             String text = text(operation, response);
             if (!response.successful()) {
                 throw refused(operation, form, response, text);
             }
-            return read(operation, tree(text), previous);
+            return read(operation, tree(text), previous, asked);
         }
     }
 
@@ -147,33 +152,52 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
         }
     }
 
-    private OauthToken read(String operation, JsonNode answer, OauthToken previous) throws PipedriveServerException {
-        String access = answer.path("access_token").asText("");
-        String refresh = answer.path("refresh_token").asText(previous == null ? "" : previous.refreshToken());
-        String type = answer.path("token_type").asText("bearer");
+    private OauthToken read(String operation, JsonNode answer, OauthToken previous, Instant asked)
+            throws PipedriveServerException {
+        String access = given(operation, answer, "access_token", "");
+        String refresh = given(operation, answer, "refresh_token", previous == null ? "" : previous.refreshToken());
+        String type = given(operation, answer, "token_type", "Bearer");
         if (!isToken(access) || !isToken(refresh)) {
             throw noToken(operation, "an access token and a refresh token are not both in it");
         }
         if (!type.equalsIgnoreCase("bearer")) {
             throw noToken(operation, "its type is not Bearer");
         }
-        String scope = answer.path("scope").asText(previous == null ? "" : previous.scope());
-        String domain = answer.path("api_domain").asText("");
-        if (domain.isEmpty()) {
-            domain = previous == null ? "" : previous.apiDomain();
-        } else {
+        String scope = given(operation, answer, "scope", previous == null ? "" : previous.scope());
+        String domain = given(operation, answer, "api_domain", previous == null ? "" : previous.apiDomain());
+        if (scope.length() > LONGEST_TOKEN) {
+            throw noToken(operation, "its scope is too long");
+        }
+        if (previous == null ? !domain.isEmpty() : !domain.equals(previous.apiDomain())) {
             checkDomain(operation, domain);
         }
-        return new OauthToken(access, refresh, end(operation, answer.path("expires_in")), scope, domain);
+        return new OauthToken(
+                access, refresh, asked.plusSeconds(life(operation, answer.path("expires_in"))), scope, domain);
     }
 
-    private Instant end(String operation, JsonNode expiresIn) throws PipedriveServerException {
+    /** What is missing, null or empty is as before. */
+    private String given(String operation, JsonNode answer, String name, String otherwise)
+            throws PipedriveServerException {
+        JsonNode value = answer.path(name);
+        if (value.isMissingNode()
+                || value.isNull()
+                || value.isTextual() && value.textValue().isBlank()) {
+            return otherwise;
+        }
+        if (!value.isTextual()) {
+            throw noToken(operation, "its " + name + " is no text");
+        }
+        return value.textValue();
+    }
+
+    private long life(String operation, JsonNode expiresIn) throws PipedriveServerException {
         // Both official clients also take the number as text.
-        long seconds = expiresIn.isTextual() || expiresIn.isIntegralNumber() ? expiresIn.asLong(-1) : -1;
+        boolean number = expiresIn.isTextual() || expiresIn.isIntegralNumber() && expiresIn.canConvertToLong();
+        long seconds = number ? expiresIn.asLong(-1) : -1;
         if (seconds <= 0 || seconds > LONGEST_LIFE_SECONDS) {
             throw noToken(operation, "its expires_in is no sensible number of seconds");
         }
-        return clock.instant().plusSeconds(seconds);
+        return seconds;
     }
 
     /** A token goes into a header: no blank, no line break, nothing beyond ASCII. */
@@ -188,7 +212,8 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
         try {
             url = BaseUrl.parse(domain, "api_domain");
         } catch (IllegalArgumentException e) {
-            throw noToken(operation, e.getMessage());
+            // Not quoted: it is somebody else's text, of any length.
+            throw noToken(operation, "its api_domain is no https address of a host");
         }
         boolean pipedrive = url.scheme().equals("https")
                 && (url.host().equals("pipedrive.com") || url.host().endsWith(".pipedrive.com"));
@@ -207,10 +232,7 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
 
     private PipedriveException refused(String operation, Map<String, String> form, Response response, String text) {
         JsonNode answer = tree(text);
-        String words = words(answer, response.status());
-        for (String secret : form.values()) {
-            words = secret.length() > 8 ? words.replace(secret, "xxxxxx") : words;
-        }
+        String words = safe(words(answer, response.status()), form);
         ErrorDetails details = details(operation, response, words);
         if (response.status() == 429) {
             return new PipedriveRateLimitException(details, PipedriveRateLimitException.Limit.BURST, null);
@@ -231,6 +253,22 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
         }
         return new PipedriveAuthenticationException(
                 details.withHint("Check clientId, clientSecret and redirectUri against the app's settings."));
+    }
+
+    /** Words that stand in exceptions, logs and the store: one short line, without what the server was sent. */
+    private String safe(String words, Map<String, String> form) {
+        String safe = words;
+        List<String> secrets = List.of(
+                form.getOrDefault("code", ""),
+                form.getOrDefault("refresh_token", ""),
+                form.getOrDefault("token", ""),
+                app.clientSecret(),
+                client.secret().substring("Basic ".length()));
+        for (String secret : secrets) {
+            safe = secret.length() < SHORTEST_SECRET ? safe : safe.replace(secret, "xxxxxx");
+        }
+        safe = safe.replaceAll("[\\s\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
+        return safe.length() > LONGEST_WORDS ? safe.substring(0, LONGEST_WORDS) + "…" : safe;
     }
 
     private static String words(JsonNode answer, int status) {

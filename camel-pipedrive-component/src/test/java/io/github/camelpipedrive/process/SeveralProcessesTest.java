@@ -65,13 +65,16 @@ class SeveralProcessesTest {
             assertThat(output(one)).matches("calls \\d+\\s+");
             assertThat(output(two)).matches("calls \\d+\\s+");
             assertThat(server.expiries()).isEqualTo(EXPIRIES);
-            assertThat(server.grants()).as("one grant by the user, one for each expiry").isEqualTo(1 + EXPIRIES);
+            assertThat(server.grants())
+                    .as("one grant by the user, one for each expiry")
+                    .isEqualTo(1 + EXPIRIES);
             assertThat(server.needlessRefreshes()).isZero();
             assertThat(server.refusedRefreshes()).isZero();
             Stored last = store.load("acme").orElseThrow();
             assertThat(last.authorization().ended()).isFalse();
             assertThat(last.version()).isEqualTo(1 + EXPIRIES);
-            assertThat(server.takes(last.authorization().token().refreshToken())).isTrue();
+            assertThat(server.takes(last.authorization().token().refreshToken()))
+                    .isTrue();
             System.out.printf(
                     "%s: %d expiries, %d refreshes, %d refused with invalid_grant, %d calls refused and repeated%n",
                     store.getClass().getSimpleName(),

@@ -4,14 +4,13 @@ package io.github.camelpipedrive.process;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 
-import org.apache.camel.impl.DefaultCamelContext;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.postgresql.ds.PGConnectionPoolDataSource;
-
 import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.auth.FileTokenStore;
 import io.github.camelpipedrive.auth.JdbcTokenStore;
 import io.github.camelpipedrive.auth.TokenStore;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** Stores by the text that names them on a command line: a JDBC URL, or a folder. */
 final class Stores {
