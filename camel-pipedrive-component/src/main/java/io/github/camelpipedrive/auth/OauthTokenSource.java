@@ -102,7 +102,11 @@ public final class OauthTokenSource implements TokenSource {
         }
 
         boolean works(Instant now) {
-            return !ended() && now.isBefore(stored.authorization().token().expiresAt()) && dueAt.isAfter(Instant.MIN);
+            return !ended() && now.isBefore(stored.authorization().token().expiresAt()) && !isRefused();
+        }
+
+        boolean isRefused() {
+            return dueAt.equals(Instant.MIN);
         }
 
         /** The same, refused by the API: due, and not to be used any more. */
@@ -133,8 +137,9 @@ public final class OauthTokenSource implements TokenSource {
     public boolean refused(Credential credential) {
         lock.lock();
         try {
-            if (current == null || current.credential() != credential) {
-                // A late answer to an older token must not throw away its successor.
+            if (current == null || current.credential() != credential || current.isRefused()) {
+                // A late answer to an older token must not throw away its successor, and the answers to all calls that
+                // were under way with one token are one refusal.
                 return true;
             }
             refusalsInARow++;
@@ -152,6 +157,23 @@ public final class OauthTokenSource implements TokenSource {
     public void accepted() {
         if (refusalsInARow != 0) {
             refusalsInARow = 0;
+        }
+    }
+
+    /**
+     * Has the next call renew the token, though nobody has refused it.
+     *
+     * @param credential the credential to be followed by another one
+     */
+    @SuppressWarnings("ReferenceEquality") // this very token
+    public void discard(Credential credential) {
+        lock.lock();
+        try {
+            if (current != null && current.credential() == credential) {
+                current = current.refused();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -213,7 +213,7 @@ final class OauthCalls {
                         server(name),
                         clock,
                         new SecureRandom()));
-        source.refused(source.credential());
+        source.discard(source.credential());
         source.credential();
         return describe(load(call, name).authorization());
     }
