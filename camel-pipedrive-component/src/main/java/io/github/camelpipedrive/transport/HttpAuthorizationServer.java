@@ -208,7 +208,9 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
     private PipedriveException refused(String operation, Map<String, String> form, Response response, String text) {
         JsonNode answer = tree(text);
         String words = words(answer, response.status());
-        for (String secret : form.values()) {
+        // Not the grant type: "Invalid grant: refresh_token is invalid" has to stay legible.
+        for (String name : new String[] {"code", "refresh_token", "token"}) {
+            String secret = form.getOrDefault(name, "");
             words = secret.length() > 8 ? words.replace(secret, "xxxxxx") : words;
         }
         ErrorDetails details = details(operation, response, words);

@@ -137,6 +137,35 @@ class OauthRoutesTest {
     }
 
     @Test
+    void saysThatTheAccountHasToBeConnectedAgainInTheServersWords() {
+        connect("tiletown-sandbox");
+        PIPEDRIVE.oauth().expireAccessTokens();
+        PIPEDRIVE.oauth().invalidateRefreshTokens();
+
+        PipedriveAuthenticationException failure =
+                failure(PipedriveAuthenticationException.class, () -> titles("440055"));
+
+        assertThat(failure.getApiMessage())
+                .isEqualTo("the account '440055' has to be connected again: Invalid grant: refresh_token is invalid");
+    }
+
+    @Test
+    void saysThatACodeIsOfNoUseInTheServersWords() {
+        PIPEDRIVE.answerNext(
+                "oauth/token",
+                SandboxAnswer.of(
+                        400,
+                        "{\"success\":false,\"message\":\"Invalid grant: authorization_code is invalid\","
+                                + "\"error\":\"invalid_grant\"}"));
+
+        PipedriveAuthenticationException failure =
+                failure(PipedriveAuthenticationException.class, () -> connect("tiletown-sandbox"));
+
+        assertThat(failure.getApiMessage()).isEqualTo("Invalid grant: authorization_code is invalid");
+        assertThat(failure.getErrorCode()).isEqualTo("invalid_grant");
+    }
+
+    @Test
     void recoversByConnectingAgainWhenTheAnswerOfARotationWasLost() {
         connect("tiletown-sandbox");
         PIPEDRIVE.oauth().expireAccessTokens();
