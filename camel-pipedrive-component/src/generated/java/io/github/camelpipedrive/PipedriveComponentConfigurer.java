@@ -54,6 +54,10 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "createTokenTables": getOrCreateConfiguration(target).setCreateTokenTables(property(camelContext, boolean.class, value)); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": getOrCreateConfiguration(target).setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
+        case "keepalive":
+        case "keepAlive": target.setKeepAlive(property(camelContext, boolean.class, value)); return true;
+        case "keepaliveafter":
+        case "keepAliveAfter": target.setKeepAliveAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxresponsesize":
@@ -116,6 +120,10 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "createTokenTables": return boolean.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
+        case "keepalive":
+        case "keepAlive": return boolean.class;
+        case "keepaliveafter":
+        case "keepAliveAfter": return long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxresponsesize":
@@ -179,6 +187,10 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "createTokenTables": return getOrCreateConfiguration(target).isCreateTokenTables();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return getOrCreateConfiguration(target).getHttpClientConfigurer();
+        case "keepalive":
+        case "keepAlive": return target.isKeepAlive();
+        case "keepaliveafter":
+        case "keepAliveAfter": return target.getKeepAliveAfter();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxresponsesize":

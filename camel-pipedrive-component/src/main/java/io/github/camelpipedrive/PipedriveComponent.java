@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpipedrive.auth.TokenStores;
@@ -18,6 +21,8 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes endpoints for the operations of Pipedrive's API and holds the connections that they share: one for each way
@@ -25,6 +30,11 @@ import org.apache.camel.support.service.ServiceHelper;
  */
 @Component(PipedriveConstants.SCHEME)
 public class PipedriveComponent extends DefaultComponent implements SSLContextParametersAware {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PipedriveComponent.class);
+
+    private static final Duration FIRST_LOOK = Duration.ofMinutes(1);
+    private static final Duration LONGEST_BETWEEN_LOOKS = Duration.ofDays(1);
 
     @Metadata(description = "The options that all endpoints begin with.")
     private PipedriveConfiguration configuration = new PipedriveConfiguration();
@@ -35,10 +45,26 @@ public class PipedriveComponent extends DefaultComponent implements SSLContextPa
             description = "Whether TLS is set up by Camel's global SSL context parameters.")
     private boolean useGlobalSslContextParameters;
 
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description =
+                    "Whether the tokens of connected accounts are renewed when nobody calls for them, as Pipedrive"
+                            + " ends an authorization after 60 days without use.")
+    private boolean keepAlive;
+
+    @Metadata(
+            label = "security",
+            defaultValue = "2592000000",
+            javaType = "java.time.Duration",
+            description = "How long an account has to be idle for keepAlive to renew its token; 30 days unless given.")
+    private long keepAliveAfter = Duration.ofDays(30).toMillis();
+
     private final OperationCatalogue catalogue;
     private final ObjectMapper defaultObjectMapper = Json.forUserClasses();
     private final TokenStores tokenStores = new TokenStores();
     private final Map<ConnectionSettings, PipedriveConnection> connections = new ConcurrentHashMap<>();
+    private ScheduledExecutorService keeper;
 
     /** A component for the operations of Pipedrive's API. */
     public PipedriveComponent() {
@@ -109,8 +135,41 @@ public class PipedriveComponent extends DefaultComponent implements SSLContextPa
     }
 
     @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        if (keepAlive) {
+            if (keepAliveAfter <= 0) {
+                throw new IllegalArgumentException("keepAliveAfter must be longer than nothing");
+            }
+            long between = Math.max(1, Math.min(LONGEST_BETWEEN_LOOKS.toMillis(), keepAliveAfter / 10));
+            long first = Math.min(FIRST_LOOK.toMillis(), between);
+            keeper = getCamelContext()
+                    .getExecutorServiceManager()
+                    .newSingleThreadScheduledExecutor(this, "PipedriveKeepAlive");
+            keeper.scheduleWithFixedDelay(this::renewIdleAccounts, first, between, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void renewIdleAccounts() {
+        try {
+            for (PipedriveConnection each : connections.values()) {
+                each.renewIdleAccounts(Duration.ofMillis(keepAliveAfter));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // Thrown on, it would end the schedule without a word.
+            LOG.warn("Idle accounts can't be kept alive", e);
+        }
+    }
+
+    @Override
     protected void doStop() throws Exception {
         super.doStop();
+        if (keeper != null) {
+            getCamelContext().getExecutorServiceManager().shutdownNow(keeper);
+            keeper = null;
+        }
         ServiceHelper.stopAndShutdownServices(connections.values());
         connections.clear();
     }
@@ -141,5 +200,41 @@ public class PipedriveComponent extends DefaultComponent implements SSLContextPa
     @Override
     public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    /**
+     * The option {@code keepAlive}.
+     *
+     * @return its value
+     */
+    public boolean isKeepAlive() {
+        return keepAlive;
+    }
+
+    /**
+     * Sets the option {@code keepAlive}.
+     *
+     * @param keepAlive its value
+     */
+    public void setKeepAlive(boolean keepAlive) {
+        this.keepAlive = keepAlive;
+    }
+
+    /**
+     * The option {@code keepAliveAfter}.
+     *
+     * @return its value in milliseconds
+     */
+    public long getKeepAliveAfter() {
+        return keepAliveAfter;
+    }
+
+    /**
+     * Sets the option {@code keepAliveAfter}.
+     *
+     * @param keepAliveAfter its value in milliseconds
+     */
+    public void setKeepAliveAfter(long keepAliveAfter) {
+        this.keepAliveAfter = keepAliveAfter;
     }
 }

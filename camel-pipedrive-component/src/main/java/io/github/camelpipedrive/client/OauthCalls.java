@@ -50,6 +50,7 @@ final class OauthCalls {
     private final Function<String, Optional<OauthTokenSource>> sources;
     private final ConnectState states;
     private final Map<String, Step> steps;
+    private final SecureRandom random = new SecureRandom();
 
     /** One of the operations, for an account that may have no name yet. */
     private interface Step {
@@ -215,16 +216,21 @@ final class OauthCalls {
 
     private Object refresh(Call call, String account) throws PipedriveException, InterruptedException, IOException {
         String name = named(account);
-        OauthTokenSource source = sources.apply(name)
+        renew(name);
+        return describe(load(call, name).authorization());
+    }
+
+    /** Renews an account's token now. */
+    void renew(String account) throws PipedriveException, InterruptedException {
+        OauthTokenSource source = sources.apply(account)
                 .orElseGet(() -> new OauthTokenSource(
-                        name,
+                        account,
                         new OauthTokenSource.Beginning(Optional.empty(), settings.apiUrl()),
                         store,
-                        server(name),
+                        server(account),
                         clock,
-                        new SecureRandom()));
+                        random));
         source.renew();
-        return describe(load(call, name).authorization());
     }
 
     private Object revoke(Call call, String account) throws PipedriveException, InterruptedException, IOException {

@@ -3,11 +3,13 @@ package io.github.camelpipedrive.client;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
 import io.github.camelpipedrive.auth.AccountName;
 import io.github.camelpipedrive.auth.ApiTokenSource;
+import io.github.camelpipedrive.auth.KeepAlive;
 import io.github.camelpipedrive.auth.OauthTokenSource;
 import io.github.camelpipedrive.auth.TokenSource;
 import io.github.camelpipedrive.error.ErrorDetails;
@@ -84,6 +86,17 @@ public final class PipedriveConnection extends ServiceSupport {
         }
         return account(operation, account.isEmpty() ? settings.identity().account() : account)
                 .client();
+    }
+
+    /**
+     * Renews the tokens of connected accounts that nobody has called for.
+     *
+     * @param after how long an account has to be idle
+     * @return how many were renewed
+     * @throws InterruptedException when the thread was interrupted
+     */
+    public int renewIdleAccounts(Duration after) throws InterruptedException {
+        return oauth == null ? 0 : new KeepAlive(settings.identity().store(), after, clock, oauth::renew).renewIdle();
     }
 
     private OauthCalls oauth(Operation operation) throws PipedriveAuthenticationException {
