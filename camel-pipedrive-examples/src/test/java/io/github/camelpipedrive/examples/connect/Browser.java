@@ -173,8 +173,8 @@ final class Browser implements AutoCloseable {
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         answers.put(number, answer);
         try {
-            socket.sendText(
-                    JSON.writeValueAsString(Map.of("id", number, "method", method, "params", parameters)), true);
+            String text = JSON.writeValueAsString(Map.of("id", number, "method", method, "params", parameters));
+            socket.sendText(text, true).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
