@@ -38,6 +38,7 @@ final class Dispatcher {
     }
 
     /** A request as it came, with its query still encoded. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Incoming(String method, String path, String query, Map<String, String> headers, byte[] body) {
 
         String header(String name) {

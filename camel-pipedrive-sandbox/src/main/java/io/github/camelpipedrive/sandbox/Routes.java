@@ -26,6 +26,7 @@ final class Routes {
      * @param operations the operations of the path by method
      * @param segments the segments of the request's path
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Found(Map<Method, Operation> operations, String[] segments) {
 
         /** The values of the path's placeholders by name. */
