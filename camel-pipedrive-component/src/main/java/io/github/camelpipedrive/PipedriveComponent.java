@@ -138,16 +138,21 @@ public class PipedriveComponent extends DefaultComponent implements SSLContextPa
     protected void doStart() throws Exception {
         super.doStart();
         if (keepAlive) {
-            if (keepAliveAfter <= 0) {
-                throw new IllegalArgumentException("keepAliveAfter must be longer than nothing");
-            }
-            long between = Math.max(1, Math.min(LONGEST_BETWEEN_LOOKS.toMillis(), keepAliveAfter / 10));
-            long first = Math.min(FIRST_LOOK.toMillis(), between);
-            keeper = getCamelContext()
-                    .getExecutorServiceManager()
-                    .newSingleThreadScheduledExecutor(this, "PipedriveKeepAlive");
-            keeper.scheduleWithFixedDelay(this::renewIdleAccounts, first, between, TimeUnit.MILLISECONDS);
+            startKeepingAlive();
         }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with its thread
+    private void startKeepingAlive() {
+        if (keepAliveAfter <= 0) {
+            throw new IllegalArgumentException("keepAliveAfter must be longer than nothing");
+        }
+        long between = Math.max(1, Math.min(LONGEST_BETWEEN_LOOKS.toMillis(), keepAliveAfter / 10));
+        long first = Math.min(FIRST_LOOK.toMillis(), between);
+        keeper = getCamelContext()
+                .getExecutorServiceManager()
+                .newSingleThreadScheduledExecutor(this, "PipedriveKeepAlive");
+        keeper.scheduleWithFixedDelay(this::renewIdleAccounts, first, between, TimeUnit.MILLISECONDS);
     }
 
     private void renewIdleAccounts() {

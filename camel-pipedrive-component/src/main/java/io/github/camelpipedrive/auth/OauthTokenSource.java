@@ -103,6 +103,7 @@ public final class OauthTokenSource implements TokenSource {
     }
 
     @Override
+    @SuppressWarnings("NonAtomicVolatileUpdate") // changed under the lock only
     public boolean refused(Credential credential) {
         lock.lock();
         try {
