@@ -30,12 +30,19 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         PipedriveComponent target = (PipedriveComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "account": getOrCreateConfiguration(target).setAccount(property(camelContext, java.lang.String.class, value)); return true;
         case "apitoken":
         case "apiToken": getOrCreateConfiguration(target).setApiToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "apitokens":
+        case "apiTokens": getOrCreateConfiguration(target).setApiTokens(property(camelContext, java.util.Map.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseurl":
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientid":
+        case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientsecret":
+        case "clientSecret": getOrCreateConfiguration(target).setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "companydomain":
         case "companyDomain": getOrCreateConfiguration(target).setCompanyDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelpipedrive.PipedriveConfiguration.class, value)); return true;
@@ -43,12 +50,20 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "connectionsperroute":
         case "connectionsPerRoute": getOrCreateConfiguration(target).setConnectionsPerRoute(property(camelContext, int.class, value)); return true;
+        case "createtokentables":
+        case "createTokenTables": getOrCreateConfiguration(target).setCreateTokenTables(property(camelContext, boolean.class, value)); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": getOrCreateConfiguration(target).setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
+        case "keepalive":
+        case "keepAlive": target.setKeepAlive(property(camelContext, boolean.class, value)); return true;
+        case "keepaliveafter":
+        case "keepAliveAfter": target.setKeepAliveAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, long.class, value)); return true;
+        case "oauthurl":
+        case "oauthUrl": getOrCreateConfiguration(target).setOauthUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "objectmapper":
         case "objectMapper": getOrCreateConfiguration(target).setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
         case "outputclass":
@@ -56,10 +71,22 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.github.camelpipedrive.client.OutputType.class, value)); return true;
         case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.github.camelpipedrive.client.PagingMode.class, value)); return true;
+        case "redirecturi":
+        case "redirectUri": getOrCreateConfiguration(target).setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "refreshtoken":
+        case "refreshToken": getOrCreateConfiguration(target).setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "tokendatasource":
+        case "tokenDataSource": getOrCreateConfiguration(target).setTokenDataSource(property(camelContext, javax.sql.DataSource.class, value)); return true;
+        case "tokendirectory":
+        case "tokenDirectory": getOrCreateConfiguration(target).setTokenDirectory(property(camelContext, java.lang.String.class, value)); return true;
+        case "tokenencryptionkey":
+        case "tokenEncryptionKey": getOrCreateConfiguration(target).setTokenEncryptionKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "tokenstore":
+        case "tokenStore": getOrCreateConfiguration(target).setTokenStore(property(camelContext, io.github.camelpipedrive.auth.TokenStore.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         default: return false;
@@ -69,12 +96,19 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "account": return java.lang.String.class;
         case "apitoken":
         case "apiToken": return java.lang.String.class;
+        case "apitokens":
+        case "apiTokens": return java.util.Map.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "clientid":
+        case "clientId": return java.lang.String.class;
+        case "clientsecret":
+        case "clientSecret": return java.lang.String.class;
         case "companydomain":
         case "companyDomain": return java.lang.String.class;
         case "configuration": return io.github.camelpipedrive.PipedriveConfiguration.class;
@@ -82,12 +116,20 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "connectTimeout": return long.class;
         case "connectionsperroute":
         case "connectionsPerRoute": return int.class;
+        case "createtokentables":
+        case "createTokenTables": return boolean.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
+        case "keepalive":
+        case "keepAlive": return boolean.class;
+        case "keepaliveafter":
+        case "keepAliveAfter": return long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
+        case "oauthurl":
+        case "oauthUrl": return java.lang.String.class;
         case "objectmapper":
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
         case "outputclass":
@@ -95,10 +137,22 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "outputtype":
         case "outputType": return io.github.camelpipedrive.client.OutputType.class;
         case "paging": return io.github.camelpipedrive.client.PagingMode.class;
+        case "redirecturi":
+        case "redirectUri": return java.lang.String.class;
+        case "refreshtoken":
+        case "refreshToken": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "tokendatasource":
+        case "tokenDataSource": return javax.sql.DataSource.class;
+        case "tokendirectory":
+        case "tokenDirectory": return java.lang.String.class;
+        case "tokenencryptionkey":
+        case "tokenEncryptionKey": return java.lang.String.class;
+        case "tokenstore":
+        case "tokenStore": return io.github.camelpipedrive.auth.TokenStore.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         default: return null;
@@ -109,12 +163,19 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         PipedriveComponent target = (PipedriveComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "account": return getOrCreateConfiguration(target).getAccount();
         case "apitoken":
         case "apiToken": return getOrCreateConfiguration(target).getApiToken();
+        case "apitokens":
+        case "apiTokens": return getOrCreateConfiguration(target).getApiTokens();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseurl":
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
+        case "clientid":
+        case "clientId": return getOrCreateConfiguration(target).getClientId();
+        case "clientsecret":
+        case "clientSecret": return getOrCreateConfiguration(target).getClientSecret();
         case "companydomain":
         case "companyDomain": return getOrCreateConfiguration(target).getCompanyDomain();
         case "configuration": return target.getConfiguration();
@@ -122,12 +183,20 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "connectionsperroute":
         case "connectionsPerRoute": return getOrCreateConfiguration(target).getConnectionsPerRoute();
+        case "createtokentables":
+        case "createTokenTables": return getOrCreateConfiguration(target).isCreateTokenTables();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return getOrCreateConfiguration(target).getHttpClientConfigurer();
+        case "keepalive":
+        case "keepAlive": return target.isKeepAlive();
+        case "keepaliveafter":
+        case "keepAliveAfter": return target.getKeepAliveAfter();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxresponsesize":
         case "maxResponseSize": return getOrCreateConfiguration(target).getMaxResponseSize();
+        case "oauthurl":
+        case "oauthUrl": return getOrCreateConfiguration(target).getOauthUrl();
         case "objectmapper":
         case "objectMapper": return getOrCreateConfiguration(target).getObjectMapper();
         case "outputclass":
@@ -135,10 +204,22 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "outputtype":
         case "outputType": return getOrCreateConfiguration(target).getOutputType();
         case "paging": return getOrCreateConfiguration(target).getPaging();
+        case "redirecturi":
+        case "redirectUri": return getOrCreateConfiguration(target).getRedirectUri();
+        case "refreshtoken":
+        case "refreshToken": return getOrCreateConfiguration(target).getRefreshToken();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "tokendatasource":
+        case "tokenDataSource": return getOrCreateConfiguration(target).getTokenDataSource();
+        case "tokendirectory":
+        case "tokenDirectory": return getOrCreateConfiguration(target).getTokenDirectory();
+        case "tokenencryptionkey":
+        case "tokenEncryptionKey": return getOrCreateConfiguration(target).getTokenEncryptionKey();
+        case "tokenstore":
+        case "tokenStore": return getOrCreateConfiguration(target).getTokenStore();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         default: return null;
@@ -148,6 +229,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "apitokens":
+        case "apiTokens": return java.lang.String.class;
         case "outputclass":
         case "outputClass": return java.lang.Object.class;
         default: return null;

@@ -23,22 +23,33 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         PipedriveEndpoint target = (PipedriveEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "account": target.getConfiguration().setAccount(property(camelContext, java.lang.String.class, value)); return true;
         case "apitoken":
         case "apiToken": target.getConfiguration().setApiToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "apitokens":
+        case "apiTokens": target.getConfiguration().setApiTokens(property(camelContext, java.util.Map.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientid":
+        case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientsecret":
+        case "clientSecret": target.getConfiguration().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "companydomain":
         case "companyDomain": target.getConfiguration().setCompanyDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "connectionsperroute":
         case "connectionsPerRoute": target.getConfiguration().setConnectionsPerRoute(property(camelContext, int.class, value)); return true;
+        case "createtokentables":
+        case "createTokenTables": target.getConfiguration().setCreateTokenTables(property(camelContext, boolean.class, value)); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": target.getConfiguration().setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, long.class, value)); return true;
+        case "oauthurl":
+        case "oauthUrl": target.getConfiguration().setOauthUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "objectmapper":
         case "objectMapper": target.getConfiguration().setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
         case "outputclass":
@@ -46,10 +57,22 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "outputtype":
         case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.github.camelpipedrive.client.OutputType.class, value)); return true;
         case "paging": target.getConfiguration().setPaging(property(camelContext, io.github.camelpipedrive.client.PagingMode.class, value)); return true;
+        case "redirecturi":
+        case "redirectUri": target.getConfiguration().setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "refreshtoken":
+        case "refreshToken": target.getConfiguration().setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "tokendatasource":
+        case "tokenDataSource": target.getConfiguration().setTokenDataSource(property(camelContext, javax.sql.DataSource.class, value)); return true;
+        case "tokendirectory":
+        case "tokenDirectory": target.getConfiguration().setTokenDirectory(property(camelContext, java.lang.String.class, value)); return true;
+        case "tokenencryptionkey":
+        case "tokenEncryptionKey": target.getConfiguration().setTokenEncryptionKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "tokenstore":
+        case "tokenStore": target.getConfiguration().setTokenStore(property(camelContext, io.github.camelpipedrive.auth.TokenStore.class, value)); return true;
         default: return false;
         }
     }
@@ -57,22 +80,33 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "account": return java.lang.String.class;
         case "apitoken":
         case "apiToken": return java.lang.String.class;
+        case "apitokens":
+        case "apiTokens": return java.util.Map.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "clientid":
+        case "clientId": return java.lang.String.class;
+        case "clientsecret":
+        case "clientSecret": return java.lang.String.class;
         case "companydomain":
         case "companyDomain": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "connectionsperroute":
         case "connectionsPerRoute": return int.class;
+        case "createtokentables":
+        case "createTokenTables": return boolean.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
+        case "oauthurl":
+        case "oauthUrl": return java.lang.String.class;
         case "objectmapper":
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
         case "outputclass":
@@ -80,10 +114,22 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "outputtype":
         case "outputType": return io.github.camelpipedrive.client.OutputType.class;
         case "paging": return io.github.camelpipedrive.client.PagingMode.class;
+        case "redirecturi":
+        case "redirectUri": return java.lang.String.class;
+        case "refreshtoken":
+        case "refreshToken": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "tokendatasource":
+        case "tokenDataSource": return javax.sql.DataSource.class;
+        case "tokendirectory":
+        case "tokenDirectory": return java.lang.String.class;
+        case "tokenencryptionkey":
+        case "tokenEncryptionKey": return java.lang.String.class;
+        case "tokenstore":
+        case "tokenStore": return io.github.camelpipedrive.auth.TokenStore.class;
         default: return null;
         }
     }
@@ -92,22 +138,33 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         PipedriveEndpoint target = (PipedriveEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "account": return target.getConfiguration().getAccount();
         case "apitoken":
         case "apiToken": return target.getConfiguration().getApiToken();
+        case "apitokens":
+        case "apiTokens": return target.getConfiguration().getApiTokens();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
+        case "clientid":
+        case "clientId": return target.getConfiguration().getClientId();
+        case "clientsecret":
+        case "clientSecret": return target.getConfiguration().getClientSecret();
         case "companydomain":
         case "companyDomain": return target.getConfiguration().getCompanyDomain();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "connectionsperroute":
         case "connectionsPerRoute": return target.getConfiguration().getConnectionsPerRoute();
+        case "createtokentables":
+        case "createTokenTables": return target.getConfiguration().isCreateTokenTables();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return target.getConfiguration().getHttpClientConfigurer();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxresponsesize":
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
+        case "oauthurl":
+        case "oauthUrl": return target.getConfiguration().getOauthUrl();
         case "objectmapper":
         case "objectMapper": return target.getConfiguration().getObjectMapper();
         case "outputclass":
@@ -115,10 +172,22 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "outputtype":
         case "outputType": return target.getConfiguration().getOutputType();
         case "paging": return target.getConfiguration().getPaging();
+        case "redirecturi":
+        case "redirectUri": return target.getConfiguration().getRedirectUri();
+        case "refreshtoken":
+        case "refreshToken": return target.getConfiguration().getRefreshToken();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "tokendatasource":
+        case "tokenDataSource": return target.getConfiguration().getTokenDataSource();
+        case "tokendirectory":
+        case "tokenDirectory": return target.getConfiguration().getTokenDirectory();
+        case "tokenencryptionkey":
+        case "tokenEncryptionKey": return target.getConfiguration().getTokenEncryptionKey();
+        case "tokenstore":
+        case "tokenStore": return target.getConfiguration().getTokenStore();
         default: return null;
         }
     }
@@ -126,6 +195,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
     @Override
     public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "apitokens":
+        case "apiTokens": return java.lang.String.class;
         case "outputclass":
         case "outputClass": return java.lang.Object.class;
         default: return null;

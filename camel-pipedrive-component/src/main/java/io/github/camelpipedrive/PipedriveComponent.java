@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelpipedrive.client.ClientSettings;
+import io.github.camelpipedrive.auth.TokenStores;
+import io.github.camelpipedrive.client.ConnectionSettings;
 import io.github.camelpipedrive.client.Json;
-import io.github.camelpipedrive.client.PipedriveClient;
+import io.github.camelpipedrive.client.PipedriveConnection;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import org.apache.camel.Endpoint;
@@ -17,13 +21,20 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Makes endpoints for the operations of Pipedrive's API and holds the clients that they share: one for each account and
- * way to connect, opened with the first endpoint that needs it, closed with the component.
+ * Makes endpoints for the operations of Pipedrive's API and holds the connections that they share: one for each way
+ * to connect, opened with the first endpoint that needs it, closed with the component.
  */
 @Component(PipedriveConstants.SCHEME)
 public class PipedriveComponent extends DefaultComponent implements SSLContextParametersAware {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PipedriveComponent.class);
+
+    private static final Duration FIRST_LOOK = Duration.ofMinutes(1);
+    private static final Duration LONGEST_BETWEEN_LOOKS = Duration.ofDays(1);
 
     @Metadata(description = "The options that all endpoints begin with.")
     private PipedriveConfiguration configuration = new PipedriveConfiguration();
@@ -34,9 +45,26 @@ public class PipedriveComponent extends DefaultComponent implements SSLContextPa
             description = "Whether TLS is set up by Camel's global SSL context parameters.")
     private boolean useGlobalSslContextParameters;
 
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description =
+                    "Whether the tokens of connected accounts are renewed when nobody calls for them, as Pipedrive"
+                            + " ends an authorization after 60 days without use.")
+    private boolean keepAlive;
+
+    @Metadata(
+            label = "security",
+            defaultValue = "2592000000",
+            javaType = "java.time.Duration",
+            description = "How long an account has to be idle for keepAlive to renew its token; 30 days unless given.")
+    private long keepAliveAfter = Duration.ofDays(30).toMillis();
+
     private final OperationCatalogue catalogue;
     private final ObjectMapper defaultObjectMapper = Json.forUserClasses();
-    private final Map<ClientSettings, PipedriveClient> clients = new ConcurrentHashMap<>();
+    private final TokenStores tokenStores = new TokenStores();
+    private final Map<ConnectionSettings, PipedriveConnection> connections = new ConcurrentHashMap<>();
+    private ScheduledExecutorService keeper;
 
     /** A component for the operations of Pipedrive's API. */
     public PipedriveComponent() {
@@ -75,17 +103,26 @@ public class PipedriveComponent extends DefaultComponent implements SSLContextPa
     }
 
     /**
-     * The client for these settings, opened if it is the first time that they are asked for.
+     * The connection for these settings, opened if it is the first time that they are asked for.
      *
-     * @param settings whose calls, and where they go
-     * @return the started client
+     * @param settings where calls go and who may be calling
+     * @return the started connection
      */
-    PipedriveClient client(ClientSettings settings) {
-        return clients.computeIfAbsent(settings, key -> {
-            PipedriveClient client = new PipedriveClient(getCamelContext(), key);
-            ServiceHelper.startService(client);
-            return client;
+    PipedriveConnection connection(ConnectionSettings settings) {
+        return connections.computeIfAbsent(settings, key -> {
+            PipedriveConnection connection = new PipedriveConnection(getCamelContext(), key);
+            ServiceHelper.startService(connection);
+            return connection;
         });
+    }
+
+    /**
+     * The token stores that endpoints share.
+     *
+     * @return the stores of this component
+     */
+    TokenStores tokenStores() {
+        return tokenStores;
     }
 
     /**
@@ -98,10 +135,48 @@ public class PipedriveComponent extends DefaultComponent implements SSLContextPa
     }
 
     @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        if (keepAlive) {
+            startKeepingAlive();
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with its thread
+    private void startKeepingAlive() {
+        if (keepAliveAfter <= 0) {
+            throw new IllegalArgumentException("keepAliveAfter must be longer than nothing");
+        }
+        long between = Math.max(1, Math.min(LONGEST_BETWEEN_LOOKS.toMillis(), keepAliveAfter / 10));
+        long first = Math.min(FIRST_LOOK.toMillis(), between);
+        keeper = getCamelContext()
+                .getExecutorServiceManager()
+                .newSingleThreadScheduledExecutor(this, "PipedriveKeepAlive");
+        keeper.scheduleWithFixedDelay(this::renewIdleAccounts, first, between, TimeUnit.MILLISECONDS);
+    }
+
+    private void renewIdleAccounts() {
+        try {
+            for (PipedriveConnection each : connections.values()) {
+                each.renewIdleAccounts(Duration.ofMillis(keepAliveAfter));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // Thrown on, it would end the schedule without a word.
+            LOG.warn("Idle accounts can't be kept alive", e);
+        }
+    }
+
+    @Override
     protected void doStop() throws Exception {
         super.doStop();
-        ServiceHelper.stopAndShutdownServices(clients.values());
-        clients.clear();
+        if (keeper != null) {
+            getCamelContext().getExecutorServiceManager().shutdownNow(keeper);
+            keeper = null;
+        }
+        ServiceHelper.stopAndShutdownServices(connections.values());
+        connections.clear();
     }
 
     /**
@@ -130,5 +205,41 @@ public class PipedriveComponent extends DefaultComponent implements SSLContextPa
     @Override
     public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    /**
+     * The option {@code keepAlive}.
+     *
+     * @return its value
+     */
+    public boolean isKeepAlive() {
+        return keepAlive;
+    }
+
+    /**
+     * Sets the option {@code keepAlive}.
+     *
+     * @param keepAlive its value
+     */
+    public void setKeepAlive(boolean keepAlive) {
+        this.keepAlive = keepAlive;
+    }
+
+    /**
+     * The option {@code keepAliveAfter}.
+     *
+     * @return its value in milliseconds
+     */
+    public long getKeepAliveAfter() {
+        return keepAliveAfter;
+    }
+
+    /**
+     * Sets the option {@code keepAliveAfter}.
+     *
+     * @param keepAliveAfter its value in milliseconds
+     */
+    public void setKeepAliveAfter(long keepAliveAfter) {
+        this.keepAliveAfter = keepAliveAfter;
     }
 }

@@ -2,12 +2,18 @@
 package io.github.camelpipedrive;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelpipedrive.auth.ApiTokenSource;
 import io.github.camelpipedrive.auth.BaseUrl;
-import io.github.camelpipedrive.auth.TokenSource;
-import io.github.camelpipedrive.client.ClientSettings;
+import io.github.camelpipedrive.auth.OauthApp;
+import io.github.camelpipedrive.auth.TokenStore;
+import io.github.camelpipedrive.auth.TokenStores;
+import io.github.camelpipedrive.client.ConnectionSettings;
+import io.github.camelpipedrive.client.Identity;
 import io.github.camelpipedrive.client.OutputType;
 import io.github.camelpipedrive.client.PagingMode;
 import io.github.camelpipedrive.transport.HttpSettings;
@@ -25,12 +31,80 @@ public class PipedriveConfiguration implements Cloneable {
     /** Where calls go when nothing else is said. */
     static final String DEFAULT_BASE_URL = "https://api.pipedrive.com";
 
+    /** The authorization server when nothing else is said. */
+    static final String DEFAULT_OAUTH_URL = "https://oauth.pipedrive.com";
+
     /** The name of the only account of a component that names none. */
     private static final String DEFAULT_ACCOUNT = "default";
 
     @UriParam(label = "security", description = "The personal API token; sent in a header, never in the URL.")
     @Metadata(secret = true)
     private String apiToken;
+
+    @UriParam(
+            description =
+                    "The account that calls are for, of several. The header CamelPipedriveAccount goes before it.")
+    private String account;
+
+    @UriParam(label = "security", description = "API tokens of several accounts, by the accounts' names.")
+    @Metadata(secret = true)
+    private Map<String, String> apiTokens;
+
+    @UriParam(label = "security", description = "The client ID of the app, for accounts connected by OAuth 2.")
+    private String clientId;
+
+    @UriParam(label = "security", description = "The client secret of the app.")
+    @Metadata(secret = true)
+    private String clientSecret;
+
+    @UriParam(label = "security", description = "The callback URL of the app, exactly as it is registered.")
+    private String redirectUri;
+
+    @UriParam(
+            label = "security",
+            description = "A refresh token to begin with, for an account that was connected elsewhere. What is stored"
+                    + " goes before it.")
+    @Metadata(secret = true)
+    private String refreshToken;
+
+    @UriParam(
+            label = "security,advanced",
+            defaultValue = DEFAULT_OAUTH_URL,
+            description =
+                    "The authorization server: scheme, host and port. Must be https, save for loopback addresses.")
+    private String oauthUrl;
+
+    @UriParam(
+            label = "security",
+            description = "Where the tokens of connected accounts are kept; in memory when nothing is configured, so"
+                    + " that they are gone with the process.")
+    private TokenStore tokenStore;
+
+    @UriParam(
+            label = "security",
+            description = "A folder to keep the tokens of connected accounts in, one file for each. Several processes"
+                    + " of one machine may share it.")
+    private String tokenDirectory;
+
+    @UriParam(
+            label = "security",
+            description = "A database to keep the tokens of connected accounts in, which the nodes of a cluster share."
+                    + " Not one that is bound to the transactions of routes.")
+    private DataSource tokenDataSource;
+
+    @UriParam(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether the tables of tokenDataSource are made where there are none; otherwise by the"
+                    + " script camel-pipedrive/token-store.sql in the jar.")
+    private boolean createTokenTables;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "The key that encrypts what is kept in tokenDirectory or tokenDataSource: 32 bytes in" + " Base64.")
+    @Metadata(secret = true)
+    private String tokenEncryptionKey;
 
     @UriParam(
             description = "The company's domain at Pipedrive: acme for https://acme.pipedrive.com. Calls then go there"
@@ -120,12 +194,13 @@ public class PipedriveConfiguration implements Cloneable {
     }
 
     /**
-     * What the client of these options is like.
+     * What the connection of these options is like.
      *
+     * @param stores the stores that endpoints share
      * @return the settings
-     * @throws IllegalArgumentException when the token is missing, or an address is none or not safe
+     * @throws IllegalArgumentException when nobody could call with them, or an address is none or not safe
      */
-    ClientSettings clientSettings() {
+    ConnectionSettings connectionSettings(TokenStores stores) {
         BaseUrl target = target();
         HttpSettings http = new HttpSettings(
                 Duration.ofMillis(connectTimeout),
@@ -133,7 +208,76 @@ public class PipedriveConfiguration implements Cloneable {
                 connectionsPerRoute,
                 sslContextParameters,
                 httpClientConfigurer);
-        return new ClientSettings(DEFAULT_ACCOUNT, target, tokens(target), http);
+        return new ConnectionSettings(target, identity(target, stores), http);
+    }
+
+    private Identity identity(BaseUrl target, TokenStores stores) {
+        String name = accountOrNone().isEmpty() ? DEFAULT_ACCOUNT : account;
+        Map<String, String> tokens = new HashMap<>(apiTokens == null ? Map.of() : apiTokens);
+        if (isGiven(apiToken)) {
+            tokens.put(name, apiToken);
+        }
+        tokens.values().forEach(PipedriveConfiguration::checkToken);
+        OauthApp app = isGiven(clientId) ? app(target) : null;
+        if (tokens.isEmpty() && app == null) {
+            throw new IllegalArgumentException(
+                    "apiToken is missing: set camel.component.pipedrive.api-token, or the option apiToken of the"
+                            + " endpoint. Pipedrive shows the token under Personal preferences > API. For OAuth 2 set"
+                            + " clientId, clientSecret and redirectUri instead");
+        }
+        return new Identity(tokens, app, store(stores), refreshToken, name);
+    }
+
+    private OauthApp app(BaseUrl target) {
+        if (!isGiven(clientSecret) || !isGiven(redirectUri)) {
+            throw new IllegalArgumentException("OAuth 2 needs clientId, clientSecret and redirectUri; "
+                    + (isGiven(clientSecret) ? "redirectUri" : "clientSecret") + " is missing");
+        }
+        String server = isGiven(oauthUrl) ? oauthUrl : DEFAULT_OAUTH_URL;
+        return new OauthApp(clientId, clientSecret, redirectUri, BaseUrl.parse(server, "oauthUrl"), target);
+    }
+
+    private TokenStore store(TokenStores stores) {
+        boolean folderGiven = isGiven(tokenDirectory);
+        long given = Stream.of(tokenStore != null, folderGiven, tokenDataSource != null)
+                .filter(each -> each)
+                .count();
+        if (given > 1) {
+            throw new IllegalArgumentException("Give one of tokenStore, tokenDirectory and tokenDataSource");
+        }
+        String key = isGiven(tokenEncryptionKey) ? tokenEncryptionKey.trim() : "";
+        if (!key.isEmpty() && !folderGiven && tokenDataSource == null) {
+            // Somebody who gives a key believes that something is encrypted.
+            throw new IllegalArgumentException("tokenEncryptionKey needs tokenDirectory or tokenDataSource");
+        }
+        if (folderGiven) {
+            return stores.folder(tokenDirectory.trim(), key);
+        }
+        if (tokenDataSource != null) {
+            return stores.database(tokenDataSource, key, createTokenTables);
+        }
+        return tokenStore != null ? tokenStore : stores.memory();
+    }
+
+    private static boolean isGiven(String option) {
+        return option != null && !option.isBlank();
+    }
+
+    private static void checkToken(String token) {
+        if (token.chars().anyMatch(letter -> letter <= ' ' || letter > '~')) {
+            // Not quoted, as it is a secret; a line break would end the header that carries it.
+            throw new IllegalArgumentException("apiToken holds a blank, a line break or another character that no"
+                    + " token has; check how it was copied");
+        }
+    }
+
+    /**
+     * The account that is named by an option.
+     *
+     * @return its name, empty for none
+     */
+    String accountOrNone() {
+        return account == null ? "" : account.trim();
     }
 
     /**
@@ -143,28 +287,14 @@ public class PipedriveConfiguration implements Cloneable {
      * @throws IllegalArgumentException when it is none, not safe, or given twice
      */
     BaseUrl target() {
-        boolean companyGiven = companyDomain != null && !companyDomain.isBlank();
-        boolean urlGiven = baseUrl != null && !baseUrl.isBlank();
+        boolean companyGiven = isGiven(companyDomain);
+        boolean urlGiven = isGiven(baseUrl);
         if (companyGiven && urlGiven) {
             throw new IllegalArgumentException("Give companyDomain or baseUrl, not both: each says where calls go");
         }
         return companyGiven
                 ? BaseUrl.ofCompany(companyDomain.trim())
                 : BaseUrl.parse(urlGiven ? baseUrl : DEFAULT_BASE_URL, "baseUrl");
-    }
-
-    private TokenSource tokens(BaseUrl target) {
-        if (apiToken == null || apiToken.isBlank()) {
-            throw new IllegalArgumentException(
-                    "apiToken is missing: set camel.component.pipedrive.api-token, or the option apiToken of the"
-                            + " endpoint. Pipedrive shows the token under Personal preferences > API");
-        }
-        if (apiToken.chars().anyMatch(letter -> letter <= ' ' || letter > '~')) {
-            // Not quoted, as it is a secret; a line break would end the header that carries it.
-            throw new IllegalArgumentException("apiToken holds a blank, a line break or another character that no"
-                    + " token has; check how it was copied");
-        }
-        return ApiTokenSource.of(apiToken, target);
     }
 
     /**
@@ -399,5 +529,221 @@ public class PipedriveConfiguration implements Cloneable {
      */
     public void setObjectMapper(ObjectMapper objectMapper) {
         this.objectMapper = objectMapper;
+    }
+
+    /**
+     * The option {@code account}.
+     *
+     * @return its value
+     */
+    public String getAccount() {
+        return account;
+    }
+
+    /**
+     * Sets the option {@code account}.
+     *
+     * @param account its value
+     */
+    public void setAccount(String account) {
+        this.account = account;
+    }
+
+    /**
+     * The option {@code apiTokens}.
+     *
+     * @return its value
+     */
+    public Map<String, String> getApiTokens() {
+        return apiTokens;
+    }
+
+    /**
+     * Sets the option {@code apiTokens}.
+     *
+     * @param apiTokens its value
+     */
+    public void setApiTokens(Map<String, String> apiTokens) {
+        this.apiTokens = apiTokens;
+    }
+
+    /**
+     * The option {@code clientId}.
+     *
+     * @return its value
+     */
+    public String getClientId() {
+        return clientId;
+    }
+
+    /**
+     * Sets the option {@code clientId}.
+     *
+     * @param clientId its value
+     */
+    public void setClientId(String clientId) {
+        this.clientId = clientId;
+    }
+
+    /**
+     * The option {@code clientSecret}.
+     *
+     * @return its value
+     */
+    public String getClientSecret() {
+        return clientSecret;
+    }
+
+    /**
+     * Sets the option {@code clientSecret}.
+     *
+     * @param clientSecret its value
+     */
+    public void setClientSecret(String clientSecret) {
+        this.clientSecret = clientSecret;
+    }
+
+    /**
+     * The option {@code redirectUri}.
+     *
+     * @return its value
+     */
+    public String getRedirectUri() {
+        return redirectUri;
+    }
+
+    /**
+     * Sets the option {@code redirectUri}.
+     *
+     * @param redirectUri its value
+     */
+    public void setRedirectUri(String redirectUri) {
+        this.redirectUri = redirectUri;
+    }
+
+    /**
+     * The option {@code refreshToken}.
+     *
+     * @return its value
+     */
+    public String getRefreshToken() {
+        return refreshToken;
+    }
+
+    /**
+     * Sets the option {@code refreshToken}.
+     *
+     * @param refreshToken its value
+     */
+    public void setRefreshToken(String refreshToken) {
+        this.refreshToken = refreshToken;
+    }
+
+    /**
+     * The option {@code oauthUrl}.
+     *
+     * @return its value
+     */
+    public String getOauthUrl() {
+        return oauthUrl;
+    }
+
+    /**
+     * Sets the option {@code oauthUrl}.
+     *
+     * @param oauthUrl its value
+     */
+    public void setOauthUrl(String oauthUrl) {
+        this.oauthUrl = oauthUrl;
+    }
+
+    /**
+     * The option {@code tokenStore}.
+     *
+     * @return its value
+     */
+    public TokenStore getTokenStore() {
+        return tokenStore;
+    }
+
+    /**
+     * Sets the option {@code tokenStore}.
+     *
+     * @param tokenStore its value
+     */
+    public void setTokenStore(TokenStore tokenStore) {
+        this.tokenStore = tokenStore;
+    }
+
+    /**
+     * The option {@code tokenDirectory}.
+     *
+     * @return its value
+     */
+    public String getTokenDirectory() {
+        return tokenDirectory;
+    }
+
+    /**
+     * Sets the option {@code tokenDirectory}.
+     *
+     * @param tokenDirectory its value
+     */
+    public void setTokenDirectory(String tokenDirectory) {
+        this.tokenDirectory = tokenDirectory;
+    }
+
+    /**
+     * The option {@code tokenEncryptionKey}.
+     *
+     * @return its value
+     */
+    public String getTokenEncryptionKey() {
+        return tokenEncryptionKey;
+    }
+
+    /**
+     * Sets the option {@code tokenEncryptionKey}.
+     *
+     * @param tokenEncryptionKey its value
+     */
+    public void setTokenEncryptionKey(String tokenEncryptionKey) {
+        this.tokenEncryptionKey = tokenEncryptionKey;
+    }
+
+    /**
+     * The option {@code tokenDataSource}.
+     *
+     * @return its value
+     */
+    public DataSource getTokenDataSource() {
+        return tokenDataSource;
+    }
+
+    /**
+     * Sets the option {@code tokenDataSource}.
+     *
+     * @param tokenDataSource its value
+     */
+    public void setTokenDataSource(DataSource tokenDataSource) {
+        this.tokenDataSource = tokenDataSource;
+    }
+
+    /**
+     * The option {@code createTokenTables}.
+     *
+     * @return its value
+     */
+    public boolean isCreateTokenTables() {
+        return createTokenTables;
+    }
+
+    /**
+     * Sets the option {@code createTokenTables}.
+     *
+     * @param createTokenTables its value
+     */
+    public void setCreateTokenTables(boolean createTokenTables) {
+        this.createTokenTables = createTokenTables;
     }
 }

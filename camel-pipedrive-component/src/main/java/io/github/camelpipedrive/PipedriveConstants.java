@@ -3,11 +3,17 @@ package io.github.camelpipedrive;
 
 import org.apache.camel.spi.Metadata;
 
-/** The headers that a call sets. Parameters are given in headers called {@code CamelPipedrive.<name>}. */
+/** The headers that a call reads and sets. Parameters are given in headers called {@code CamelPipedrive.<name>}. */
 public final class PipedriveConstants {
 
     /** The scheme of endpoint URIs. */
     public static final String SCHEME = "pipedrive";
+
+    @Metadata(
+            label = "producer",
+            description = "The account that the call is for; goes before the option account.",
+            javaType = "String")
+    public static final String ACCOUNT = "CamelPipedriveAccount";
 
     @Metadata(
             label = "producer",

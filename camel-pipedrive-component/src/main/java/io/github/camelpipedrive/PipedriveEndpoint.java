@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelpipedrive.client.ClientSettings;
-import io.github.camelpipedrive.client.PipedriveClient;
+import io.github.camelpipedrive.client.ConnectionSettings;
+import io.github.camelpipedrive.client.PipedriveConnection;
 import io.github.camelpipedrive.client.RequestBinder;
 import io.github.camelpipedrive.client.ResponseReader;
 import io.github.camelpipedrive.error.PipedriveValidationException;
@@ -50,6 +50,7 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
 
     private final Operation row;
     private Map<String, Object> parameters = Map.of();
+    private ConnectionSettings settings;
     private RequestBinder binder;
     private ResponseReader reader;
 
@@ -76,8 +77,8 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
         ObjectMapper mapper = configuration.getObjectMapper() != null
                 ? configuration.getObjectMapper()
                 : component().defaultObjectMapper();
-        ClientSettings settings = configuration.clientSettings();
-        binder = binder(settings, mapper);
+        settings = configuration.connectionSettings(component().tokenStores());
+        binder = binder(mapper);
         reader = ResponseReader.of(
                 row,
                 configuration.getOutputType(),
@@ -85,9 +86,9 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
                 configuration.getMaxResponseSize());
     }
 
-    private RequestBinder binder(ClientSettings settings, ObjectMapper mapper) {
+    private RequestBinder binder(ObjectMapper mapper) {
         try {
-            return PipedriveClient.binder(row, settings.account(), mapper, parameters);
+            return RequestBinder.of(row, mapper, parameters);
         } catch (PipedriveValidationException e) {
             boolean expression = parameters.values().stream()
                     .anyMatch(value -> value.toString().contains("${"));
@@ -147,12 +148,16 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
     }
 
     /**
-     * The client that this endpoint's calls go through.
+     * The connection that this endpoint's calls go through.
      *
-     * @return the started client
+     * @return the started connection
      */
-    PipedriveClient client() {
-        return component().client(configuration.clientSettings());
+    PipedriveConnection connection() {
+        return component().connection(settings);
+    }
+
+    Operation row() {
+        return row;
     }
 
     RequestBinder binder() {

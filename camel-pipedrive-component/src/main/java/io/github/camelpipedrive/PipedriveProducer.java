@@ -4,7 +4,8 @@ package io.github.camelpipedrive;
 import java.util.Map;
 
 import io.github.camelpipedrive.client.Call;
-import io.github.camelpipedrive.client.PipedriveClient;
+import io.github.camelpipedrive.client.Caller;
+import io.github.camelpipedrive.client.PipedriveConnection;
 import io.github.camelpipedrive.client.Result;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -14,7 +15,8 @@ import org.apache.camel.support.DefaultProducer;
 public class PipedriveProducer extends DefaultProducer {
 
     private final PipedriveEndpoint endpoint;
-    private PipedriveClient client;
+    private final String accountOption;
+    private PipedriveConnection connection;
 
     /**
      * Makes a producer.
@@ -24,20 +26,23 @@ public class PipedriveProducer extends DefaultProducer {
     public PipedriveProducer(PipedriveEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
+        this.accountOption = endpoint.getConfiguration().accountOrNone();
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        client = endpoint.client();
+        connection = endpoint.connection();
     }
 
     @Override
     public void process(Exchange exchange) throws Exception {
         Message message = exchange.getMessage();
         Map<String, Object> options = PipedriveSendDynamicAware.takeOptions(exchange);
-        Call call = endpoint.binder().bind(message, options);
-        Result result = client.call(call, endpoint.reader(), exchange);
+        String account = message.getHeader(PipedriveConstants.ACCOUNT, accountOption, String.class);
+        Caller caller = connection.caller(endpoint.row(), account);
+        Call call = endpoint.binder().bind(message, options, account);
+        Result result = caller.call(call, endpoint.reader(), exchange);
         message.setBody(result.body());
         setHeaders(message, result);
     }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.operation;
 
-/** The two versions of Pipedrive's REST API, which live side by side and share no operation here. */
+/** What an operation belongs to: one of the two versions of Pipedrive's REST API, or the authorization server. */
 public enum ApiVersion {
     /** Leads, notes, files, users, webhooks and what has no successor yet. */
     V1("v1", "/api/v1"),
     /** Deals, persons, organizations, activities, products, fields and all searches. */
-    V2("v2", "/api/v2");
+    V2("v2", "/api/v2"),
+    /** No version of the API but the authorization server, which has a host of its own. */
+    OAUTH("oauth", "/oauth");
 
     private final String label;
     private final String basePath;

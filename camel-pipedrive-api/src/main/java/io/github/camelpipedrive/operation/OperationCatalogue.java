@@ -24,7 +24,8 @@ public final class OperationCatalogue {
                     ItemOperations.ROWS,
                     UserOperations.ROWS,
                     PipelineOperations.ROWS,
-                    StageOperations.ROWS)
+                    StageOperations.ROWS,
+                    OauthOperations.ROWS)
             .flatMap(Collection::stream)
             .toList());
 

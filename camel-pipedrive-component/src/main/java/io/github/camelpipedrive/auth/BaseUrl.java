@@ -71,6 +71,15 @@ public record BaseUrl(String scheme, String host, int port) {
         return new BaseUrl("https", companyDomain.toLowerCase(Locale.ROOT) + ".pipedrive.com", -1);
     }
 
+    /**
+     * Whether the host is this machine.
+     *
+     * @return true for localhost, 127.0.0.0/8 and [::1]
+     */
+    public boolean isLoopback() {
+        return LOOPBACK.matcher(host).matches();
+    }
+
     @Override
     public String toString() {
         return scheme + "://" + host + (port < 0 ? "" : ":" + port);

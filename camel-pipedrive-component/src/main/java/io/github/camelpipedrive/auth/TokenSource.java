@@ -16,6 +16,23 @@ public interface TokenSource {
     Credential credential() throws PipedriveException, InterruptedException;
 
     /**
+     * Says that the API did not accept a credential (401).
+     *
+     * @param credential the credential, as it was given
+     * @return whether another one can be had, so that the call is worth repeating
+     */
+    default boolean refused(Credential credential) {
+        return false;
+    }
+
+    /**
+     * Says that the API accepted a credential.
+     *
+     * @param credential the credential, as it was given
+     */
+    default void accepted(Credential credential) {}
+
+    /**
      * What a user should do when the API does not accept the credential.
      *
      * @return a sentence for the exception's hint

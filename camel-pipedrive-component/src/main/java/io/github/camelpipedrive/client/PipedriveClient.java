@@ -2,82 +2,40 @@
 package io.github.camelpipedrive.client;
 
 import java.time.Clock;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelpipedrive.auth.TokenSource;
 import io.github.camelpipedrive.error.PipedriveException;
-import io.github.camelpipedrive.error.PipedriveValidationException;
-import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.transport.Authorized;
-import io.github.camelpipedrive.transport.CamelHttpTransport;
-import io.github.camelpipedrive.transport.Redirecting;
 import io.github.camelpipedrive.transport.Response;
+import io.github.camelpipedrive.transport.Retrying;
 import io.github.camelpipedrive.transport.Transport;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.service.ServiceHelper;
-import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries out the calls of one account. Safe for use by several threads; started and stopped by its component. */
-public final class PipedriveClient extends ServiceSupport {
+/** Calls the API for one account, through connections that it shares with others. */
+final class PipedriveClient implements Caller {
 
     private static final Logger LOG = LoggerFactory.getLogger(PipedriveClient.class);
 
-    private final CamelHttpTransport http;
     private final Transport transport;
     private final ErrorMapper errors;
 
     /**
-     * Makes a client, to be started.
+     * Makes a client.
      *
-     * @param camelContext whose http component is used
-     * @param settings whose calls, and where they go
-     */
-    public PipedriveClient(CamelContext camelContext, ClientSettings settings) {
-        this.http = new CamelHttpTransport(camelContext, settings.baseUrl(), settings.http(), settings.account());
-        this.transport = new Authorized(new Redirecting(http), settings.tokens());
-        this.errors = new ErrorMapper(settings.account(), settings.tokens(), Clock.systemUTC());
-    }
-
-    @Override
-    protected void doStart() {
-        ServiceHelper.startService(http);
-    }
-
-    @Override
-    protected void doStop() {
-        ServiceHelper.stopService(http);
-    }
-
-    /**
-     * Prepares the binding of messages to requests of an operation.
-     *
-     * @param operation what is called
      * @param account the account's name, for messages
-     * @param userClasses writes classes of the user's
-     * @param options parameters given as options of the endpoint
-     * @return the binder, for use by many threads
-     * @throws PipedriveValidationException when an option is unknown or its value does not fit
+     * @param tokens who is calling
+     * @param connections sends what is signed
+     * @param clock tells the time that the API's dates are compared with
      */
-    public static RequestBinder binder(
-            Operation operation, String account, ObjectMapper userClasses, Map<String, Object> options)
-            throws PipedriveValidationException {
-        return new RequestBinder(operation, account, new MessageBody(userClasses), options);
+    PipedriveClient(String account, TokenSource tokens, Transport connections, Clock clock) {
+        this.transport = new Retrying(new Authorized(connections, tokens));
+        this.errors = new ErrorMapper(account, tokens, clock);
     }
 
-    /**
-     * Carries out a call.
-     *
-     * @param call the call
-     * @param reader reads the answer
-     * @param exchange what the bytes of a file belong to
-     * @return the result
-     * @throws PipedriveException when it did not succeed
-     * @throws InterruptedException when the thread was interrupted while waiting
-     */
+    @Override
     public Result call(Call call, ResponseReader reader, Exchange exchange)
             throws PipedriveException, InterruptedException {
         long begin = System.nanoTime();

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.BodyKind;
 import io.github.camelpipedrive.operation.Operation;
@@ -33,7 +34,6 @@ import org.apache.camel.WrappedFile;
 public final class RequestBinder {
 
     private final Operation operation;
-    private final String account;
     private final RequestWriter writer;
     private final MessageBody bodies;
     private final Map<String, Parameter> byHeader;
@@ -43,15 +43,13 @@ public final class RequestBinder {
      * Makes a binder and checks the endpoint's options.
      *
      * @param operation what is called
-     * @param account the account's name, for messages
      * @param bodies reads message bodies
      * @param options parameters given as options of the endpoint, by name in either spelling
      * @throws PipedriveValidationException when an option is unknown or its value does not fit
      */
-    RequestBinder(Operation operation, String account, MessageBody bodies, Map<String, Object> options)
+    RequestBinder(Operation operation, MessageBody bodies, Map<String, Object> options)
             throws PipedriveValidationException {
         this.operation = operation;
-        this.account = account;
         this.bodies = bodies;
         this.writer = new RequestWriter(operation);
         this.byHeader = inAnyCase(operation);
@@ -71,14 +69,30 @@ public final class RequestBinder {
     }
 
     /**
+     * Makes a binder and checks the endpoint's options.
+     *
+     * @param operation what is called
+     * @param userClasses writes classes of the user's
+     * @param options parameters given as options of the endpoint, by name in either spelling
+     * @return the binder, for use by many threads
+     * @throws PipedriveValidationException when an option is unknown or its value does not fit
+     */
+    public static RequestBinder of(Operation operation, ObjectMapper userClasses, Map<String, Object> options)
+            throws PipedriveValidationException {
+        return new RequestBinder(operation, new MessageBody(userClasses), options);
+    }
+
+    /**
      * Binds a message. Its parameter headers are removed, so that they don't reach the next call.
      *
      * @param message the message
      * @param dynamicOptions options that came with this message (from {@code toD}), by name in either spelling
+     * @param account the account's name, for messages
      * @return the call, checked
      * @throws PipedriveValidationException when anything does not fit; it names all problems at once
      */
-    public Call bind(Message message, Map<String, Object> dynamicOptions) throws PipedriveValidationException {
+    public Call bind(Message message, Map<String, Object> dynamicOptions, String account)
+            throws PipedriveValidationException {
         Problems problems = new Problems();
         Map<String, Object> fromHeaders = accept(ParameterHeaders.take(message), this::ofHeader, problems);
         Map<String, Object> fromOptions = dynamicOptions.isEmpty()
@@ -96,7 +110,7 @@ public final class RequestBinder {
         if (problems.any()) {
             throw problems.asException(operation.id(), account);
         }
-        Request request = writer.write(values, message);
+        Request request = writer.write(values, message, account);
         return new Call(operation, values, request);
     }
 
@@ -104,7 +118,7 @@ public final class RequestBinder {
         Problems problems = new Problems();
         Map<String, Object> accepted = accept(given, operation::parameter, problems);
         if (problems.any()) {
-            throw problems.asException(operation.id(), account);
+            throw problems.asException(operation.id(), "");
         }
         return accepted;
     }

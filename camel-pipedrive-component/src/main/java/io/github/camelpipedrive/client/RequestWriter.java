@@ -60,8 +60,9 @@ final class RequestWriter {
         return List.copyOf(pieces);
     }
 
-    Request write(Map<String, Object> values, Message message) {
-        return new Request(operation.id(), operation.method(), target(values), body(values, message), operation.cost());
+    Request write(Map<String, Object> values, Message message, String account) {
+        return new Request(
+                operation.id(), account, operation.method(), target(values), body(values, message), operation.cost());
     }
 
     private String target(Map<String, Object> values) {

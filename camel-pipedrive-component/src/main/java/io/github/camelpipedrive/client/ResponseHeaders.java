@@ -28,6 +28,9 @@ public record ResponseHeaders(
         Long dailyTokens,
         Long dailyTokensLeft) {
 
+    /** Nothing was said. */
+    static final ResponseHeaders NONE = new ResponseHeaders("", null, null, null, null, null);
+
     /**
      * Reads them.
      *

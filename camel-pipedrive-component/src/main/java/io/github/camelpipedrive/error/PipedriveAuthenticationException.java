@@ -13,4 +13,14 @@ public final class PipedriveAuthenticationException extends PipedriveException {
     public PipedriveAuthenticationException(ErrorDetails details) {
         super(details, null);
     }
+
+    /**
+     * Makes the exception for a credential that could not be had.
+     *
+     * @param details what is known
+     * @param cause why not
+     */
+    public PipedriveAuthenticationException(ErrorDetails details, Throwable cause) {
+        super(details, cause);
+    }
 }

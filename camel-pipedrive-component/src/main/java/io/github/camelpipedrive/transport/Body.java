@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.transport;
 
+import java.io.InputStream;
 import java.util.List;
 
 /** The body of a request. */
@@ -9,8 +10,20 @@ public sealed interface Body permits Body.None, Body.Bytes, Body.Multipart {
     /** No body. */
     Body NONE = new None();
 
+    /**
+     * Whether the body can be sent a second time.
+     *
+     * @return false when it is read from a stream
+     */
+    boolean repeatable();
+
     /** No body. */
-    record None() implements Body {}
+    record None() implements Body {
+        @Override
+        public boolean repeatable() {
+            return true;
+        }
+    }
 
     /**
      * A body that is ready to be sent.
@@ -20,6 +33,11 @@ public sealed interface Body permits Body.None, Body.Bytes, Body.Multipart {
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared, and copied for nobody's benefit
     record Bytes(String contentType, byte[] content) implements Body {
+        @Override
+        public boolean repeatable() {
+            return true;
+        }
+
         @Override
         public String toString() {
             return content.length + " bytes of " + contentType;
@@ -35,6 +53,11 @@ public sealed interface Body permits Body.None, Body.Bytes, Body.Multipart {
         /** Copies the list. */
         public Multipart {
             parts = List.copyOf(parts);
+        }
+
+        @Override
+        public boolean repeatable() {
+            return parts.stream().noneMatch(part -> part.value() instanceof InputStream);
         }
     }
 

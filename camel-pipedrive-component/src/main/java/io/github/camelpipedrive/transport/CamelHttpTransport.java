@@ -41,7 +41,6 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
     private final CamelContext camelContext;
     private final BaseUrl baseUrl;
     private final HttpSettings settings;
-    private final ConnectionFailures failures;
     private final Map<BaseUrl, HttpHost> hosts = new ConcurrentHashMap<>();
     private HttpEndpoint endpoint;
     private volatile HttpClient client;
@@ -52,13 +51,11 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
      * @param camelContext whose http component is used
      * @param baseUrl where most requests go, which decides between http and https
      * @param settings how the client is set up
-     * @param account the account's name, for messages
      */
-    public CamelHttpTransport(CamelContext camelContext, BaseUrl baseUrl, HttpSettings settings, String account) {
+    public CamelHttpTransport(CamelContext camelContext, BaseUrl baseUrl, HttpSettings settings) {
         this.camelContext = camelContext;
         this.baseUrl = baseUrl;
         this.settings = settings;
-        this.failures = new ConnectionFailures(account);
     }
 
     @Override
@@ -116,13 +113,13 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
             return new HttpResponse(http.executeOpen(host, message, null));
         } catch (InterruptedIOException e) {
             if (e instanceof SocketTimeoutException || !interrupted(e)) {
-                throw failures.of(request, e);
+                throw ConnectionFailures.of(request, e);
             }
             InterruptedException interruption = new InterruptedException("Interrupted during " + request.operation());
             interruption.initCause(e);
             throw interruption;
         } catch (IOException e) {
-            throw failures.of(request, e);
+            throw ConnectionFailures.of(request, e);
         }
     }
 

@@ -16,14 +16,12 @@ import io.github.camelpipedrive.operation.Method;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
-/**
- * Says what a failure of the network means: what went wrong, and whether the request may have been carried out.
- *
- * @param account the account, for messages
- */
-record ConnectionFailures(String account) {
+/** Says what a failure of the network means: what went wrong, and whether the request may have been carried out. */
+final class ConnectionFailures {
 
-    PipedriveConnectionException of(Request request, IOException failure) {
+    private ConnectionFailures() {}
+
+    static PipedriveConnectionException of(Request request, IOException failure) {
         boolean possiblyCarriedOut = !neverLeft(failure);
         String message = describe(request, failure);
         String hint = "Nothing was sent.";
@@ -33,7 +31,9 @@ record ConnectionFailures(String account) {
                     : "It can be repeated safely.";
         }
         return new PipedriveConnectionException(
-                ErrorDetails.of(request.operation(), account, message).withHint(hint), possiblyCarriedOut, failure);
+                ErrorDetails.of(request.operation(), request.account(), message).withHint(hint),
+                possiblyCarriedOut,
+                failure);
     }
 
     private static boolean neverLeft(IOException failure) {

@@ -12,6 +12,7 @@ import io.github.camelpipedrive.operation.Method;
  * One HTTP request. Immutable.
  *
  * @param operation the operation's name, for messages
+ * @param account the account's name, for messages
  * @param method the HTTP method
  * @param target path and query, percent-encoded, such as {@code /api/v2/deals?limit=100}
  * @param body the body, {@link Body#NONE} for none
@@ -20,11 +21,19 @@ import io.github.camelpipedrive.operation.Method;
  * @param credential who is calling; null for nobody
  */
 public record Request(
-        String operation, Method method, String target, Body body, int cost, BaseUrl baseUrl, Credential credential) {
+        String operation,
+        String account,
+        Method method,
+        String target,
+        Body body,
+        int cost,
+        BaseUrl baseUrl,
+        Credential credential) {
 
     /** Checks what must be there from the beginning. */
     public Request {
         Objects.requireNonNull(operation, "operation");
+        Objects.requireNonNull(account, "account");
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(body, "body");
@@ -34,13 +43,14 @@ public record Request(
      * A request that nobody has signed yet.
      *
      * @param operation the operation's name
+     * @param account the account's name
      * @param method the HTTP method
      * @param target path and query
      * @param body the body
      * @param cost tokens
      */
-    public Request(String operation, Method method, String target, Body body, int cost) {
-        this(operation, method, target, body, cost, null, null);
+    public Request(String operation, String account, Method method, String target, Body body, int cost) {
+        this(operation, account, method, target, body, cost, null, null);
     }
 
     /**
@@ -50,7 +60,7 @@ public record Request(
      * @return the changed copy
      */
     public Request signed(Credential signature) {
-        return new Request(operation, method, target, body, cost, signature.baseUrl(), signature);
+        return new Request(operation, account, method, target, body, cost, signature.baseUrl(), signature);
     }
 
     /**
@@ -62,7 +72,7 @@ public record Request(
      */
     public Request redirected(BaseUrl otherBaseUrl, String otherTarget) {
         Credential kept = otherBaseUrl.equals(baseUrl) ? credential : null;
-        return new Request(operation, method, otherTarget, body, cost, otherBaseUrl, kept);
+        return new Request(operation, account, method, otherTarget, body, cost, otherBaseUrl, kept);
     }
 
     /**

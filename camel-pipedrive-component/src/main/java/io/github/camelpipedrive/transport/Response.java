@@ -43,4 +43,13 @@ public interface Response extends AutoCloseable {
     default boolean successful() {
         return status() >= 200 && status() < 300;
     }
+
+    /**
+     * Whether the same request has a better chance now, although it was refused.
+     *
+     * @return true when its credential was refused and another one can be had
+     */
+    default boolean worthRepeating() {
+        return false;
+    }
 }

@@ -3,8 +3,11 @@ package io.github.camelpipedrive.sandbox;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The options of the program.
@@ -12,41 +15,57 @@ import java.util.Optional;
  * @param port the port to listen on, 0 for any free one
  * @param address the address to listen on
  * @param tokens the accepted tokens, none for the default one
+ * @param app the app that users can allow the access
  * @param seed the file with records to begin with
  * @param contactSync whether persons have the fields of the contact sync
  * @param help whether only the usage is asked for
  */
 record CommandLine(
-        int port, String address, List<String> tokens, Optional<Path> seed, boolean contactSync, boolean help) {
+        int port,
+        String address,
+        List<String> tokens,
+        OauthApps.App app,
+        Optional<Path> seed,
+        boolean contactSync,
+        boolean help) {
 
     static final String USAGE =
             """
             Usage: java -jar camel-pipedrive-sandbox-all.jar [options]
-              --port <number>    port to listen on, 0 for any free one; 8765 when left out
-              --token <token>    API token to accept, may be repeated; sandbox-token when left out
-              --seed <file>      JSON file with records to begin with
-              --address <host>   address to listen on; 127.0.0.1 when left out
-              --contact-sync     persons have birthday, job_title and so on
-              --help             show this text
+              --port <number>          port to listen on, 0 for any free one; 8765 when left out
+              --token <token>          API token to accept, may be repeated; sandbox-token when left out
+              --client-id <id>         OAuth app; sandbox-client when left out
+              --client-secret <text>   its secret; sandbox-secret when left out
+              --redirect-uri <url>     its callback; http://localhost:8080/pipedrive/callback when left out
+              --seed <file>            JSON file with records to begin with
+              --address <host>         address to listen on; 127.0.0.1 when left out
+              --contact-sync           persons have birthday, job_title and so on
+              --help                   show this text
             """;
 
-    private static final int DEFAULT_PORT = 8765;
+    private static final String DEFAULT_PORT = "8765";
+    private static final Set<String> FLAGS = Set.of("--help", "--contact-sync");
+    private static final Set<String> WITH_VALUE =
+            Set.of("--port", "--token", "--client-id", "--client-secret", "--redirect-uri", "--seed", "--address");
 
     /** Reads the options; what is wrong with them is told as an {@link IllegalArgumentException} of one line. */
     static CommandLine parse(String... arguments) {
-        CommandLine parsed = new CommandLine(DEFAULT_PORT, "127.0.0.1", List.of(), Optional.empty(), false, false);
+        Map<String, List<String>> given = new LinkedHashMap<>();
         List<String> words = split(arguments);
         for (int i = 0; i < words.size(); i++) {
             String option = words.get(i);
-            if (option.equals("--help") || option.equals("--contact-sync")) {
-                parsed = parsed.with(option);
-            } else {
-                String value = i + 1 < words.size() ? words.get(i + 1) : "";
-                parsed = parsed.with(option, value);
+            List<String> values = given.computeIfAbsent(option, key -> new ArrayList<>());
+            if (WITH_VALUE.contains(option)) {
                 i++;
+                values.add(i < words.size() ? words.get(i) : "");
+                if (values.contains("")) {
+                    throw new IllegalArgumentException("The option " + option + " needs a value");
+                }
+            } else if (!FLAGS.contains(option)) {
+                throw new IllegalArgumentException("Unknown option " + option + "; --help shows all");
             }
         }
-        return parsed;
+        return of(given);
     }
 
     private static List<String> split(String... arguments) {
@@ -63,29 +82,26 @@ record CommandLine(
         return words;
     }
 
-    private CommandLine with(String flag) {
-        boolean asksForHelp = help || flag.equals("--help");
-        return new CommandLine(port, address, tokens, seed, contactSync || flag.equals("--contact-sync"), asksForHelp);
+    private static CommandLine of(Map<String, List<String>> given) {
+        OauthApps.App app = new OauthApps.App(
+                last(given, "--client-id", PipedriveSandbox.Builder.DEFAULT_CLIENT_ID),
+                last(given, "--client-secret", PipedriveSandbox.Builder.DEFAULT_CLIENT_SECRET),
+                last(given, "--redirect-uri", PipedriveSandbox.Builder.DEFAULT_REDIRECT_URI));
+        return new CommandLine(
+                port(last(given, "--port", DEFAULT_PORT)),
+                last(given, "--address", "127.0.0.1"),
+                List.copyOf(given.getOrDefault("--token", List.of())),
+                app,
+                Optional.of(last(given, "--seed", ""))
+                        .filter(file -> !file.isEmpty())
+                        .map(Path::of),
+                given.containsKey("--contact-sync"),
+                given.containsKey("--help"));
     }
 
-    private CommandLine with(String option, String value) {
-        if (!List.of("--port", "--token", "--seed", "--address").contains(option)) {
-            throw new IllegalArgumentException("Unknown option " + option + "; --help shows all");
-        }
-        if (value.isEmpty()) {
-            throw new IllegalArgumentException("The option " + option + " needs a value");
-        }
-        List<String> moreTokens = new ArrayList<>(tokens);
-        if (option.equals("--token")) {
-            moreTokens.add(value);
-        }
-        return new CommandLine(
-                option.equals("--port") ? port(value) : port,
-                option.equals("--address") ? value : address,
-                List.copyOf(moreTokens),
-                option.equals("--seed") ? Optional.of(Path.of(value)) : seed,
-                contactSync,
-                help);
+    private static String last(Map<String, List<String>> given, String option, String otherwise) {
+        List<String> values = given.getOrDefault(option, List.of(otherwise));
+        return values.get(values.size() - 1);
     }
 
     private static int port(String text) {

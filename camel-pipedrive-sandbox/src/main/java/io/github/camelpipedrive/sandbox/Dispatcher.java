@@ -6,14 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.sandbox.SandboxAnswer.Ending;
-import io.github.camelpipedrive.sandbox.behaviour.Behaviours;
+import io.github.camelpipedrive.sandbox.Callers.Caller;
 import io.github.camelpipedrive.sandbox.store.Records;
 import io.github.camelpipedrive.sandbox.wire.Arguments;
 import io.github.camelpipedrive.sandbox.wire.Errors;
@@ -22,39 +20,37 @@ import io.github.camelpipedrive.sandbox.wire.Refusal;
 import io.github.camelpipedrive.sandbox.wire.Reply;
 import io.github.camelpipedrive.sandbox.wire.RequestChecks;
 
-/** Answers requests: finds the operation, checks the token and the request, carries it out, adds the headers. */
+/** Answers requests: finds the operation, checks who is calling and the request, carries it out, adds the headers. */
 final class Dispatcher {
 
     private final Routes routes;
-    private final Behaviours behaviours;
-    private final Records records;
-    private final Set<String> tokens;
+    private final Callers callers;
     private final RateHeaders rates;
     private final ScriptedAnswers scripted;
     private final RequestJournal journal;
 
-    Dispatcher(
-            Routes routes,
-            Behaviours behaviours,
-            Records records,
-            Set<String> tokens,
-            RateHeaders rates,
-            ScriptedAnswers scripted,
-            RequestJournal journal) {
+    Dispatcher(Routes routes, Callers callers, RateHeaders rates, ScriptedAnswers scripted, RequestJournal journal) {
         this.routes = routes;
-        this.behaviours = behaviours;
-        this.records = records;
-        this.tokens = Set.copyOf(tokens);
+        this.callers = callers;
         this.rates = rates;
         this.scripted = scripted;
         this.journal = journal;
     }
 
     /** A request as it came, with its query still encoded. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Incoming(String method, String path, String query, Map<String, String> headers, byte[] body) {
 
         String header(String name) {
             return headers.getOrDefault(name, "");
+        }
+
+        /** The same for the journal. */
+        SandboxRequest recorded(String operation) {
+            Map<String, String> single = new LinkedHashMap<>();
+            QueryString.parse(query).forEach((name, values) -> single.put(name, String.join(",", values)));
+            return new SandboxRequest(
+                    operation, method, path, single, headers, new String(body, StandardCharsets.UTF_8));
         }
     }
 
@@ -64,17 +60,9 @@ final class Dispatcher {
         Operation operation = found.map(Routes.Found::operations)
                 .map(operations -> operations.get(method(incoming.method())))
                 .orElse(null);
-        journal.add(entry(incoming, query, operation));
-
-        Optional<SandboxAnswer> script = scripted.next(operation == null ? ScriptedAnswers.ANY : operation.id());
-        if (script.isPresent() && !script.get().isCarriedOut()) {
-            return script.get();
-        }
-        SandboxAnswer own = written(attempt(() -> carryOut(incoming, query, found, operation)));
-        return script.map(answer -> answer.ending() == Ending.OWN
-                        ? answer.withOwn(own.status(), own.headers(), own.body())
-                        : answer)
-                .orElse(own);
+        String name = operation == null ? ScriptedAnswers.ANY : operation.id();
+        journal.add(incoming.recorded(name));
+        return scripted.answer(name, () -> written(attempt(() -> carryOut(incoming, query, found, operation))));
     }
 
     // Version 1 is reachable in two ways, /v1 and /api/v1.
@@ -91,24 +79,9 @@ final class Dispatcher {
         return null;
     }
 
-    private static SandboxRequest entry(Incoming incoming, Map<String, List<String>> query, Operation operation) {
-        Map<String, String> single = new LinkedHashMap<>();
-        query.forEach((name, values) -> single.put(name, String.join(",", values)));
-        return new SandboxRequest(
-                operation == null ? "" : operation.id(),
-                incoming.method(),
-                incoming.path(),
-                single,
-                incoming.headers(),
-                new String(incoming.body(), StandardCharsets.UTF_8));
-    }
-
     private Reply carryOut(
             Incoming incoming, Map<String, List<String>> query, Optional<Routes.Found> found, Operation operation) {
-        String token = incoming.header("x-api-token");
-        if (!tokens.contains(token)) {
-            throw Errors.unauthorized();
-        }
+        Caller caller = callers.of(incoming);
         if (found.isEmpty()) {
             throw Errors.noSuchPath(incoming.path());
         }
@@ -117,6 +90,7 @@ final class Dispatcher {
                     ", ",
                     found.get().operations().keySet().stream().map(Method::name).toList()));
         }
+        caller.checkScope(operation);
         Reply reply = attempt(() -> {
             Arguments arguments = RequestChecks.check(
                     operation,
@@ -124,19 +98,22 @@ final class Dispatcher {
                     query,
                     incoming.header("content-type"),
                     incoming.body());
-            return carryOut(operation, arguments);
+            return carryOut(caller, operation, arguments);
         });
-        Map<String, String> headers = new LinkedHashMap<>(rates.count(token, operation));
+        Map<String, String> headers = new LinkedHashMap<>(rates.count(caller, operation));
         headers.putAll(reply.headers());
         return new Reply(reply.status(), headers, reply.body());
     }
 
-    private Reply carryOut(Operation operation, Arguments arguments) {
-        Supplier<Reply> work = () -> behaviours
+    private static Reply carryOut(Caller caller, Operation operation, Arguments arguments) {
+        Records records = caller.company().store();
+        Supplier<Reply> work = () -> caller.company()
+                .behaviours()
                 .of(operation.id())
                 .orElseThrow(() -> Errors.notBuilt(operation.id()))
                 .answer(operation, arguments);
-        return operation.method() == Method.GET ? records.reading(work) : records.changing(work);
+        Reply reply = operation.method() == Method.GET ? records.reading(work) : records.changing(work);
+        return operation.id().equals("user/getCurrent") ? caller.introduced(reply) : reply;
     }
 
     private static Reply attempt(Supplier<Reply> work) {

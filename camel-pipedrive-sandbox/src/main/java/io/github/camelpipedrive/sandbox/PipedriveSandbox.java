@@ -12,11 +12,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.OperationCatalogue;
-import io.github.camelpipedrive.sandbox.behaviour.Account;
-import io.github.camelpipedrive.sandbox.behaviour.Behaviours;
-import io.github.camelpipedrive.sandbox.behaviour.Resource;
-import io.github.camelpipedrive.sandbox.store.Records;
-import io.github.camelpipedrive.sandbox.store.StoredRecord;
 
 /**
  * A stateful stand-in for Pipedrive over real HTTP. Records live in memory; they are created, changed, listed, searched
@@ -28,27 +23,42 @@ public final class PipedriveSandbox implements AutoCloseable {
 
     private final OperationCatalogue catalogue = OperationCatalogue.standard();
     private final SandboxClock clock = new SandboxClock();
-    private final Records records = new Records(clock);
     private final RateHeaders rates = new RateHeaders(clock);
     private final ScriptedAnswers scripted = new ScriptedAnswers();
     private final RequestJournal journal;
     private final List<String> tokens;
-    private final List<Seed> seeds;
-    private final Behaviours behaviours;
-    private final Seeding seeding;
+    private final List<SandboxCompany> companies;
+    private final OauthGrants grants = new OauthGrants(clock);
+    private final SandboxOauth oauth;
     private final HttpFront front;
 
     private PipedriveSandbox(Builder builder) {
         tokens = builder.tokens.isEmpty() ? List.of(Builder.DEFAULT_TOKEN) : List.copyOf(builder.tokens);
         journal = new RequestJournal(builder.requestsKept);
-        behaviours = new Behaviours(new Account(records, clock, builder.contactSync));
-        seeding = new Seeding(catalogue, behaviours);
-        seeds = Stream.concat(Stream.of(Seed.ofStart()), builder.seeds.stream()).toList();
-        Dispatcher dispatcher = new Dispatcher(
-                new Routes(catalogue.operations()), behaviours, records, Set.copyOf(tokens), rates, scripted, journal);
-        Page page = new Page(new LiveState(records, journal));
+        companies = companies(builder);
+        Callers callers = new Callers(Set.copyOf(tokens), companies, grants);
+        Dispatcher dispatcher = new Dispatcher(new Routes(catalogue.operations()), callers, rates, scripted, journal);
+        OauthApps apps = new OauthApps();
+        builder.apps().forEach(apps::add);
+        OauthServer server = new OauthServer(apps, grants, builder.users, this::baseUrl, scripted, journal);
+        oauth = new SandboxOauth(apps, grants, builder.users);
+        Page page = new Page(new LiveState(first().store(), journal));
         front = new HttpFront(builder.address, builder.port, incoming -> page.answer(incoming)
+                .or(() -> server.answer(incoming))
                 .orElseGet(() -> dispatcher.answer(incoming)));
+    }
+
+    private List<SandboxCompany> companies(Builder builder) {
+        Map<Integer, SandboxCompany> byId = new LinkedHashMap<>();
+        for (SandboxUser user : builder.users) {
+            List<Seed> seeds = byId.isEmpty()
+                    ? Stream.concat(Stream.of(Seed.ofStart()), builder.seeds.stream())
+                            .toList()
+                    : List.of(Seed.ofStart());
+            byId.computeIfAbsent(
+                    user.companyId(), id -> new SandboxCompany(user, seeds, catalogue, clock, builder.contactSync));
+        }
+        return List.copyOf(byId.values());
     }
 
     /**
@@ -61,22 +71,14 @@ public final class PipedriveSandbox implements AutoCloseable {
     }
 
     private void start() {
-        plant();
+        companies.forEach(SandboxCompany::plant);
         front.start();
-    }
-
-    private void plant() {
-        records.changing(() -> {
-            records.clear();
-            seeds.forEach(seeding::plant);
-            return seeds;
-        });
     }
 
     /**
      * Where it listens.
      *
-     * @return such as {@code http://localhost:8765}, for the component's option {@code baseUrl}
+     * @return such as {@code http://localhost:8765}, for the component's options {@code baseUrl} and {@code oauthUrl}
      */
     public String baseUrl() {
         return "http://localhost:" + front.port();
@@ -92,22 +94,18 @@ public final class PipedriveSandbox implements AutoCloseable {
     }
 
     /**
-     * The records of a resource, as a get shows them, without deleted ones.
+     * The records of a resource, as a get shows them, without deleted ones. They are those of the first company.
      *
      * @param resource such as {@code deal}
      * @return copies, in the order of their making
      * @throws IllegalArgumentException when there are no such records
      */
     public List<Map<String, Object>> records(String resource) {
-        Resource kind = resource(resource);
-        return records.reading(() -> records.table(resource).all().stream()
-                .filter(stored -> !stored.isDeleted())
-                .map(kind::view)
-                .toList());
+        return first().records(resource);
     }
 
     /**
-     * One record, also a deleted one.
+     * One record of the first company, also a deleted one.
      *
      * @param resource such as {@code deal}
      * @param id its ID; for leads the UUID as text
@@ -115,22 +113,12 @@ public final class PipedriveSandbox implements AutoCloseable {
      * @throws NoSuchElementException when there never was one
      */
     public Map<String, Object> record(String resource, Object id) {
-        Resource kind = resource(resource);
-        return records.reading(() -> {
-            StoredRecord stored = records.table(resource)
-                    .find(id)
-                    .orElseThrow(() -> new NoSuchElementException("There is no " + resource + " " + id));
-            Map<String, Object> view = kind.view(stored);
-            if (stored.isDeleted()) {
-                view.put("is_deleted", true);
-            }
-            return view;
-        });
+        return first().record(resource, id);
     }
 
     /**
-     * Adds a record, under the same checks as a create. It may give {@code id}, {@code add_time}, {@code update_time}
-     * (as {@code 2031-03-02T08:15:30Z}), {@code is_deleted} and {@code is_archived} too.
+     * Adds a record to the first company, under the same checks as a create. It may give {@code id}, {@code add_time},
+     * {@code update_time} (as {@code 2031-03-02T08:15:30Z}), {@code is_deleted} and {@code is_archived} too.
      *
      * @param resource such as {@code deal}
      * @param values its fields as a create takes them
@@ -138,18 +126,38 @@ public final class PipedriveSandbox implements AutoCloseable {
      * @throws IllegalArgumentException when a create would refuse it
      */
     public Map<String, Object> add(String resource, Map<String, Object> values) {
-        Resource kind = resource(resource);
-        Map<String, Object> plain = Seed.plain(values);
-        return records.changing(() -> kind.view(seeding.add(kind, plain)));
+        return first().add(resource, values);
     }
 
-    private Resource resource(String name) {
-        Resource resource = behaviours.resources().get(name);
-        if (resource == null) {
-            throw new IllegalArgumentException("The sandbox has no records called '" + name + "', only "
-                    + String.join(", ", behaviours.resources().keySet()));
-        }
-        return resource;
+    /**
+     * A company's own records. Those who sign in with OAuth see the records of their company; API tokens belong to the
+     * first one.
+     *
+     * @param domain the first label of its address, such as {@code tiletown-sandbox}
+     * @return its records
+     * @throws NoSuchElementException when there is no such company
+     */
+    public SandboxCompany company(String domain) {
+        return companies.stream()
+                .filter(company -> company.domain().equals(domain))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("The sandbox has no company '" + domain + "', only "
+                        + String.join(
+                                ", ",
+                                companies.stream().map(SandboxCompany::domain).toList())));
+    }
+
+    private SandboxCompany first() {
+        return companies.get(0);
+    }
+
+    /**
+     * The authorization server: what it gave, and how it behaves.
+     *
+     * @return the server's controls
+     */
+    public SandboxOauth oauth() {
+        return oauth;
     }
 
     /**
@@ -164,7 +172,7 @@ public final class PipedriveSandbox implements AutoCloseable {
     /**
      * The requests for one operation.
      *
-     * @param operation such as {@code deal/create}
+     * @param operation such as {@code deal/create} or {@code oauth/token}
      * @return a copy, oldest first
      */
     public List<SandboxRequest> requests(String operation) {
@@ -177,17 +185,28 @@ public final class PipedriveSandbox implements AutoCloseable {
      * Puts answers in line for the next calls of an operation; each is given once. They come before the check of the
      * token.
      *
-     * @param operation such as {@code deal/create}
+     * @param operation such as {@code deal/create}, or of the authorization server {@code oauth/token},
+     *     {@code oauth/revoke} and {@code oauth/authorize}
      * @param answers the answers, first one first
      * @throws IllegalArgumentException when there is no such operation; the message names the nearest
      */
     public void answerNext(String operation, SandboxAnswer... answers) {
-        String[] names = operation.split("/", 2);
-        String known =
-                catalogue.operation(names[0], names.length > 1 ? names[1] : "").id();
+        String known = known(operation);
         for (SandboxAnswer answer : answers) {
             scripted.add(known, answer);
         }
+    }
+
+    private String known(String operation) {
+        if (operation.startsWith("oauth/")) {
+            if (!OauthServer.OPERATIONS.contains(operation)) {
+                throw new IllegalArgumentException("Unknown operation '" + operation + "'. There are "
+                        + String.join(", ", OauthServer.OPERATIONS));
+            }
+            return operation;
+        }
+        String[] names = operation.split("/", 2);
+        return catalogue.operation(names[0], names.length > 1 ? names[1] : "").id();
     }
 
     /**
@@ -210,12 +229,16 @@ public final class PipedriveSandbox implements AutoCloseable {
         return clock;
     }
 
-    /** Brings everything back to the start: records, IDs, requests, answers in line, counted calls, the clock. */
+    /**
+     * Brings everything back to the start: records, IDs, requests, answers in line, counted calls, the clock, and
+     * authorizations: whoever was connected has to connect again. Apps stay registered.
+     */
     public void reset() {
         clock.reset();
         scripted.clear();
         rates.clear();
-        plant();
+        grants.clear();
+        companies.forEach(SandboxCompany::plant);
         journal.clear();
     }
 
@@ -231,10 +254,21 @@ public final class PipedriveSandbox implements AutoCloseable {
         /** The token when none is given. */
         public static final String DEFAULT_TOKEN = "sandbox-token";
 
+        /** The client ID of the app when none is given. */
+        public static final String DEFAULT_CLIENT_ID = "sandbox-client";
+
+        /** The client secret of the app when none is given. */
+        public static final String DEFAULT_CLIENT_SECRET = "sandbox-secret";
+
+        /** The callback of the app when none is given. */
+        public static final String DEFAULT_REDIRECT_URI = "http://localhost:8080/pipedrive/callback";
+
         private static final int DEFAULT_REQUESTS_KEPT = 1_000;
 
         private final Set<String> tokens = new LinkedHashSet<>();
         private final List<Seed> seeds = new ArrayList<>();
+        private final List<OauthApps.App> apps = new ArrayList<>();
+        private final List<SandboxUser> users = new ArrayList<>(List.of(SandboxUser.FIRST));
         private String address = "127.0.0.1";
         private int port;
         private boolean contactSync;
@@ -272,6 +306,52 @@ public final class PipedriveSandbox implements AutoCloseable {
          */
         public Builder token(String token) {
             tokens.add(token);
+            return this;
+        }
+
+        /**
+         * An app that users can allow the access; without one it is {@value #DEFAULT_CLIENT_ID} with the secret
+         * {@value #DEFAULT_CLIENT_SECRET} and the callback {@value #DEFAULT_REDIRECT_URI}.
+         *
+         * @param clientId its ID; further calls add further apps
+         * @param clientSecret its secret
+         * @param redirectUri its callback, which requests have to name exactly
+         * @return this builder
+         */
+        public Builder app(String clientId, String clientSecret, String redirectUri) {
+            apps.add(new OauthApps.App(clientId, clientSecret, redirectUri));
+            return this;
+        }
+
+        private List<OauthApps.App> apps() {
+            return apps.isEmpty()
+                    ? List.of(new OauthApps.App(DEFAULT_CLIENT_ID, DEFAULT_CLIENT_SECRET, DEFAULT_REDIRECT_URI))
+                    : apps;
+        }
+
+        /**
+         * A further company with one user, beside Tiletown Ltd. It has records of its own, which begin with the
+         * pipelines, stages and products of each sandbox.
+         *
+         * @param id its ID
+         * @param name its name
+         * @param domain the first label of its address
+         * @return this builder
+         */
+        public Builder company(int id, String name, String domain) {
+            int number = users.size();
+            return user(new SandboxUser(
+                    9001 + 100 * number, "User of " + name, "user@" + domain + ".example", id, name, domain));
+        }
+
+        /**
+         * A further user, who may allow access too: of one of the companies, or of a new one.
+         *
+         * @param user the user; those with the same {@code companyId} see the same records
+         * @return this builder
+         */
+        public Builder user(SandboxUser user) {
+            users.add(user);
             return this;
         }
 

@@ -120,6 +120,26 @@ public final class PipedriveSandboxExtension
     }
 
     /**
+     * The authorization server: what it gave, and how it behaves.
+     *
+     * @return the server's controls; a reset ends what it gave
+     */
+    public SandboxOauth oauth() {
+        return sandbox().oauth();
+    }
+
+    /**
+     * A company's own records.
+     *
+     * @param domain the first label of its address, such as {@code tiletown-sandbox}
+     * @return its records
+     * @throws NoSuchElementException when there is no such company
+     */
+    public SandboxCompany company(String domain) {
+        return sandbox().company(domain);
+    }
+
+    /**
      * The records of a resource, without deleted ones.
      *
      * @param resource such as {@code deal}
@@ -165,7 +185,7 @@ public final class PipedriveSandboxExtension
     /**
      * The requests for one operation.
      *
-     * @param operation such as {@code deal/create}
+     * @param operation such as {@code deal/create} or {@code oauth/token}
      * @return a copy, oldest first
      */
     public List<SandboxRequest> requests(String operation) {
@@ -175,7 +195,7 @@ public final class PipedriveSandboxExtension
     /**
      * Puts answers in line for the next calls of an operation.
      *
-     * @param operation such as {@code deal/create}
+     * @param operation such as {@code deal/create} or {@code oauth/token}
      * @param answers the answers, first one first; each is given once
      */
     public void answerNext(String operation, SandboxAnswer... answers) {
@@ -221,6 +241,43 @@ public final class PipedriveSandboxExtension
          */
         public Builder token(String token) {
             description.token(token);
+            return this;
+        }
+
+        /**
+         * An app that users can allow the access.
+         *
+         * @param clientId its ID; further calls add further apps
+         * @param clientSecret its secret
+         * @param redirectUri its callback, which requests have to name exactly
+         * @return this builder
+         */
+        public Builder app(String clientId, String clientSecret, String redirectUri) {
+            description.app(clientId, clientSecret, redirectUri);
+            return this;
+        }
+
+        /**
+         * A further company with one user and records of its own.
+         *
+         * @param id its ID
+         * @param name its name
+         * @param domain the first label of its address
+         * @return this builder
+         */
+        public Builder company(int id, String name, String domain) {
+            description.company(id, name, domain);
+            return this;
+        }
+
+        /**
+         * A further user, who may allow access too.
+         *
+         * @param user the user, of one of the companies, or of a new one
+         * @return this builder
+         */
+        public Builder user(SandboxUser user) {
+            description.user(user);
             return this;
         }
 

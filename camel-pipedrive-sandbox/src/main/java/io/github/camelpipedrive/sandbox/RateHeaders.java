@@ -16,13 +16,18 @@ import io.github.camelpipedrive.operation.Operation;
 
 /**
  * Counts calls against the two limits of an account on the Growth plan with one seat, and reports them as headers: the
- * requests of a rolling window of two seconds per token, searches apart, and the day's tokens by the cost of the
+ * requests of a rolling window of two seconds per caller, searches apart, and the day's tokens by the cost of the
  * operations. Nothing is refused. Threads may share it.
  */
 final class RateHeaders {
 
     private static final Duration WINDOW = Duration.ofSeconds(2);
-    private static final int REQUESTS_PER_WINDOW = 40;
+    /** With an API token. */
+    static final int REQUESTS_PER_WINDOW = 40;
+
+    /** With OAuth. */
+    static final int OAUTH_REQUESTS_PER_WINDOW = 160;
+
     private static final int SEARCHES_PER_WINDOW = 10;
     private static final long TOKENS_PER_DAY = 60_000;
 
@@ -36,12 +41,12 @@ final class RateHeaders {
     }
 
     /** Counts a call and tells what is left. */
-    synchronized Map<String, String> count(String token, Operation operation) {
+    synchronized Map<String, String> count(Callers.Caller caller, Operation operation) {
         Instant now = clock.instant();
         boolean search = operation.name().equals("search");
-        int limit = search ? SEARCHES_PER_WINDOW : REQUESTS_PER_WINDOW;
+        int limit = search ? SEARCHES_PER_WINDOW : caller.requestsPerWindow();
         Deque<Instant> window =
-                windows.computeIfAbsent((search ? "search " : "other ") + token, key -> new ArrayDeque<>());
+                windows.computeIfAbsent((search ? "search " : "other ") + caller.name(), key -> new ArrayDeque<>());
         enter(window, now, limit);
         spend(now, operation.cost());
 

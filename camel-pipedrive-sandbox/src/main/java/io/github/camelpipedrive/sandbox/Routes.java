@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
 
@@ -25,6 +26,7 @@ final class Routes {
      * @param operations the operations of the path by method
      * @param segments the segments of the request's path
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Found(Map<Method, Operation> operations, String[] segments) {
 
         /** The values of the path's placeholders by name. */
@@ -43,7 +45,10 @@ final class Routes {
     private final Node root = new Node();
 
     Routes(Collection<Operation> operations) {
-        operations.forEach(this::add);
+        // The authorization server has answers of its own; its rows are steps of the component, not paths.
+        operations.stream()
+                .filter(operation -> operation.version() != ApiVersion.OAUTH)
+                .forEach(this::add);
     }
 
     private void add(Operation operation) {

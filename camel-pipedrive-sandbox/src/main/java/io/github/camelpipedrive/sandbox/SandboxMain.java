@@ -41,7 +41,7 @@ public final class SandboxMain {
         try {
             PipedriveSandbox sandbox = start(options);
             Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "pipedrive-sandbox-stop"));
-            welcome(out, sandbox);
+            welcome(out, sandbox, options.app());
             return 0;
         } catch (IllegalArgumentException | IllegalStateException e) {
             err.println(e.getMessage());
@@ -53,6 +53,8 @@ public final class SandboxMain {
         PipedriveSandbox.Builder builder =
                 PipedriveSandbox.builder().port(options.port()).address(options.address());
         options.tokens().forEach(builder::token);
+        OauthApps.App app = options.app();
+        builder.app(app.clientId(), app.clientSecret(), app.redirectUri());
         options.seed().ifPresent(builder::seed);
         if (options.contactSync()) {
             builder.contactSync();
@@ -60,12 +62,18 @@ public final class SandboxMain {
         return builder.start();
     }
 
-    private static void welcome(PrintStream out, PipedriveSandbox sandbox) {
+    private static void welcome(PrintStream out, PipedriveSandbox sandbox, OauthApps.App app) {
         out.println("Pipedrive sandbox listening on " + sandbox.baseUrl());
         out.println();
         out.println("Point a route at it, in application.properties:");
         out.println("  camel.component.pipedrive.baseUrl=" + sandbox.baseUrl());
         out.println("  camel.component.pipedrive.apiToken=" + sandbox.token());
+        out.println();
+        out.println("Or sign in with OAuth:");
+        out.println("  camel.component.pipedrive.oauthUrl=" + sandbox.baseUrl());
+        out.println("  camel.component.pipedrive.clientId=" + app.clientId());
+        out.println("  camel.component.pipedrive.clientSecret=" + app.clientSecret());
+        out.println("  camel.component.pipedrive.redirectUri=" + app.redirectUri());
         out.println();
         out.println("Watch the records in a browser: " + sandbox.baseUrl() + "/");
         out.println("Stop it with Ctrl-C.");

@@ -22,10 +22,16 @@ final class ApiClient {
 
     private final String baseUrl;
     private final String token;
+    private final String authorization;
 
     ApiClient(String baseUrl, String token) {
+        this(baseUrl, token, "");
+    }
+
+    ApiClient(String baseUrl, String token, String authorization) {
         this.baseUrl = baseUrl;
         this.token = token;
+        this.authorization = authorization;
     }
 
     record Answer(int status, HttpResponse<String> response) {
@@ -106,6 +112,9 @@ final class ApiClient {
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!token.isEmpty()) {
             request.header("x-api-token", token);
+        }
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
         }
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");

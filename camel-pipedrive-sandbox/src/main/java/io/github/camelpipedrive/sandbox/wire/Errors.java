@@ -26,6 +26,58 @@ public final class Errors {
     }
 
     /**
+     * Status 401: the bearer token is unknown, has ended or was revoked.
+     *
+     * @return the refusal
+     */
+    public static Refusal invalidBearer() {
+        Map<String, Object> body = failed("Invalid token: access token is invalid");
+        body.put("errorCode", 401);
+        body.put("error_info", SEE_DOCUMENTATION);
+        return new Refusal(new Reply(401, Map.of(), body));
+    }
+
+    /**
+     * Status 400: the header {@code Authorization} is no bearer token, or an API token came beside it.
+     *
+     * @param message what is wrong with it
+     * @return the refusal
+     */
+    public static Refusal malformedCredential(String message) {
+        Map<String, Object> body = failed(message);
+        body.put("errorCode", 400);
+        body.put("error_info", SEE_DOCUMENTATION);
+        return new Refusal(new Reply(400, Map.of(), body));
+    }
+
+    /**
+     * Status 400 of the authorization server: the client is unknown, or its secret is wrong.
+     *
+     * @return the refusal
+     */
+    public static Refusal invalidClient() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("error", "invalid_client");
+        body.put("error_description", "Invalid client: client is invalid");
+        return new Refusal(new Reply(400, Map.of(), body));
+    }
+
+    /**
+     * Status 400 of the authorization server.
+     *
+     * @param code the code of RFC 6749, section 5.2, such as {@code invalid_grant}
+     * @param message the same in words
+     * @return the refusal
+     */
+    public static Refusal oauth(String code, String message) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("success", false);
+        body.put("message", message);
+        body.put("error", code);
+        return new Refusal(new Reply(400, Map.of(), body));
+    }
+
+    /**
      * Status 400: the request doesn't follow the schema.
      *
      * @param version whose form the error has

@@ -14,7 +14,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PagingProperties {
+class PagingPropertiesTest {
 
     private static final int RECORDS = 23;
 

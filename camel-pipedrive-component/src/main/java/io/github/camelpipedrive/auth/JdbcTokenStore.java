@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.auth;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps authorizations in a table of a database that the processes of a cluster share. Each change is a transaction of
+ * its own. The right to renew a token is a lock on a row, which the database takes back when the process dies.
+ *
+ * <p>Connections come from a {@link DataSource} that must not be bound to the transactions of routes: a renewed token
+ * has to stay when a route's work is rolled back. A renewal takes two connections for a moment.
+ */
+public final class JdbcTokenStore implements TokenStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcTokenStore.class);
+
+    private static final String SCHEMA = "/camel-pipedrive/token-store.sql";
+    private static final int MOST_LOCKS = 4;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(10);
+
+    /** A duplicate key and its like: SQL's class 23. */
+    private static final String CONSTRAINT = "23";
+
+    /** No connection, no right, no such table, no resources, shut down: messages that can't quote what was written. */
+    private static final Set<String> QUOTABLE = Set.of("08", "28", "3D", "42", "53", "57", "58", "90");
+
+    private final DataSource database;
+    private final AuthorizationFormat format;
+    private final KeyedLocks threads = new KeyedLocks();
+
+    /** So that locks leave connections of the pool for what is done under them. */
+    private final Semaphore connectionsForLocks = new Semaphore(MOST_LOCKS, true);
+
+    /** Statements in a transaction. */
+    private interface Work<T> {
+        T with(Connection connection) throws SQLException, IOException;
+    }
+
+    /**
+     * A store in a database, whose entries are readable.
+     *
+     * @param database where connections come from
+     */
+    public JdbcTokenStore(DataSource database) {
+        this(database, null);
+    }
+
+    /**
+     * A store in a database, whose entries are encrypted.
+     *
+     * @param database where connections come from
+     * @param cipher encrypts; null to leave the entries readable
+     */
+    public JdbcTokenStore(DataSource database, TokenCipher cipher) {
+        this.database = database;
+        this.format = new AuthorizationFormat(cipher);
+    }
+
+    /**
+     * Makes the tables, where there are none, by {@code camel-pipedrive/token-store.sql}.
+     *
+     * @throws IOException when they can't be made
+     */
+    public void createTables() throws IOException {
+        try {
+            transaction(JdbcTokenStore::runScript);
+        } catch (IOException e) {
+            // PostgreSQL lets one of two fail that make the same table at the same moment; then it is there.
+            transaction(JdbcTokenStore::runScript);
+        }
+    }
+
+    private static Void runScript(Connection connection) throws SQLException, IOException {
+        try (InputStream in = JdbcTokenStore.class.getResourceAsStream(SCHEMA);
+                Statement statement = connection.createStatement()) {
+            for (String each : new String(in.readAllBytes(), StandardCharsets.UTF_8).split(";", -1)) {
+                if (!each.isBlank()) {
+                    statement.execute(each);
+                }
+            }
+            return null;
+        }
+    }
+
+    @Override
+    public Optional<Stored> load(String account) throws IOException {
+        AccountName.check(account);
+        Optional<String> content = transaction(connection -> {
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT content FROM pipedrive_token WHERE account = ?")) {
+                select.setString(1, account);
+                return first(select);
+            }
+        });
+        if (content.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(format.read(content.get(), account));
+        } catch (IOException e) {
+            throw new IOException(
+                    "The row '" + account + "' of the table pipedrive_token can't be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<String> first(PreparedStatement select) throws SQLException {
+        try (ResultSet rows = select.executeQuery()) {
+            return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Long> store(Authorization authorization, long expectedVersion) throws IOException {
+        String account = AccountName.check(authorization.account());
+        // A damaged entry is not written over, as its own version may be the wrong one.
+        load(account);
+        long version = expectedVersion + 1;
+        String content = format.write(new Stored(authorization, version));
+        boolean stored = expectedVersion == 0
+                ? insert(
+                        "INSERT INTO pipedrive_token (content, version, account) VALUES (?, ?, ?)",
+                        content,
+                        version,
+                        account)
+                : update(account, content, version);
+        return stored ? Optional.of(version) : Optional.empty();
+    }
+
+    private boolean update(String account, String content, long version) throws IOException {
+        return transaction(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE pipedrive_token SET content = ?, version = ? WHERE account = ? AND version = ?")) {
+                bind(update, content, version, account, version - 1);
+                return update.executeUpdate() == 1;
+            }
+        });
+    }
+
+    /** Whether there was no such row before. */
+    private boolean insert(String statement, Object... values) throws IOException {
+        return transaction(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(statement)) {
+                bind(insert, values);
+                return insert.executeUpdate() == 1;
+            } catch (SQLException e) {
+                if (stateClass(e).equals(CONSTRAINT)) {
+                    return false;
+                }
+                throw e;
+            }
+        });
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+
+    @Override
+    public boolean delete(String account) throws IOException {
+        AccountName.check(account);
+        return transaction(connection -> {
+            try (PreparedStatement delete =
+                    connection.prepareStatement("DELETE FROM pipedrive_token WHERE account = ?")) {
+                delete.setString(1, account);
+                return delete.executeUpdate() == 1;
+            }
+        });
+    }
+
+    @Override
+    public List<String> list() throws IOException {
+        return transaction(connection -> {
+            List<String> accounts = new ArrayList<>();
+            try (Statement select = connection.createStatement();
+                    ResultSet rows = select.executeQuery("SELECT account FROM pipedrive_token")) {
+                while (rows.next()) {
+                    accounts.add(rows.getString(1));
+                }
+            }
+            return accounts;
+        });
+    }
+
+    /** A waiting process holds no connection; it tries again and again, which an interrupt ends. */
+    @Override
+    public Lock lock(String account, Duration atMost) throws IOException, InterruptedException {
+        AccountName.check(account);
+        long deadline = System.nanoTime() + atMost.toNanos();
+        Lock thread = threads.lock(account, atMost);
+        try {
+            Optional<Lock> row = tryLock(account, thread, deadline);
+            while (row.isEmpty()) {
+                if (System.nanoTime() >= deadline) {
+                    throw new IOException(
+                            "Another process has been renewing the token of '" + account + "' for " + atMost);
+                }
+                TimeUnit.NANOSECONDS.sleep(BETWEEN_TRIES.toNanos());
+                row = tryLock(account, thread, deadline);
+            }
+            return row.get();
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            thread.close();
+            throw e;
+        }
+    }
+
+    private Optional<Lock> tryLock(String account, Lock thread, long deadline)
+            throws IOException, InterruptedException {
+        if (!connectionsForLocks.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            throw new IOException(MOST_LOCKS + " other renewals have been in the way of the one of '" + account + "'");
+        }
+        Connection connection = null;
+        boolean locked = false;
+        try {
+            connection = database.getConnection();
+            connection.setAutoCommit(false);
+            locked = lockRow(connection, account);
+        } catch (SQLException e) {
+            throw failure(e);
+        } finally {
+            if (!locked) {
+                unlock(connection);
+            }
+        }
+        if (!locked) {
+            insertLockRow(account);
+            return Optional.empty();
+        }
+        Connection row = connection;
+        AtomicBoolean held = new AtomicBoolean(true);
+        return Optional.of(() -> {
+            if (held.compareAndSet(true, false)) {
+                try (thread) {
+                    unlock(row);
+                }
+            }
+        });
+    }
+
+    private static boolean lockRow(Connection connection, String account) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT account FROM pipedrive_token_lock WHERE account = ? FOR UPDATE SKIP LOCKED")) {
+            select.setString(1, account);
+            return first(select).isPresent();
+        }
+    }
+
+    private void insertLockRow(String account) throws IOException {
+        boolean missing = transaction(connection -> {
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT account FROM pipedrive_token_lock WHERE account = ?")) {
+                select.setString(1, account);
+                return first(select).isEmpty();
+            }
+        });
+        if (missing) {
+            insert("INSERT INTO pipedrive_token_lock (account) VALUES (?)", account);
+        }
+    }
+
+    private void unlock(Connection connection) {
+        try {
+            if (connection != null) {
+                end(connection);
+            }
+        } catch (SQLException e) {
+            // A connection that broke holds no lock any more.
+            LOG.debug(
+                    "The connection of a lock could not be given back: {}",
+                    failure(e).getMessage());
+        } finally {
+            connectionsForLocks.release();
+        }
+    }
+
+    private <T> T transaction(Work<T> work) throws IOException {
+        try {
+            Connection connection = database.getConnection();
+            try {
+                connection.setAutoCommit(false);
+                T result = work.with(connection);
+                connection.commit();
+                return result;
+            } finally {
+                end(connection);
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Pools expect a connection back as it came, and nothing half done on it. */
+    private static void end(Connection connection) throws SQLException {
+        try (connection) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static String stateClass(SQLException problem) {
+        String state = problem.getSQLState();
+        return state == null || state.length() < 2 ? "" : state.substring(0, 2);
+    }
+
+    /** Some databases quote the values of a row in their messages, which here are tokens. */
+    private static IOException failure(SQLException problem) {
+        boolean quotable = QUOTABLE.contains(stateClass(problem));
+        String words = "the database failed with SQL state " + problem.getSQLState();
+        return quotable ? new IOException(words + ": " + problem.getMessage(), problem) : new IOException(words);
+    }
+}

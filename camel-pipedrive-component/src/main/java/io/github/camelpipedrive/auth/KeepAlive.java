@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.auth;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import io.github.camelpipedrive.auth.TokenStore.Stored;
+import io.github.camelpipedrive.error.PipedriveException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Renews the tokens of accounts that nobody calls for, as a refresh token dies after 60 days without use. One account
+ * after the other, so that many idle ones are no storm.
+ */
+public final class KeepAlive {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeepAlive.class);
+
+    private final TokenStore store;
+    private final Duration after;
+    private final Clock clock;
+    private final Renewer renewer;
+
+    /** Renews an account's token. */
+    public interface Renewer {
+
+        /**
+         * Renews the token now.
+         *
+         * @param account the account's name
+         * @throws PipedriveException when that does not succeed
+         * @throws InterruptedException when the thread was interrupted
+         */
+        void renew(String account) throws PipedriveException, InterruptedException;
+    }
+
+    /**
+     * Makes it; nothing happens before it is told to look.
+     *
+     * @param store where the accounts are
+     * @param after how long an account has to be idle
+     * @param clock tells the time
+     * @param renewer renews
+     */
+    public KeepAlive(TokenStore store, Duration after, Clock clock, Renewer renewer) {
+        this.store = store;
+        this.after = after;
+        this.clock = clock;
+        this.renewer = renewer;
+    }
+
+    /**
+     * Looks at all accounts once. What fails is logged and tried again the next time.
+     *
+     * @return how many were renewed
+     * @throws InterruptedException when the thread was interrupted
+     */
+    public int renewIdle() throws InterruptedException {
+        List<String> accounts;
+        try {
+            accounts = store.list();
+        } catch (IOException e) {
+            LOG.warn("Idle accounts can't be kept alive: {}", e.getMessage());
+            return 0;
+        }
+        int renewed = 0;
+        for (String account : accounts) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("Stopped while idle accounts were renewed");
+            }
+            renewed += renewIfIdle(account) ? 1 : 0;
+        }
+        LOG.debug("{} of {} accounts were idle and are renewed", renewed, accounts.size());
+        return renewed;
+    }
+
+    private boolean renewIfIdle(String account) throws InterruptedException {
+        try {
+            if (!isIdle(store.load(account))) {
+                return false;
+            }
+            renewer.renew(account);
+            return true;
+        } catch (IOException | PipedriveException e) {
+            LOG.warn("Account '{}' is idle and could not be kept alive: {}", account, e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean isIdle(Optional<Stored> stored) {
+        Instant since = clock.instant().minus(after);
+        return stored.isPresent()
+                && !stored.get().authorization().ended()
+                && !stored.get().authorization().usedAt().isAfter(since);
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.auth;
+
+import java.util.Objects;
+
+/**
+ * The app that accounts are connected to, as it is registered at Pipedrive.
+ *
+ * @param clientId the app's client ID
+ * @param clientSecret its secret
+ * @param redirectUri the callback URL, exactly as it is registered
+ * @param serverUrl the authorization server, {@code https://oauth.pipedrive.com}
+ * @param apiUrl where calls go when a token names no domain
+ */
+public record OauthApp(String clientId, String clientSecret, String redirectUri, BaseUrl serverUrl, BaseUrl apiUrl) {
+
+    /** Checks that nothing is missing. */
+    public OauthApp {
+        Objects.requireNonNull(clientId, "clientId");
+        Objects.requireNonNull(clientSecret, "clientSecret");
+        Objects.requireNonNull(redirectUri, "redirectUri");
+        Objects.requireNonNull(serverUrl, "serverUrl");
+        Objects.requireNonNull(apiUrl, "apiUrl");
+    }
+
+    /** Hides the secret. */
+    @Override
+    public String toString() {
+        return "app " + clientId + " at " + serverUrl;
+    }
+}

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.auth;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
+
+import io.github.camelpipedrive.error.PipedriveException;
+
+/**
+ * The access token of one connected account. It is renewed ahead of its end, and when the API refuses it; by one thread
+ * of one process at a time, while the others use the old token as long as it works, or wait and share the outcome. A
+ * new token is stored before it is used.
+ */
+public final class OauthTokenSource implements TokenSource {
+
+    /** The first may be a token that another process stored before the API dropped them all. */
+    private static final int MOST_REFUSALS_IN_A_ROW = 2;
+
+    private static final int SHORTEST_SECRET = 8;
+
+    private final String account;
+    private final TokenRenewal renewal;
+    private final Clock clock;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private CompletableFuture<Optional<TokenState>> inProgress;
+    private volatile int refusalsInARow;
+
+    private volatile TokenState state = TokenState.UNKNOWN;
+    private volatile TokenState previous = TokenState.UNKNOWN;
+
+    /**
+     * Makes a source; nothing is read before the first credential is asked for.
+     *
+     * @param account the account's name
+     * @param beginning what holds before the server has said anything
+     * @param store where its authorization is
+     * @param server renews it
+     * @param clock tells the time
+     * @param random spreads renewals, so that many processes do not all come at once
+     */
+    public OauthTokenSource(
+            String account,
+            Beginning beginning,
+            TokenStore store,
+            AuthorizationServer server,
+            Clock clock,
+            RandomGenerator random) {
+        this.account = account;
+        this.renewal = new TokenRenewal(account, beginning, store, server, clock, random);
+        this.clock = clock;
+    }
+
+    /**
+     * What holds before the authorization server has said anything.
+     *
+     * @param refreshToken the token to begin with where nothing is stored, or where the stored one has ended
+     * @param apiUrl where calls go when the server names no domain
+     */
+    public record Beginning(Optional<String> refreshToken, BaseUrl apiUrl) {
+
+        /** Hides the token. */
+        @Override
+        public String toString() {
+            return "calls to " + apiUrl;
+        }
+    }
+
+    @Override
+    public Credential credential() throws PipedriveException, InterruptedException {
+        while (true) {
+            TokenState seen = state;
+            Instant now = clock.instant();
+            if (seen.isFresh(now) || seen.isQuiet(now)) {
+                return seen.credentialAt(now);
+            }
+            Optional<TokenState> outcome = renewed(seen, false);
+            if (outcome.isPresent()) {
+                return outcome.get().credentialAt(clock.instant());
+            }
+        }
+    }
+
+    /**
+     * Renews the token now, also one that works. A renewal that is in progress will do.
+     *
+     * @throws PipedriveException when it has to be connected again, or the server or the store fails
+     * @throws InterruptedException when the thread was interrupted
+     */
+    public void renew() throws PipedriveException, InterruptedException {
+        Optional<TokenState> outcome = Optional.empty();
+        while (outcome.isEmpty()) {
+            outcome = renewed(state, true);
+        }
+        if (outcome.get().trouble() != null) {
+            throw outcome.get().trouble().failure();
+        }
+    }
+
+    @Override
+    @SuppressWarnings("NonAtomicVolatileUpdate") // changed under the lock only
+    public boolean refused(Credential credential) {
+        lock.lock();
+        try {
+            if (!credential.equals(state.credential()) || state.refused()) {
+                // One of many late answers to a token that has a successor, or is about to get one.
+                return true;
+            }
+            if (refusalsInARow == MOST_REFUSALS_IN_A_ROW) {
+                return false;
+            }
+            refusalsInARow++;
+            state = state.refuse();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void accepted(Credential credential) {
+        if (refusalsInARow == 0) {
+            // Without a lock, as this is each and every call; a count that is not seen yet is reset by the next one.
+            return;
+        }
+        lock.lock();
+        try {
+            if (credential.equals(state.credential())) {
+                refusalsInARow = 0;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Forgets what it knows, so that the next call reads the store: after somebody has connected the account anew. */
+    public void forget() {
+        lock.lock();
+        try {
+            // A renewal in progress ends as it may; nobody goes by its outcome any more.
+            inProgress = null;
+            become(TokenState.UNKNOWN);
+            refusalsInARow = 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public String hintWhenRefused() {
+        return "The token was renewed and refused again: connect the account '" + account + "' again.";
+    }
+
+    @Override
+    public String redact(String text) {
+        return redact(redact(text, state), previous);
+    }
+
+    private static String redact(String text, TokenState known) {
+        if (!known.isKnown()) {
+            return text;
+        }
+        OauthToken token = known.stored().authorization().token();
+        return redact(redact(text, token.accessToken()), token.refreshToken());
+    }
+
+    private static String redact(String text, String secret) {
+        return secret.length() < SHORTEST_SECRET ? text : text.replace(secret, "xxxxxx");
+    }
+
+    /**
+     * One thread leads; the others use the old token while it works, or wait for what the leader gets.
+     *
+     * @return empty when it is worth looking again: somebody was faster, or the leader gave up
+     */
+    @SuppressWarnings("ReferenceEquality") // whether anything happened since the caller looked
+    private Optional<TokenState> renewed(TokenState seen, boolean atOnce) throws InterruptedException {
+        CompletableFuture<Optional<TokenState>> outcome;
+        boolean leader;
+        lock.lockInterruptibly();
+        try {
+            if (state != seen) {
+                return Optional.empty();
+            }
+            leader = inProgress == null;
+            if (leader) {
+                inProgress = new CompletableFuture<>();
+            }
+            outcome = inProgress;
+        } finally {
+            lock.unlock();
+        }
+        if (leader) {
+            return lead(seen, atOnce, outcome);
+        }
+        return seen.works(clock.instant()) && !atOnce ? Optional.of(seen) : await(outcome);
+    }
+
+    private static Optional<TokenState> await(CompletableFuture<Optional<TokenState>> outcome)
+            throws InterruptedException {
+        try {
+            return outcome.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Nobody completes it so", e);
+        }
+    }
+
+    private Optional<TokenState> lead(TokenState seen, boolean atOnce, CompletableFuture<Optional<TokenState>> outcome)
+            throws InterruptedException {
+        Optional<TokenState> result = Optional.empty();
+        try {
+            result = Optional.of(renewal.renew(seen, atOnce));
+        } finally {
+            // Also when the leader was interrupted, which is its own affair: then somebody else leads.
+            result = publish(result, outcome);
+            outcome.complete(result);
+        }
+        return result;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // this very renewal
+    private Optional<TokenState> publish(Optional<TokenState> result, CompletableFuture<Optional<TokenState>> outcome) {
+        lock.lock();
+        try {
+            if (inProgress != outcome) {
+                return Optional.empty();
+            }
+            inProgress = null;
+            result.ifPresent(this::become);
+            return result.map(ignored -> state);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A token that was refused while its renewal failed stays refused. */
+    private void become(TokenState next) {
+        boolean notRenewed = state.isKnown() && state.stored().equals(next.stored());
+        previous = notRenewed ? previous : state;
+        state = notRenewed && state.refused() ? next.refuse() : next;
+    }
+}

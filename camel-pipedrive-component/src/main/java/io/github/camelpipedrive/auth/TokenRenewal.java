@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.auth;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+import io.github.camelpipedrive.auth.OauthTokenSource.Beginning;
+import io.github.camelpipedrive.auth.TokenState.Trouble;
+import io.github.camelpipedrive.auth.TokenStore.Stored;
+import io.github.camelpipedrive.error.ErrorDetails;
+import io.github.camelpipedrive.error.PipedriveAuthenticationException;
+import io.github.camelpipedrive.error.PipedriveConnectionException;
+import io.github.camelpipedrive.error.PipedriveException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Renews the token of one account in its store: looks whether somebody else has done so, and if not asks the server
+ * while it holds the store's lock, and stores the answer. An answer that can't be stored is kept at hand and stored
+ * later, as the server may have ended the old refresh token.
+ */
+final class TokenRenewal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenRenewal.class);
+
+    private static final Duration LONGEST_MARGIN = Duration.ofMinutes(2);
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT_FOR_LOCK = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WAIT_WHILE_TOKEN_WORKS = Duration.ofSeconds(5);
+
+    private final String account;
+    private final Beginning beginning;
+    private final TokenStore store;
+    private final AuthorizationServer server;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    /** Changed by the holder of the store's lock only; null when all is stored. */
+    private volatile Unstored unstored;
+
+    private volatile String refusedForGood = "";
+
+    /** An answer of the server that is not in the store yet, and what it takes the place of. */
+    private record Unstored(Authorization changed, Stored before) {}
+
+    TokenRenewal(
+            String account,
+            Beginning beginning,
+            TokenStore store,
+            AuthorizationServer server,
+            Clock clock,
+            RandomGenerator random) {
+        this.account = account;
+        this.beginning = beginning;
+        this.store = store;
+        this.server = server;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Renews a token.
+     *
+     * @param seen what was known before
+     * @param atOnce whether the server is asked even for a token that works
+     * @return what is known now; a failure is a part of it
+     */
+    TokenState renew(TokenState seen, boolean atOnce) throws InterruptedException {
+        TokenState latest = seen;
+        try {
+            Optional<Stored> stored = load();
+            if (stored.isEmpty()) {
+                return notConnected();
+            }
+            latest = latest(seen, stored.get());
+            Instant now = clock.instant();
+            if (latest.isFresh(now) && !atOnce || latest.isEnded() && unstored == null) {
+                return latest;
+            }
+            return latest.isBackingOff(now) && !atOnce ? stillInTrouble(latest, now) : renewLocked(latest);
+        } catch (PipedriveException e) {
+            return failed(latest, e);
+        } catch (IOException | RuntimeException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("Interrupted while the token was renewed");
+            }
+            return failed(latest, storeFailed(e));
+        }
+    }
+
+    private TokenState renewLocked(TokenState latest) throws IOException, PipedriveException, InterruptedException {
+        Duration atMost = latest.works(clock.instant()) ? LONGEST_WAIT_WHILE_TOKEN_WORKS : LONGEST_WAIT_FOR_LOCK;
+        try (TokenStore.Lock renewing = store.lock(account, atMost)) {
+            if (unstored != null) {
+                keep();
+            }
+            Stored stored = required(load());
+            TokenState found = latest(latest, stored);
+            boolean somebodyElseDid = !stored.equals(latest.stored());
+            if (found.isEnded() || somebodyElseDid && found.isFresh(clock.instant())) {
+                return found;
+            }
+            unstored = new Unstored(askServer(stored.authorization()), stored);
+            return stateOf(required(keep()));
+        }
+    }
+
+    private Authorization askServer(Authorization before) throws PipedriveException, InterruptedException {
+        try {
+            return before.renewed(server.refresh(before.token()), clock.instant());
+        } catch (PipedriveAuthenticationException e) {
+            if (!e.getErrorCode().equals(AuthorizationServer.INVALID_GRANT)) {
+                throw e;
+            }
+            refusedForGood = before.token().refreshToken();
+            return before.ended(e.getApiMessage());
+        }
+    }
+
+    /**
+     * Stores what the server answered, unless somebody else has stored what is newer.
+     *
+     * @return what is stored then
+     */
+    private Optional<Stored> keep() throws IOException {
+        Authorization changed = unstored.changed();
+        long version = unstored.before().version();
+        while (true) {
+            Optional<Long> newVersion = storeUninterrupted(changed, version);
+            Optional<Stored> stored = newVersion.isPresent()
+                    ? newVersion.map(number -> new Stored(changed, number))
+                    : store.load(account);
+            if (!isMistaken(stored)) {
+                unstored = null;
+                stored.filter(each -> each.authorization().ended()).ifPresent(this::warn);
+                return stored;
+            }
+            version = stored.get().version();
+        }
+    }
+
+    /** Whether somebody came to the server with the old token, after us, and took its end for the account's. */
+    private boolean isMistaken(Optional<Stored> stored) {
+        String old = unstored.before().authorization().token().refreshToken();
+        return stored.isPresent()
+                && stored.get().authorization().ended()
+                && !unstored.changed().ended()
+                && stored.get().authorization().token().refreshToken().equals(old);
+    }
+
+    private void warn(Stored ended) {
+        LOG.warn(
+                "Account '{}' has to be connected again: {}",
+                account,
+                ended.authorization().endedBecause());
+    }
+
+    /** An interrupt must not come between the server's answer and the store: it waits until the token is safe. */
+    private Optional<Long> storeUninterrupted(Authorization changed, long version) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return store.store(changed, version);
+        } catch (IOException | RuntimeException e) {
+            if (!Thread.interrupted()) {
+                throw e;
+            }
+            interrupted = true;
+            return store.store(changed, version);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** What is stored, or what is configured where that is of more use. */
+    private Optional<Stored> load() throws IOException {
+        Optional<Stored> stored = store.load(account);
+        if (stored.isPresent() && !stored.get().authorization().ended()) {
+            return stored;
+        }
+        String used =
+                stored.map(each -> each.authorization().token().refreshToken()).orElse("");
+        Optional<String> first = beginning.refreshToken().filter(token -> !token.equals(used));
+        return first.isEmpty() || first.get().equals(refusedForGood)
+                ? stored
+                : Optional.of(beginning(first.get(), stored.map(Stored::version).orElse(0L)));
+    }
+
+    /** A refresh token with an access token that has ended: the first call gets a new one. */
+    private Stored beginning(String refreshToken, long version) {
+        OauthToken ended = new OauthToken("none", refreshToken, Instant.EPOCH, "", "");
+        return new Stored(new Authorization(account, ended, Authorization.Owner.UNKNOWN, Instant.EPOCH, ""), version);
+    }
+
+    private Stored required(Optional<Stored> stored) throws PipedriveException {
+        if (stored.isEmpty()) {
+            throw notConnected().trouble().failure();
+        }
+        return stored.get();
+    }
+
+    /** Nothing new leaves what is known as it is: refused, or in trouble. */
+    private TokenState latest(TokenState seen, Stored stored) {
+        return stored.equals(seen.stored()) && !seen.isEnded() ? seen : stateOf(stored);
+    }
+
+    private TokenState stateOf(Stored stored) {
+        OauthToken token = stored.authorization().token();
+        BaseUrl domain =
+                token.apiDomain().isEmpty() ? beginning.apiUrl() : BaseUrl.parse(token.apiDomain(), "api_domain");
+        Credential credential = new Credential("Authorization", "Bearer " + token.accessToken(), domain);
+        Trouble trouble = stored.authorization().ended() ? reconnect(stored.authorization()) : null;
+        return new TokenState(stored, credential, dueAt(stored.authorization()), false, trouble);
+    }
+
+    /** A tenth of the token's life ahead of its end, at most two minutes, and up to as much again by chance. */
+    private Instant dueAt(Authorization authorization) {
+        Instant end = authorization.token().expiresAt();
+        Duration life = Duration.between(authorization.usedAt(), end);
+        Duration tenth = life.isNegative() ? Duration.ZERO : life.dividedBy(10);
+        Duration margin = tenth.compareTo(LONGEST_MARGIN) > 0 ? LONGEST_MARGIN : tenth;
+        return end.minus(margin).minusMillis(random.nextLong(margin.toMillis() + 1));
+    }
+
+    private Trouble reconnect(Authorization authorization) {
+        Instant now = clock.instant();
+        PipedriveException failure = new PipedriveAuthenticationException(ErrorDetails.of(
+                        "oauth/refresh",
+                        account,
+                        "the account '" + account + "' has to be connected again: " + authorization.endedBecause())
+                .withHint("Somebody has to allow the access again: oauth/authorizeUrl, then oauth/connect."));
+        return new Trouble(failure, 0, now, now.plus(LOOK_AGAIN_AFTER));
+    }
+
+    private TokenState notConnected() {
+        Instant now = clock.instant();
+        PipedriveException failure = new PipedriveAuthenticationException(
+                ErrorDetails.of("oauth/refresh", account, "the account '" + account + "' is not connected")
+                        .withHint("Connect it with oauth/authorizeUrl and oauth/connect, or check its name."));
+        return TokenState.UNKNOWN.with(new Trouble(failure, 0, now, now));
+    }
+
+    private PipedriveException storeFailed(Exception problem) {
+        String words = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
+        return new PipedriveConnectionException(
+                ErrorDetails.of("oauth/refresh", account, "the token store failed: " + words)
+                        .withHint("No token is lost; the store has to work again."),
+                false,
+                problem);
+    }
+
+    private TokenState failed(TokenState latest, PipedriveException failure) {
+        Instant now = clock.instant();
+        int inARow = latest.trouble() == null ? 1 : latest.trouble().inARow() + 1;
+        Instant refreshAt = now.plus(pause(inARow));
+        if (latest.works(now)) {
+            LOG.warn(
+                    "Account '{}': the token could not be renewed and is used as it is until {}: {}",
+                    account,
+                    latest.stored().authorization().token().expiresAt(),
+                    failure.getMessage());
+        }
+        return stillInTrouble(latest.with(new Trouble(failure, inARow, refreshAt, refreshAt)), now);
+    }
+
+    private static TokenState stillInTrouble(TokenState latest, Instant now) {
+        Trouble trouble = latest.trouble();
+        Instant soon = now.plus(LOOK_AGAIN_AFTER);
+        Instant lookAt = soon.isBefore(trouble.refreshAt()) ? soon : trouble.refreshAt();
+        return latest.with(new Trouble(trouble.failure(), trouble.inARow(), trouble.refreshAt(), lookAt));
+    }
+
+    /** Doubles from one second to a minute; the second half of it by chance. */
+    private Duration pause(int inARow) {
+        Duration longest = SHORTEST_PAUSE.multipliedBy(1L << Math.min(inARow - 1, 6));
+        long millis = Math.min(longest.toMillis(), LONGEST_PAUSE.toMillis());
+        return Duration.ofMillis(millis / 2 + random.nextLong(millis / 2 + 1));
+    }
+}

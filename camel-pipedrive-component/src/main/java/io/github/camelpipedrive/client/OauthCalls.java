@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.client;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.github.camelpipedrive.auth.AccountName;
+import io.github.camelpipedrive.auth.Authorization;
+import io.github.camelpipedrive.auth.Authorization.Owner;
+import io.github.camelpipedrive.auth.AuthorizationServer;
+import io.github.camelpipedrive.auth.BaseUrl;
+import io.github.camelpipedrive.auth.ConnectState;
+import io.github.camelpipedrive.auth.Credential;
+import io.github.camelpipedrive.auth.FixedTokenSource;
+import io.github.camelpipedrive.auth.OauthApp;
+import io.github.camelpipedrive.auth.OauthToken;
+import io.github.camelpipedrive.auth.OauthTokenSource;
+import io.github.camelpipedrive.auth.TokenStore;
+import io.github.camelpipedrive.auth.TokenStore.Stored;
+import io.github.camelpipedrive.error.ErrorDetails;
+import io.github.camelpipedrive.error.PipedriveAuthenticationException;
+import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.error.PipedriveServerException;
+import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.transport.Body;
+import io.github.camelpipedrive.transport.HttpAuthorizationServer;
+import io.github.camelpipedrive.transport.Request;
+import io.github.camelpipedrive.transport.Transport;
+
+/** The operations of {@code oauth}: connecting accounts, and ending that. */
+final class OauthCalls {
+
+    private static final Duration LONGEST_WAIT_FOR_STORE = Duration.ofSeconds(60);
+    private static final Operation WHO = OperationCatalogue.standard().operation("user", "getCurrent");
+    private static final ResponseReader WHO_READER = ResponseReader.of(WHO, OutputType.MAP, null, 1024 * 1024);
+
+    private final ConnectionSettings settings;
+    private final OauthApp app;
+    private final TokenStore store;
+    private final Transport transport;
+    private final Clock clock;
+    private final Function<String, Optional<OauthTokenSource>> sources;
+    private final ConnectState states;
+    private final Map<String, Step> steps;
+    private final SecureRandom random = new SecureRandom();
+
+    /** One of the operations, for an account that may have no name yet. */
+    private interface Step {
+        Object take(Call call, String account) throws PipedriveException, InterruptedException, IOException;
+    }
+
+    OauthCalls(
+            ConnectionSettings settings,
+            Transport transport,
+            Clock clock,
+            Function<String, Optional<OauthTokenSource>> sources) {
+        this.settings = settings;
+        this.app = settings.identity().app();
+        this.store = settings.identity().store();
+        this.transport = transport;
+        this.clock = clock;
+        this.sources = sources;
+        this.states = new ConnectState(app, clock, new UsedStates(clock)::add);
+        this.steps = Map.of(
+                "authorizeUrl", this::authorizeUrl,
+                "connect", this::connect,
+                "refresh", this::refresh,
+                "revoke", this::revoke);
+    }
+
+    Caller caller(Operation operation, String account) {
+        Step step = steps.get(operation.name());
+        return (call, reader, exchange) -> {
+            try {
+                Object body = step.take(call, account);
+                return new Result(body, 200, NextPage.NONE, ResponseHeaders.NONE);
+            } catch (IOException e) {
+                throw new PipedriveAuthenticationException(
+                        details(operation, account, "the token store failed: " + e.getMessage())
+                                .withHint("Nothing was stored."),
+                        e);
+            } catch (IllegalArgumentException e) {
+                throw new PipedriveValidationException(details(operation, "?", e.getMessage()), e);
+            }
+        };
+    }
+
+    private static ErrorDetails details(Operation operation, String account, String message) {
+        return ErrorDetails.of(operation.id(), account, message);
+    }
+
+    private Object authorizeUrl(Call call, String account) {
+        String name = account.isEmpty() ? "" : AccountName.check(account);
+        StringBuilder url = new StringBuilder(app.serverUrl().toString()).append("/oauth/authorize?client_id=");
+        PercentEncoding.append(url, app.clientId());
+        url.append("&redirect_uri=");
+        PercentEncoding.append(url, app.redirectUri());
+        url.append("&state=");
+        PercentEncoding.append(url, states.create(name, session(call)));
+        // No scope: Pipedrive takes it from the app's settings and was seen to refuse an empty one.
+        return url.toString();
+    }
+
+    private static String session(Call call) {
+        return call.values().getOrDefault("session", "").toString();
+    }
+
+    private Object connect(Call call, String ignored) throws PipedriveException, InterruptedException, IOException {
+        String named;
+        try {
+            named = states.check((String) call.values().get("state"), session(call));
+        } catch (ConnectState.InvalidStateException e) {
+            throw new PipedriveValidationException(
+                    details(call.operation(), "", e.getMessage())
+                            .withHint("Nothing was stored. Begin again with oauth/authorizeUrl.")
+                            .withFieldErrors(Map.of("state", e.getMessage())),
+                    e);
+        }
+        refuseRefusal(call, named);
+        Object code = call.values().get("code");
+        if (code == null) {
+            throw new PipedriveValidationException(details(call.operation(), named, "the callback has no code")
+                    .withHint("Nothing was stored. Begin again with oauth/authorizeUrl.")
+                    .withFieldErrors(Map.of("code", "is required")));
+        }
+        OauthToken token = server(named).exchange(code.toString());
+        Owner owner = owner(token);
+        return describe(keep(call, named.isEmpty() ? nameOf(call, owner) : named, token, owner));
+    }
+
+    private static String nameOf(Call call, Owner owner) throws PipedriveServerException {
+        if (owner.companyId() <= 0) {
+            // Otherwise all companies that are not known would share one name.
+            throw new PipedriveServerException(
+                    details(call.operation(), "", "Pipedrive did not say which company the account belongs to")
+                            .withHint("Nothing was stored. Give the account a name in oauth/authorizeUrl."));
+        }
+        return String.valueOf(owner.companyId());
+    }
+
+    /** {@code user_denied} is Pipedrive's word, {@code access_denied} the one of RFC 6749. */
+    private static void refuseRefusal(Call call, String account) throws PipedriveAuthenticationException {
+        Object error = call.values().get("error");
+        if (error == null || error.toString().isBlank()) {
+            return;
+        }
+        String code = error.toString().equals("user_denied") || error.toString().equals("access_denied")
+                ? "access_denied"
+                : "authorization_failed";
+        String message = code.equals("access_denied")
+                ? "the user did not allow the access"
+                : "the authorization server answered with an error";
+        throw new PipedriveAuthenticationException(details(call.operation(), account, message)
+                .answered(0, code, "")
+                .withHint("Nothing was stored."));
+    }
+
+    private AuthorizationServer server(String account) {
+        return new HttpAuthorizationServer(transport, app, account, clock);
+    }
+
+    private Owner owner(OauthToken token) throws PipedriveException, InterruptedException {
+        BaseUrl domain =
+                token.apiDomain().isEmpty() ? settings.apiUrl() : BaseUrl.parse(token.apiDomain(), "api_domain");
+        Credential bearer = new Credential("Authorization", "Bearer " + token.accessToken(), domain);
+        PipedriveClient client = new PipedriveClient("", new FixedTokenSource(bearer), transport, clock);
+        Request request = new Request(WHO.id(), "", WHO.method(), WHO.path(), Body.NONE, WHO.cost());
+        Object answer =
+                client.call(new Call(WHO, Map.of(), request), WHO_READER, null).body();
+        Map<?, ?> user = answer instanceof Map<?, ?> map ? map : Map.of();
+        return new Owner(
+                number(user, "company_id"),
+                text(user, "company_name"),
+                text(user, "company_domain"),
+                number(user, "id"),
+                text(user, "name"));
+    }
+
+    private static long number(Map<?, ?> map, String key) {
+        return map.get(key) instanceof Number number ? number.longValue() : 0;
+    }
+
+    private static String text(Map<?, ?> map, String key) {
+        return map.get(key) == null ? "" : map.get(key).toString();
+    }
+
+    private Authorization keep(Call call, String account, OauthToken token, Owner owner)
+            throws PipedriveException, InterruptedException, IOException {
+        try (TokenStore.Lock changing = store.lock(account, LONGEST_WAIT_FOR_STORE)) {
+            Optional<Stored> known = store.load(account);
+            long before = known.map(stored -> stored.authorization().owner().companyId())
+                    .orElse(0L);
+            if (before != 0 && before != owner.companyId()) {
+                // Otherwise one customer's routes would go on with another customer's data.
+                throw new PipedriveValidationException(
+                        details(call.operation(), account, "the account '" + account + "' belongs to another company")
+                                .withHint("Nothing was stored. Revoke it first, or connect under another name."));
+            }
+            Authorization authorization = new Authorization(account, token, owner, clock.instant(), "");
+            long version = known.map(Stored::version).orElse(0L);
+            if (store.store(authorization, version).isEmpty()) {
+                throw new IOException("somebody else changed the account '" + account + "' at the same moment");
+            }
+            sources.apply(account).ifPresent(OauthTokenSource::forget);
+            return authorization;
+        }
+    }
+
+    private Object refresh(Call call, String account) throws PipedriveException, InterruptedException, IOException {
+        String name = named(account);
+        renew(name);
+        return describe(load(call, name).authorization());
+    }
+
+    /** Renews an account's token now. */
+    void renew(String account) throws PipedriveException, InterruptedException {
+        OauthTokenSource source = sources.apply(account)
+                .orElseGet(() -> new OauthTokenSource(
+                        account,
+                        new OauthTokenSource.Beginning(Optional.empty(), settings.apiUrl()),
+                        store,
+                        server(account),
+                        clock,
+                        random));
+        source.renew();
+    }
+
+    private Object revoke(Call call, String account) throws PipedriveException, InterruptedException, IOException {
+        String name = named(account);
+        try (TokenStore.Lock changing = store.lock(name, LONGEST_WAIT_FOR_STORE)) {
+            Authorization authorization = load(call, name).authorization();
+            if (!authorization.ended()) {
+                server(name).revoke(authorization.token());
+            }
+            store.delete(name);
+            sources.apply(name).ifPresent(OauthTokenSource::forget);
+            return describe(authorization);
+        }
+    }
+
+    private String named(String account) {
+        return AccountName.check(account.isEmpty() ? settings.identity().account() : account);
+    }
+
+    private Stored load(Call call, String account) throws IOException, PipedriveAuthenticationException {
+        Optional<Stored> stored = store.load(account);
+        if (stored.isEmpty()) {
+            throw new PipedriveAuthenticationException(
+                    details(call.operation(), account, "the account '" + account + "' is not connected")
+                            .withHint("Check its name, or connect it with oauth/authorizeUrl."));
+        }
+        return stored.get();
+    }
+
+    /** What a route may know of an authorization: everything but its tokens. */
+    private static Map<String, Object> describe(Authorization authorization) {
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("account", authorization.account());
+        description.put("company_id", authorization.owner().companyId());
+        description.put("company_name", authorization.owner().companyName());
+        description.put("company_domain", authorization.owner().companyDomain());
+        description.put("user_id", authorization.owner().userId());
+        description.put("user_name", authorization.owner().userName());
+        description.put("scope", authorization.token().scope());
+        description.put("api_domain", authorization.token().apiDomain());
+        description.put("expires_at", authorization.token().expiresAt().toString());
+        return description;
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.client;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.camelpipedrive.auth.AccountName;
+import io.github.camelpipedrive.auth.ApiTokenSource;
+import io.github.camelpipedrive.auth.KeepAlive;
+import io.github.camelpipedrive.auth.OauthTokenSource;
+import io.github.camelpipedrive.auth.TokenSource;
+import io.github.camelpipedrive.error.ErrorDetails;
+import io.github.camelpipedrive.error.PipedriveAuthenticationException;
+import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.transport.CamelHttpTransport;
+import io.github.camelpipedrive.transport.HttpAuthorizationServer;
+import io.github.camelpipedrive.transport.Redirecting;
+import io.github.camelpipedrive.transport.Transport;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.LRUCacheFactory;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+
+/**
+ * One way to connect, with all its accounts. They share the HTTP connections; each has its own token and host. An
+ * account costs a few objects from its first call on; of many, those not used for longest are let go of. Safe for use
+ * by several threads; started and stopped by its component.
+ */
+public final class PipedriveConnection extends ServiceSupport {
+
+    private static final int MOST_ACCOUNTS_AT_HAND = 10_000;
+
+    private final ConnectionSettings settings;
+    private final CamelHttpTransport http;
+    private final Transport transport;
+    private final Clock clock = Clock.systemUTC();
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Account> accounts = LRUCacheFactory.newLRUCache(MOST_ACCOUNTS_AT_HAND);
+    private final OauthCalls oauth;
+
+    /** What is at hand of an account. */
+    private record Account(TokenSource tokens, PipedriveClient client) {}
+
+    /**
+     * Makes a connection, to be started.
+     *
+     * @param camelContext whose http component is used
+     * @param settings where calls go and who may be calling
+     */
+    public PipedriveConnection(CamelContext camelContext, ConnectionSettings settings) {
+        this.settings = settings;
+        this.http = new CamelHttpTransport(camelContext, settings.apiUrl(), settings.http());
+        this.transport = new Redirecting(http);
+        this.oauth = settings.identity().app() == null
+                ? null
+                : new OauthCalls(settings, transport, clock, this::tokenSource);
+    }
+
+    @Override
+    protected void doStart() {
+        ServiceHelper.startService(http);
+    }
+
+    @Override
+    protected void doStop() {
+        ServiceHelper.stopService(http);
+        accounts.clear();
+    }
+
+    /**
+     * The caller for an operation of an account.
+     *
+     * @param operation what is called
+     * @param account the account's name, empty for the one of calls that name none
+     * @return the caller
+     * @throws PipedriveException when the account is unknown, or its name is none
+     */
+    public Caller caller(Operation operation, String account) throws PipedriveException {
+        if (operation.version() == ApiVersion.OAUTH) {
+            return oauth(operation).caller(operation, account);
+        }
+        return account(operation, account.isEmpty() ? settings.identity().account() : account)
+                .client();
+    }
+
+    /**
+     * Renews the tokens of connected accounts that nobody has called for.
+     *
+     * @param after how long an account has to be idle
+     * @return how many were renewed
+     * @throws InterruptedException when the thread was interrupted
+     */
+    public int renewIdleAccounts(Duration after) throws InterruptedException {
+        return oauth == null ? 0 : new KeepAlive(settings.identity().store(), after, clock, oauth::renew).renewIdle();
+    }
+
+    private OauthCalls oauth(Operation operation) throws PipedriveAuthenticationException {
+        if (oauth == null) {
+            throw new PipedriveAuthenticationException(
+                    ErrorDetails.of(operation.id(), settings.identity().account(), "no app is configured")
+                            .withHint("Set clientId, clientSecret and redirectUri as they are in the app's settings."));
+        }
+        return oauth;
+    }
+
+    private Account account(Operation operation, String name) throws PipedriveException {
+        Account known = accounts.get(name);
+        if (known != null) {
+            return known;
+        }
+        synchronized (accounts) {
+            Account made = accounts.get(name);
+            if (made == null) {
+                TokenSource tokens = newTokenSource(operation, name);
+                made = new Account(tokens, new PipedriveClient(name, tokens, transport, clock));
+                accounts.put(name, made);
+            }
+            return made;
+        }
+    }
+
+    private TokenSource newTokenSource(Operation operation, String name) throws PipedriveException {
+        Identity identity = settings.identity();
+        String apiToken = identity.apiTokens().get(name);
+        if (apiToken != null) {
+            return ApiTokenSource.of(apiToken, settings.apiUrl());
+        }
+        if (identity.app() == null) {
+            throw new PipedriveAuthenticationException(
+                    ErrorDetails.of(operation.id(), name, "there is no account '" + name + "'")
+                            .withHint("The accounts are "
+                                    + String.join(", ", identity.apiTokens().keySet())
+                                    + "; give another one its token in apiTokens, or configure an app with clientId."));
+        }
+        try {
+            AccountName.check(name);
+        } catch (IllegalArgumentException e) {
+            throw new PipedriveAuthenticationException(ErrorDetails.of(operation.id(), "?", e.getMessage()), e);
+        }
+        String first = name.equals(identity.account()) ? identity.refreshToken() : null;
+        return new OauthTokenSource(
+                name,
+                new OauthTokenSource.Beginning(Optional.ofNullable(first), settings.apiUrl()),
+                identity.store(),
+                new HttpAuthorizationServer(transport, identity.app(), name, clock),
+                clock,
+                random);
+    }
+
+    /** The source of an account that is at hand, for those who change what is stored. */
+    private Optional<OauthTokenSource> tokenSource(String name) {
+        Account known = accounts.get(name);
+        return known != null && known.tokens() instanceof OauthTokenSource source
+                ? Optional.of(source)
+                : Optional.empty();
+    }
+}

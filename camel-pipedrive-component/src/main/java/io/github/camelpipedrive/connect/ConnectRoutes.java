@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.connect;
+
+import org.apache.camel.builder.RouteBuilder;
+
+/**
+ * The route templates {@code pipedrive-connect} and {@code pipedrive-callback}, by which a service has its users connect
+ * their accounts: {@code GET {path}/connect} sends the browser to Pipedrive, {@code GET {path}/callback} is where
+ * Pipedrive sends it back to, and shows a page that says how it went. The jar holds the same templates in YAML,
+ * {@code camel-pipedrive/connect.camel.yaml}.
+ *
+ * <p>The service brings camel-rest and an HTTP server such as camel-platform-http.
+ */
+public final class ConnectRoutes extends RouteBuilder {
+
+    /** The template of the route that begins. */
+    public static final String CONNECT = "pipedrive-connect";
+
+    /** The template of the route that ends. */
+    public static final String CALLBACK = "pipedrive-callback";
+
+    private static final String PATH = "path";
+    private static final String DEFAULT_PATH = "/pipedrive";
+    private static final String COMPONENT = "component";
+    private static final String DEFAULT_COMPONENT = "pipedrive";
+
+    @Override
+    public void configure() {
+        routeTemplate(CONNECT)
+                .templateParameter(PATH, DEFAULT_PATH, "What the path begins with.")
+                .templateParameter(COMPONENT, DEFAULT_COMPONENT, "The component, where there are several.")
+                .templateParameter(
+                        "account",
+                        "${null}",
+                        "The name under which the account is kept, or a simple expression for it. Left out, it is the"
+                                + " component's option account, or else the ID of the user's company.")
+                .templateParameter("home", "/", "Where the link on the error page leads.")
+                .from("rest:get:{{path}}/connect")
+                .setProperty(ShowOutcome.HOME)
+                .constant("{{home}}")
+                .setProperty(BeginConnect.ACCOUNT)
+                .simple("{{account}}")
+                .doTry()
+                .process(new BeginConnect())
+                .to("{{component}}:oauth/authorizeUrl")
+                .process(new SendToPipedrive())
+                .doCatch(Exception.class)
+                .process(new ShowOutcome())
+                .end();
+
+        routeTemplate(CALLBACK)
+                .templateParameter(PATH, DEFAULT_PATH, "What the path begins with.")
+                .templateParameter(COMPONENT, DEFAULT_COMPONENT, "The component, where there are several.")
+                .templateParameter("home", "/", "Where the link on the page leads.")
+                .from("rest:get:{{path}}/callback")
+                .setProperty(ShowOutcome.HOME)
+                .constant("{{home}}")
+                .doTry()
+                .process(new ReceiveCallback())
+                .to("{{component}}:oauth/connect")
+                .process(new ShowOutcome())
+                .doCatch(Exception.class)
+                .process(new ShowOutcome())
+                .end();
+    }
+}

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.transport;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.camelpipedrive.auth.AuthorizationServer;
+import io.github.camelpipedrive.auth.BaseUrl;
+import io.github.camelpipedrive.auth.Credential;
+import io.github.camelpipedrive.auth.OauthApp;
+import io.github.camelpipedrive.auth.OauthToken;
+import io.github.camelpipedrive.error.ErrorDetails;
+import io.github.camelpipedrive.error.PipedriveAuthenticationException;
+import io.github.camelpipedrive.error.PipedriveConnectionException;
+import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.error.PipedriveRateLimitException;
+import io.github.camelpipedrive.error.PipedriveServerException;
+import io.github.camelpipedrive.operation.Method;
+
+/**
+ * Pipedrive's authorization server over HTTP: forms, with the app as client by Basic authentication (RFC 6749, section
+ * 2.3.1). The shapes of its errors are not documented, so whatever names an error is looked at.
+ */
+public final class HttpAuthorizationServer implements AuthorizationServer {
+
+    private static final int LONGEST_ANSWER = 256 * 1024;
+    private static final int LONGEST_TOKEN = 32 * 1024;
+    private static final int LONGEST_WORDS = 200;
+    private static final int SHORTEST_SECRET = 8;
+    private static final long LONGEST_LIFE_SECONDS = 10L * 365 * 24 * 3600;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Transport transport;
+    private final OauthApp app;
+    private final String account;
+    private final Clock clock;
+    private final Credential client;
+
+    /**
+     * Makes a client of the server.
+     *
+     * @param transport sends a request without repeating it
+     * @param app the app that accounts are connected to
+     * @param account the account's name, for messages
+     * @param clock tells when a token ends
+     */
+    public HttpAuthorizationServer(Transport transport, OauthApp app, String account, Clock clock) {
+        this.transport = transport;
+        this.app = app;
+        this.account = account;
+        this.clock = clock;
+        String pair = app.clientId() + ":" + app.clientSecret();
+        this.client = new Credential(
+                "Authorization",
+                "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)),
+                app.serverUrl());
+    }
+
+    @Override
+    public OauthToken exchange(String code) throws PipedriveException, InterruptedException {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "authorization_code");
+        form.put("code", code);
+        form.put("redirect_uri", app.redirectUri());
+        return token("oauth/connect", form, null);
+    }
+
+    @Override
+    public OauthToken refresh(OauthToken token) throws PipedriveException, InterruptedException {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "refresh_token");
+        form.put("refresh_token", token.refreshToken());
+        return token("oauth/refresh", form, token);
+    }
+
+    @Override
+    public void revoke(OauthToken token) throws PipedriveException, InterruptedException {
+        // Revoking the refresh token uninstalls the app; revoking the access token would leave it installed.
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("token", token.refreshToken());
+        form.put("token_type_hint", "refresh_token");
+        try (Response response = transport.send(request("oauth/revoke", "/oauth/revoke", form))) {
+            if (!response.successful()) {
+                throw refused("oauth/revoke", form, response, text("oauth/revoke", response));
+            }
+        }
+    }
+
+    private OauthToken token(String operation, Map<String, String> form, OauthToken previous)
+            throws PipedriveException, InterruptedException {
+        // The token's life began before the answer came.
+        Instant asked = clock.instant();
+        try (Response response = transport.send(request(operation, "/oauth/token", form))) {
+            String text = text(operation, response);
+            if (!response.successful()) {
+                throw refused(operation, form, response, text);
+            }
+            return read(operation, tree(text), previous, asked);
+        }
+    }
+
+    private Request request(String operation, String path, Map<String, String> form) {
+        StringBuilder body = new StringBuilder();
+        form.forEach((name, value) -> body.append(body.length() == 0 ? "" : "&")
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        Body bytes = new Body.Bytes(
+                "application/x-www-form-urlencoded", body.toString().getBytes(StandardCharsets.US_ASCII));
+        return new Request(operation, account, Method.POST, path, bytes, 0).signed(client);
+    }
+
+    private String text(String operation, Response response) throws PipedriveException {
+        try {
+            byte[] bytes = response.body().readNBytes(LONGEST_ANSWER + 1);
+            if (bytes.length > LONGEST_ANSWER) {
+                throw new PipedriveServerException(details(
+                        operation,
+                        response,
+                        "the authorization server answered more than " + LONGEST_ANSWER + " bytes"));
+            }
+            return new String(bytes, StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new PipedriveConnectionException(
+                    details(operation, response, "the connection broke while the token was read: " + e.getMessage()),
+                    true,
+                    e);
+        }
+    }
+
+    private static JsonNode tree(String text) {
+        if (!text.startsWith("{")) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            // No JSON is no token, which is what the caller says; the text itself may hold a secret.
+            return MissingNode.getInstance();
+        }
+    }
+
+    private OauthToken read(String operation, JsonNode answer, OauthToken previous, Instant asked)
+            throws PipedriveServerException {
+        String access = given(operation, answer, "access_token", "");
+        String refresh = given(operation, answer, "refresh_token", previous == null ? "" : previous.refreshToken());
+        String type = given(operation, answer, "token_type", "Bearer");
+        if (!isToken(access) || !isToken(refresh)) {
+            throw noToken(operation, "an access token and a refresh token are not both in it");
+        }
+        if (!type.equalsIgnoreCase("bearer")) {
+            throw noToken(operation, "its type is not Bearer");
+        }
+        String scope = given(operation, answer, "scope", previous == null ? "" : previous.scope());
+        String domain = given(operation, answer, "api_domain", previous == null ? "" : previous.apiDomain());
+        if (scope.length() > LONGEST_TOKEN) {
+            throw noToken(operation, "its scope is too long");
+        }
+        if (previous == null ? !domain.isEmpty() : !domain.equals(previous.apiDomain())) {
+            checkDomain(operation, domain);
+        }
+        return new OauthToken(
+                access, refresh, asked.plusSeconds(life(operation, answer.path("expires_in"))), scope, domain);
+    }
+
+    /** What is missing, null or empty is as before. */
+    private String given(String operation, JsonNode answer, String name, String otherwise)
+            throws PipedriveServerException {
+        JsonNode value = answer.path(name);
+        if (value.isMissingNode()
+                || value.isNull()
+                || value.isTextual() && value.textValue().isBlank()) {
+            return otherwise;
+        }
+        if (!value.isTextual()) {
+            throw noToken(operation, "its " + name + " is no text");
+        }
+        return value.textValue();
+    }
+
+    private long life(String operation, JsonNode expiresIn) throws PipedriveServerException {
+        // Both official clients also take the number as text.
+        boolean number = expiresIn.isTextual() || expiresIn.isIntegralNumber() && expiresIn.canConvertToLong();
+        long seconds = number ? expiresIn.asLong(-1) : -1;
+        if (seconds <= 0 || seconds > LONGEST_LIFE_SECONDS) {
+            throw noToken(operation, "its expires_in is no sensible number of seconds");
+        }
+        return seconds;
+    }
+
+    /** A token goes into a header: no blank, no line break, nothing beyond ASCII. */
+    private static boolean isToken(String text) {
+        return !text.isEmpty()
+                && text.length() <= LONGEST_TOKEN
+                && text.chars().allMatch(letter -> letter > ' ' && letter <= '~');
+    }
+
+    private void checkDomain(String operation, String domain) throws PipedriveServerException {
+        BaseUrl url;
+        try {
+            url = BaseUrl.parse(domain, "api_domain");
+        } catch (IllegalArgumentException e) {
+            // Not quoted: it is somebody else's text, of any length.
+            throw noToken(operation, "its api_domain is no https address of a host");
+        }
+        boolean pipedrive = url.scheme().equals("https")
+                && (url.host().equals("pipedrive.com") || url.host().endsWith(".pipedrive.com"));
+        boolean configured = url.equals(app.apiUrl());
+        boolean local = url.isLoopback() && app.serverUrl().isLoopback();
+        if (!pipedrive && !configured && !local) {
+            throw noToken(operation, "its api_domain is no host of Pipedrive's");
+        }
+    }
+
+    private PipedriveServerException noToken(String operation, String why) {
+        return new PipedriveServerException(
+                ErrorDetails.of(operation, account, "the authorization server's answer is no token: " + why)
+                        .withHint("Nothing was stored."));
+    }
+
+    private PipedriveException refused(String operation, Map<String, String> form, Response response, String text) {
+        JsonNode answer = tree(text);
+        String words = safe(words(answer, response.status()), form);
+        ErrorDetails details = details(operation, response, words);
+        if (response.status() == 429) {
+            return new PipedriveRateLimitException(details, PipedriveRateLimitException.Limit.BURST, null);
+        }
+        if (response.status() >= 500 || answer.isMissingNode()) {
+            return new PipedriveServerException(details.withHint("Try again later; nothing was stored."));
+        }
+        String said =
+                words.toLowerCase(Locale.ROOT) + " " + answer.path("error").asText("");
+        if (said.contains("invalid grant") || said.contains(INVALID_GRANT)) {
+            return new PipedriveAuthenticationException(
+                    details.answered(response.status(), INVALID_GRANT, "")
+                            .withHint(
+                                    operation.equals("oauth/connect")
+                                            ? "The code was used already, or is older than 5 minutes: begin again with"
+                                                    + " oauth/authorizeUrl."
+                                            : "Somebody has to allow the access again: oauth/authorizeUrl, then oauth/connect."));
+        }
+        return new PipedriveAuthenticationException(
+                details.withHint("Check clientId, clientSecret and redirectUri against the app's settings."));
+    }
+
+    /** Words that stand in exceptions, logs and the store: one short line, without what the server was sent. */
+    private String safe(String words, Map<String, String> form) {
+        String safe = words;
+        List<String> secrets = List.of(
+                form.getOrDefault("code", ""),
+                form.getOrDefault("refresh_token", ""),
+                form.getOrDefault("token", ""),
+                app.clientSecret(),
+                client.secret().substring("Basic ".length()));
+        for (String secret : secrets) {
+            safe = secret.length() < SHORTEST_SECRET ? safe : safe.replace(secret, "xxxxxx");
+        }
+        safe = safe.replaceAll("[\\s\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
+        return safe.length() > LONGEST_WORDS ? safe.substring(0, LONGEST_WORDS) + "…" : safe;
+    }
+
+    private static String words(JsonNode answer, int status) {
+        for (String key : new String[] {"error_description", "message", "error"}) {
+            String text = answer.path(key).asText("");
+            if (!text.isBlank()) {
+                return text;
+            }
+        }
+        return "the authorization server answered status " + status + " without a message";
+    }
+
+    private ErrorDetails details(String operation, Response response, String message) {
+        return ErrorDetails.of(operation, account, message)
+                .answered(
+                        response.status(),
+                        "",
+                        response.header("x-correlation-id").orElse(""));
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.process;
+
+import java.nio.file.Path;
+import javax.sql.DataSource;
+
+import io.github.camelpipedrive.PipedriveComponent;
+import io.github.camelpipedrive.auth.FileTokenStore;
+import io.github.camelpipedrive.auth.JdbcTokenStore;
+import io.github.camelpipedrive.auth.TokenStore;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
+
+/** Stores by the text that names them on a command line: a JDBC URL, or a folder. */
+final class Stores {
+
+    private Stores() {}
+
+    static TokenStore open(String place) {
+        return isDatabase(place) ? new JdbcTokenStore(pool(place)) : new FileTokenStore(Path.of(place));
+    }
+
+    private static boolean isDatabase(String place) {
+        return place.startsWith("jdbc:");
+    }
+
+    private static DataSource pool(String url) {
+        PGConnectionPoolDataSource connections = new PGConnectionPoolDataSource();
+        connections.setUrl(url);
+        return JdbcConnectionPool.create(connections);
+    }
+
+    /** A context whose component keeps its tokens in such a store, by its options. */
+    static DefaultCamelContext context(String serverUrl, String place) {
+        PipedriveComponent component = new PipedriveComponent();
+        component.getConfiguration().setClientId("client");
+        component.getConfiguration().setClientSecret("client-secret");
+        component.getConfiguration().setRedirectUri("https://app.example/callback");
+        component.getConfiguration().setBaseUrl(serverUrl);
+        component.getConfiguration().setOauthUrl(serverUrl);
+        component.getConfiguration().setAccount("acme");
+        if (isDatabase(place)) {
+            component.getConfiguration().setTokenDataSource(pool(place));
+        } else {
+            component.getConfiguration().setTokenDirectory(place);
+        }
+        DefaultCamelContext context = new DefaultCamelContext();
+        context.disableJMX();
+        context.addComponent("pipedrive", component);
+        return context;
+    }
+}

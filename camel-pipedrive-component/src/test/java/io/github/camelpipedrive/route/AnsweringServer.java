@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.route;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/** A server that answers what a test tells it to, however wrong that is. */
+public final class AnsweringServer implements AutoCloseable {
+
+    private final HttpServer http;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final AtomicInteger requests = new AtomicInteger();
+
+    private record Answer(int status, String contentType, byte[] body) {}
+
+    /** Starts it. */
+    public AnsweringServer() throws IOException {
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+        http.createContext("/", this::answer);
+        http.setExecutor(threads);
+        http.start();
+        answer(
+                "/api/v1/users/me",
+                200,
+                """
+                {"success":true,"data":{"id":9,"name":"Zoe","company_id":7,"company_name":"Acme","company_domain":"acme"}}""");
+    }
+
+    /** Its address. */
+    public String url() {
+        return "http://127.0.0.1:" + http.getAddress().getPort();
+    }
+
+    /** How many requests for tokens came. */
+    public int tokenRequests() {
+        return requests.get();
+    }
+
+    /** Sets what a path answers. */
+    public void answer(String path, int status, String body) {
+        answers.put(path, new Answer(status, "application/json", body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            String path = exchange.getRequestURI().getPath();
+            if (path.equals("/oauth/token")) {
+                requests.incrementAndGet();
+            }
+            Answer answer = answers.getOrDefault(path, new Answer(404, "application/json", new byte[] {'{', '}'}));
+            exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+            if (answer.status() / 100 == 3) {
+                exchange.getResponseHeaders().set("Location", url() + "/elsewhere");
+            }
+            exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(answer.body());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+        threads.shutdownNow();
+    }
+}

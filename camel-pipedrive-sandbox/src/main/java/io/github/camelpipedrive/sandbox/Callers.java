@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.sandbox.Dispatcher.Incoming;
+import io.github.camelpipedrive.sandbox.wire.Errors;
+import io.github.camelpipedrive.sandbox.wire.Reply;
+
+/** Finds out who is calling: by an API token, which belongs to the first company, or by a bearer token. */
+final class Callers {
+
+    private static final String BEARER = "bearer ";
+
+    private final Set<String> tokens;
+    private final List<SandboxCompany> companies;
+    private final OauthGrants grants;
+
+    Callers(Set<String> tokens, List<SandboxCompany> companies, OauthGrants grants) {
+        this.tokens = tokens;
+        this.companies = companies;
+        this.grants = grants;
+    }
+
+    /**
+     * Who is calling.
+     *
+     * @param name tells callers apart whose requests are counted apart
+     * @param requestsPerWindow how many requests are allowed in the rolling window
+     * @param company whose records are shown
+     * @param token what the caller signed in with, if by OAuth
+     */
+    record Caller(String name, int requestsPerWindow, SandboxCompany company, Optional<SandboxToken> token) {
+
+        /** An API token may do everything; a bearer token needs one of the operation's scopes. */
+        void checkScope(Operation operation) {
+            if (token.isEmpty() || operation.scopes().isEmpty()) {
+                return;
+            }
+            Set<String> granted = Set.of(token.get().scope().split(","));
+            if (operation.scopes().stream().noneMatch(granted::contains)) {
+                throw Errors.forbidden("Scope and URL mismatch");
+            }
+        }
+
+        /** The answer to the question who is signed in. */
+        Reply introduced(Reply reply) {
+            if (token.isEmpty() || !(reply.body().get("data") instanceof Map<?, ?> user)) {
+                return reply;
+            }
+            Map<String, Object> data = new LinkedHashMap<>();
+            user.forEach((key, value) -> data.put(String.valueOf(key), value));
+            data.putAll(token.get().user().values());
+            return Reply.data(reply.status(), data);
+        }
+    }
+
+    /** Throws a refusal when the request carries no credential that works. */
+    Caller of(Incoming incoming) {
+        String token = incoming.header("x-api-token");
+        String authorization = incoming.header("authorization");
+        if (authorization.isEmpty()) {
+            if (!tokens.contains(token)) {
+                throw Errors.unauthorized();
+            }
+            return new Caller(token, RateHeaders.REQUESTS_PER_WINDOW, companies.get(0), Optional.empty());
+        }
+        if (!token.isEmpty()) {
+            throw Errors.malformedCredential("Send either x-api-token or Authorization, not both");
+        }
+        if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw Errors.malformedCredential("Authorization must be a bearer token");
+        }
+        SandboxToken bearer =
+                grants.find(authorization.substring(BEARER.length()).trim()).orElseThrow(Errors::invalidBearer);
+        SandboxUser user = bearer.user();
+        return new Caller(
+                bearer.clientId() + " " + user.companyId() + " " + user.id(),
+                RateHeaders.OAUTH_REQUESTS_PER_WINDOW,
+                company(user),
+                Optional.of(bearer));
+    }
+
+    private SandboxCompany company(SandboxUser user) {
+        return companies.stream()
+                .filter(company -> company.id() == user.companyId())
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.sandbox.behaviour.Account;
+import io.github.camelpipedrive.sandbox.behaviour.Behaviours;
+import io.github.camelpipedrive.sandbox.behaviour.Resource;
+import io.github.camelpipedrive.sandbox.store.Records;
+import io.github.camelpipedrive.sandbox.store.StoredRecord;
+
+/** A company with its own records. Threads may share it. */
+public final class SandboxCompany {
+
+    private final SandboxUser founder;
+    private final List<Seed> seeds;
+    private final Records records;
+    private final Behaviours behaviours;
+    private final Seeding seeding;
+
+    SandboxCompany(
+            SandboxUser founder, List<Seed> seeds, OperationCatalogue catalogue, Clock clock, boolean contactSync) {
+        this.founder = founder;
+        this.seeds = seeds;
+        this.records = new Records(clock);
+        this.behaviours = new Behaviours(new Account(records, clock, contactSync));
+        this.seeding = new Seeding(catalogue, behaviours);
+    }
+
+    /** Brings the records back to the start. */
+    void plant() {
+        records.changing(() -> {
+            records.clear();
+            seeds.forEach(seeding::plant);
+            return seeds;
+        });
+    }
+
+    int id() {
+        return founder.companyId();
+    }
+
+    /**
+     * The first label of the company's address.
+     *
+     * @return such as {@code tiletown-sandbox}
+     */
+    public String domain() {
+        return founder.companyDomain();
+    }
+
+    Records store() {
+        return records;
+    }
+
+    Behaviours behaviours() {
+        return behaviours;
+    }
+
+    /**
+     * The records of a resource, as a get shows them, without deleted ones.
+     *
+     * @param resource such as {@code deal}
+     * @return copies, in the order of their making
+     * @throws IllegalArgumentException when there are no such records
+     */
+    public List<Map<String, Object>> records(String resource) {
+        Resource kind = resource(resource);
+        return records.reading(() -> records.table(resource).all().stream()
+                .filter(stored -> !stored.isDeleted())
+                .map(kind::view)
+                .toList());
+    }
+
+    /**
+     * One record, also a deleted one.
+     *
+     * @param resource such as {@code deal}
+     * @param id its ID; for leads the UUID as text
+     * @return a copy, as a get shows it; {@code is_deleted} is true when it is deleted
+     * @throws NoSuchElementException when there never was one
+     */
+    public Map<String, Object> record(String resource, Object id) {
+        Resource kind = resource(resource);
+        return records.reading(() -> {
+            StoredRecord stored = records.table(resource)
+                    .find(id)
+                    .orElseThrow(() -> new NoSuchElementException("There is no " + resource + " " + id));
+            Map<String, Object> view = kind.view(stored);
+            if (stored.isDeleted()) {
+                view.put("is_deleted", true);
+            }
+            return view;
+        });
+    }
+
+    /**
+     * Adds a record, under the same checks as a create. It may give {@code id}, {@code add_time}, {@code update_time}
+     * (as {@code 2031-03-02T08:15:30Z}), {@code is_deleted} and {@code is_archived} too.
+     *
+     * @param resource such as {@code deal}
+     * @param values its fields as a create takes them
+     * @return the record as a get shows it
+     * @throws IllegalArgumentException when a create would refuse it
+     */
+    public Map<String, Object> add(String resource, Map<String, Object> values) {
+        Resource kind = resource(resource);
+        Map<String, Object> plain = Seed.plain(values);
+        return records.changing(() -> kind.view(seeding.add(kind, plain)));
+    }
+
+    private Resource resource(String name) {
+        Resource resource = behaviours.resources().get(name);
+        if (resource == null) {
+            throw new IllegalArgumentException("The sandbox has no records called '" + name + "', only "
+                    + String.join(", ", behaviours.resources().keySet()));
+        }
+        return resource;
+    }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+import io.github.camelpipedrive.sandbox.ConsentPage.Asked;
+import io.github.camelpipedrive.sandbox.ConsentPage.WrongRequest;
+import io.github.camelpipedrive.sandbox.OauthApps.App;
+
+/**
+ * The controls of the sandbox's authorization server: users who decide at once, tokens that end when a test wants them
+ * to. Threads may share it. {@link PipedriveSandbox#reset()} ends all tokens and sets everything back.
+ */
+public final class SandboxOauth {
+
+    private final OauthApps apps;
+    private final OauthGrants grants;
+    private final List<SandboxUser> users;
+
+    SandboxOauth(OauthApps apps, OauthGrants grants, List<SandboxUser> users) {
+        this.apps = apps;
+        this.grants = grants;
+        this.users = List.copyOf(users);
+    }
+
+    /**
+     * Registers an app, or registers it anew: for a service that learns its own address only when it has started.
+     *
+     * @param clientId its ID
+     * @param clientSecret its secret
+     * @param redirectUri its callback, which requests have to name exactly
+     */
+    public void app(String clientId, String clientSecret, String redirectUri) {
+        apps.add(new App(clientId, clientSecret, redirectUri));
+    }
+
+    /**
+     * The users who may allow access, in the order in which the page offers them.
+     *
+     * @return the first is Sam Sales of Tiletown Ltd
+     */
+    public List<SandboxUser> users() {
+        return users;
+    }
+
+    /**
+     * The first user allows the first app the access.
+     *
+     * @return the code, which works once, for 5 minutes
+     */
+    public String authorize() {
+        return grants.authorize(apps.first(), users.get(0));
+    }
+
+    /**
+     * A user of a company allows the first app the access.
+     *
+     * @param companyDomain such as {@code tiletown-sandbox}
+     * @return the code, which works once, for 5 minutes
+     * @throws NoSuchElementException when the company has no user
+     */
+    public String authorize(String companyDomain) {
+        return grants.authorize(apps.first(), user(companyDomain));
+    }
+
+    /**
+     * The first user opens the address and presses Allow.
+     *
+     * @param authorizeUrl the address with {@code client_id}, {@code redirect_uri} and {@code state}
+     * @return where the browser is sent: the callback with {@code code} and {@code state}
+     * @throws IllegalArgumentException when the page would show an error
+     */
+    public String allow(String authorizeUrl) {
+        return allow(authorizeUrl, users.get(0).companyDomain());
+    }
+
+    /**
+     * A user of a company opens the address and presses Allow.
+     *
+     * @param authorizeUrl the address with {@code client_id}, {@code redirect_uri} and {@code state}
+     * @param companyDomain such as {@code tiletown-sandbox}
+     * @return where the browser is sent: the callback with {@code code} and {@code state}
+     * @throws IllegalArgumentException when the page would show an error
+     * @throws NoSuchElementException when the company has no user
+     */
+    public String allow(String authorizeUrl, String companyDomain) {
+        Asked asked = asked(authorizeUrl);
+        return asked.allowed(grants.authorize(asked.app(), user(companyDomain)));
+    }
+
+    /**
+     * A user opens the address and presses Deny.
+     *
+     * @param authorizeUrl the address with {@code client_id}, {@code redirect_uri} and {@code state}
+     * @return where the browser is sent: the callback with {@code error} and {@code state}
+     * @throws IllegalArgumentException when the page would show an error
+     */
+    public String deny(String authorizeUrl) {
+        return asked(authorizeUrl).denied();
+    }
+
+    private Asked asked(String authorizeUrl) {
+        String query = URI.create(authorizeUrl).getRawQuery();
+        try {
+            return Asked.of(QueryString.parse(query == null ? "" : query), apps);
+        } catch (WrongRequest e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private SandboxUser user(String companyDomain) {
+        return users.stream()
+                .filter(user -> user.companyDomain().equals(companyDomain))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("No user of '" + companyDomain + "'"));
+    }
+
+    /**
+     * Gives the first app a token for the first user, without any request.
+     *
+     * @return the token
+     */
+    public SandboxToken grant() {
+        return grant(users.get(0).companyDomain());
+    }
+
+    /**
+     * Gives the first app a token for a user of a company, without any request.
+     *
+     * @param companyDomain such as {@code tiletown-sandbox}
+     * @return the token
+     * @throws NoSuchElementException when the company has no user
+     */
+    public SandboxToken grant(String companyDomain) {
+        App app = apps.first();
+        return grants.exchange(app, grants.authorize(app, user(companyDomain)), app.redirectUri());
+    }
+
+    /**
+     * The access tokens that work.
+     *
+     * @return a copy, oldest first
+     */
+    public List<SandboxToken> tokens() {
+        return grants.tokens();
+    }
+
+    /** All access tokens end now; refresh tokens go on working. */
+    public void expireAccessTokens() {
+        grants.endAccessTokens();
+    }
+
+    /** All refresh tokens end now, as if each user had uninstalled the app; access tokens work until their end. */
+    public void invalidateRefreshTokens() {
+        grants.endRefreshTokens();
+    }
+
+    /**
+     * How often a refresh was carried out, also when its answer was lost.
+     *
+     * @return the number since the start or the last reset
+     */
+    public int refreshCount() {
+        return grants.refreshes();
+    }
+
+    /**
+     * How often a refresh was refused because its refresh token was unknown, used up or too old.
+     *
+     * @return the number since the start or the last reset
+     */
+    public int invalidGrantCount() {
+        return grants.invalidRefreshes();
+    }
+
+    /**
+     * Whether a refresh gives a new refresh token and ends the old one. Pipedrive's documentation contradicts itself, so
+     * the sandbox begins with what is harder for a client: on.
+     *
+     * @param on false to give the same refresh token again
+     */
+    public void rotation(boolean on) {
+        OauthSettings now = grants.settings();
+        grants.settings(new OauthSettings(on, now.lifetime(), now.scope(), now.apiDomain()));
+    }
+
+    /**
+     * How long access tokens work that are given from now on; 3599 seconds at the start.
+     *
+     * @param duration a second or longer
+     */
+    public void lifetime(Duration duration) {
+        OauthSettings now = grants.settings();
+        grants.settings(new OauthSettings(now.rotation(), duration, now.scope(), now.apiDomain()));
+    }
+
+    /**
+     * The scopes that are allowed from now on. Calls that need another one are refused with 403.
+     *
+     * @param scopes comma-separated, such as {@code base,deals:read}
+     */
+    public void scope(String scopes) {
+        OauthSettings now = grants.settings();
+        grants.settings(new OauthSettings(now.rotation(), now.lifetime(), scopes, now.apiDomain()));
+    }
+
+    /**
+     * What token answers name as {@code api_domain} from now on, instead of the sandbox's own address.
+     *
+     * @param address any text; empty to leave it out
+     */
+    public void apiDomain(String address) {
+        OauthSettings now = grants.settings();
+        grants.settings(new OauthSettings(now.rotation(), now.lifetime(), now.scope(), Optional.of(address)));
+    }
+}
