@@ -2,6 +2,8 @@
 package io.github.camelpipedrive;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -178,7 +180,7 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
      * @param parameters the values by name, in the API's spelling or Camel's
      */
     void setParameters(Map<String, Object> parameters) {
-        this.parameters = Map.copyOf(parameters);
+        this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
     /**

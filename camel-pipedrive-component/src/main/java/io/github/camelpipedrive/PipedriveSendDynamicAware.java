@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -84,7 +85,7 @@ public class PipedriveSendDynamicAware extends SendDynamicAwareSupport {
         if (entry.getLenientProperties() == null || entry.getLenientProperties().isEmpty()) {
             return null;
         }
-        Map<String, Object> parameters = Map.copyOf(entry.getLenientProperties());
+        Map<String, Object> parameters = Collections.unmodifiableMap(new LinkedHashMap<>(entry.getLenientProperties()));
         return each -> each.setProperty(OPTIONS, parameters);
     }
 

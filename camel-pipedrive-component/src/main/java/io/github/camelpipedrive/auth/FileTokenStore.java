@@ -261,4 +261,9 @@ public final class FileTokenStore implements TokenStore {
     private Path file(String account, String suffix) {
         return folder.resolve(FileNames.of(AccountName.check(account)) + suffix);
     }
+
+    @Override
+    public String toString() {
+        return "FileTokenStore[" + folder + "]";
+    }
 }

@@ -4,6 +4,7 @@ package io.github.camelpipedrive.client;
 import java.io.File;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class RequestBinder {
         this.bodies = bodies;
         this.writer = new RequestWriter(operation);
         this.byHeader = inAnyCase(operation);
-        this.options = Map.copyOf(check(options));
+        this.options = Collections.unmodifiableMap(check(options));
     }
 
     /** Headers have no case: what crossed HTTP or a broker often comes in small letters only. */

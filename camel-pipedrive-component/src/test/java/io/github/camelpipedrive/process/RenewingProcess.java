@@ -62,23 +62,18 @@ public final class RenewingProcess {
             connection.getOutputStream().write(((Body.Bytes) request.body()).content());
             int status = connection.getResponseCode();
             try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-                return new Answer(status, in.readAllBytes());
+                return new Answer(status, new ByteArrayInputStream(in.readAllBytes()));
             }
         } catch (IOException e) {
             throw new PipedriveConnectionException(ErrorDetails.of("oauth/refresh", "acme", "broken"), true, e);
         }
     }
 
-    private record Answer(int status, byte[] content) implements Response {
+    private record Answer(int status, InputStream body) implements Response {
 
         @Override
         public Optional<String> header(String name) {
             return Optional.empty();
-        }
-
-        @Override
-        public InputStream body() {
-            return new ByteArrayInputStream(content);
         }
 
         @Override

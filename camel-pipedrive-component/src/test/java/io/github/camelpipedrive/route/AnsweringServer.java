@@ -23,7 +23,7 @@ public final class AnsweringServer implements AutoCloseable {
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
 
-    private record Answer(int status, String contentType, byte[] body) {}
+    private record Answer(int status, String contentType, String body) {}
 
     /** Starts it. */
     public AnsweringServer() throws IOException {
@@ -50,7 +50,7 @@ public final class AnsweringServer implements AutoCloseable {
 
     /** Sets what a path answers. */
     public void answer(String path, int status, String body) {
-        answers.put(path, new Answer(status, "application/json", body.getBytes(StandardCharsets.UTF_8)));
+        answers.put(path, new Answer(status, "application/json", body));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -60,14 +60,15 @@ public final class AnsweringServer implements AutoCloseable {
             if (path.equals("/oauth/token")) {
                 requests.incrementAndGet();
             }
-            Answer answer = answers.getOrDefault(path, new Answer(404, "application/json", new byte[] {'{', '}'}));
+            Answer answer = answers.getOrDefault(path, new Answer(404, "application/json", "{}"));
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
             if (answer.status() / 100 == 3) {
                 exchange.getResponseHeaders().set("Location", url() + "/elsewhere");
             }
-            exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             try (OutputStream out = exchange.getResponseBody()) {
-                out.write(answer.body());
+                out.write(body);
             }
         }
     }

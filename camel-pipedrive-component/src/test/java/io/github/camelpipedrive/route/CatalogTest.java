@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.route;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.camelpipedrive.PipedriveComponent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+
+import io.github.camelpipedrive.PipedriveComponent;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What tools that read Camel's catalog make of the component's description. */
 class CatalogTest {
@@ -21,8 +22,8 @@ class CatalogTest {
 
     @BeforeAll
     static void addTheComponent() throws IOException {
-        try (InputStream json = PipedriveComponent.class.getResourceAsStream(
-                "/META-INF/io/github/camelpipedrive/pipedrive.json")) {
+        try (InputStream json =
+                PipedriveComponent.class.getResourceAsStream("/META-INF/io/github/camelpipedrive/pipedrive.json")) {
             CATALOG.addComponent(
                     "pipedrive",
                     PipedriveComponent.class.getName(),
@@ -33,7 +34,10 @@ class CatalogTest {
     @Test
     void acceptsOptionsAndLeavesTheOperationsParametersToTheComponent() {
         EndpointValidationResult result = CATALOG.validateEndpointProperties(
-                "pipedrive:deal/list?ownerId=9001&outputType=NODE&connectTimeout=3s&apiToken={{token}}", false, false, true);
+                "pipedrive:deal/list?ownerId=9001&outputType=NODE&connectTimeout=3s&apiToken={{token}}",
+                false,
+                false,
+                true);
 
         assertThat(result.isSuccess()).isTrue();
         assertThat(result.getLenient()).isEqualTo(Set.of("ownerId"));
@@ -76,15 +80,17 @@ class CatalogTest {
     }
 
     @Test
-    void marksTheTokenAsASecret() {
+    void marksWhatIsSecret() {
         assertThat(CATALOG.componentJSonSchema("pipedrive")).isNotNull();
         assertThat(CATALOG.componentModel("pipedrive").getEndpointOptions().stream()
                         .filter(option -> option.isSecret())
                         .map(option -> option.getName()))
-                .containsExactly("apiToken");
+                .containsExactlyInAnyOrder(
+                        "apiToken", "apiTokens", "clientSecret", "refreshToken", "tokenEncryptionKey");
         assertThat(CATALOG.componentModel("pipedrive").getOptions().stream()
                         .filter(option -> option.isSecret())
                         .map(option -> option.getName()))
-                .containsExactly("apiToken");
+                .containsExactlyInAnyOrder(
+                        "apiToken", "apiTokens", "clientSecret", "refreshToken", "tokenEncryptionKey");
     }
 }

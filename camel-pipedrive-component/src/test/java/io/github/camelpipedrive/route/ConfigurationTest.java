@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.route;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,9 +12,6 @@ import io.github.camelpipedrive.PipedriveEndpoint;
 import io.github.camelpipedrive.client.OutputType;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
-import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -22,6 +20,9 @@ import org.apache.camel.main.SimpleMain;
 import org.apache.camel.support.PluginHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** The ways in which a user may set options. */
 class ConfigurationTest {
@@ -84,8 +85,8 @@ class ConfigurationTest {
 
     @Test
     void takesPlaceholdersAndOptionsOfTheEndpointBeforeThoseOfTheComponent() throws Exception {
-        camel.add(routes ->
-                routes.from("direct:get").to("pipedrive:deal/get?apiToken={{crm.token}}&baseUrl={{crm.url}}&outputType=NODE&id=1"));
+        camel.add(routes -> routes.from("direct:get")
+                .to("pipedrive:deal/get?apiToken={{crm.token}}&baseUrl={{crm.url}}&outputType=NODE&id=1"));
 
         assertThat(camel.body("direct:get", null)).isInstanceOf(ObjectNode.class);
         assertThat(camel.body("pipedrive:deal/get", 1)).isInstanceOf(Map.class);

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.route;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
-
 import io.github.camelpipedrive.PipedriveComponent;
 import org.apache.camel.CamelContext;
 import org.apache.camel.FailedToCreateRouteException;
@@ -12,6 +9,9 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** Mistakes that stop a route from starting, and what a user is told. */
 class EndpointStartTest {
@@ -88,14 +88,16 @@ class EndpointStartTest {
     void missesTheTokenWhenTheRouteStartsAndNotWhenItIsUsed() throws Exception {
         assertThat(startFailure("pipedrive:deal/list", null))
                 .isEqualTo("apiToken is missing: set camel.component.pipedrive.api-token, or the option apiToken of the"
-                        + " endpoint. Pipedrive shows the token under Personal preferences > API");
+                        + " endpoint. Pipedrive shows the token under Personal preferences > API. For"
+                        + " OAuth 2 set clientId, clientSecret and redirectUri instead");
     }
 
     @Test
     void refusesATokenThatWasCopiedWithALineBreakWithoutShowingIt() throws Exception {
         assertThat(startFailure("pipedrive:deal/list", TOKEN + "\n"))
-                .isEqualTo("apiToken holds a blank, a line break or another character that no token has; check how it was"
-                        + " copied");
+                .isEqualTo(
+                        "apiToken holds a blank, a line break or another character that no token has; check how it was"
+                                + " copied");
     }
 
     @Test
@@ -108,7 +110,8 @@ class EndpointStartTest {
     void namesTheRouteAndTheEndpoint() throws Exception {
         try (CamelContext context = context(TOKEN)) {
             CamelExtension.addRoutes(
-                    context, routes -> routes.from("direct:a").routeId("billing").to("pipedrive:deal/serach"));
+                    context,
+                    routes -> routes.from("direct:a").routeId("billing").to("pipedrive:deal/serach"));
 
             assertThat(catchThrowable(context::start))
                     .isInstanceOf(FailedToCreateRouteException.class)
@@ -121,19 +124,20 @@ class EndpointStartTest {
     @Test
     void cantBeConsumedFrom() throws Exception {
         try (CamelContext context = context(TOKEN)) {
-            CamelExtension.addRoutes(context, routes -> routes.from("pipedrive:deal/list").to("mock:a"));
+            CamelExtension.addRoutes(
+                    context, routes -> routes.from("pipedrive:deal/list").to("mock:a"));
 
             assertThat(catchThrowable(context::start))
-                    .hasRootCauseMessage("pipedrive:deal/list is called, not consumed from: use it in to, toD or enrich, and"
-                            + " a timer or another consumer in from");
+                    .hasRootCauseMessage(
+                            "pipedrive:deal/list is called, not consumed from: use it in to, toD or enrich, and"
+                                    + " a timer or another consumer in from");
         }
     }
 
     @Test
     void cantBePolled() throws Exception {
         try (CamelContext context = context(TOKEN)) {
-            CamelExtension.addRoutes(
-                    context, routes -> routes.from("direct:a").pollEnrich("pipedrive:deal/list", 1));
+            CamelExtension.addRoutes(context, routes -> routes.from("direct:a").pollEnrich("pipedrive:deal/list", 1));
             context.start();
 
             Throwable failure = context.createProducerTemplate()
@@ -141,8 +145,9 @@ class EndpointStartTest {
                     .getException();
 
             assertThat(failure)
-                    .hasRootCauseMessage("pipedrive:deal/list is called, not consumed from: use it in to, toD or enrich, and"
-                            + " a timer or another consumer in from");
+                    .hasRootCauseMessage(
+                            "pipedrive:deal/list is called, not consumed from: use it in to, toD or enrich, and"
+                                    + " a timer or another consumer in from");
         }
     }
 }

@@ -4,6 +4,7 @@ package io.github.camelpipedrive.route;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ class ParameterStylesTest {
         routes.from("direct:createWithOption").to("pipedrive:deal/create?title=Option&ownerId=9002");
         routes.from("direct:get").to("pipedrive:deal/get");
         routes.from("direct:list").to("pipedrive:deal/list");
-        routes.from("direct:createWithoutStreamCaching").noStreamCaching().to("pipedrive:deal/create");
+        routes.from("direct:createWithoutStreamCaching").streamCache("false").to("pipedrive:deal/create");
         routes.from("direct:createTwice")
                 .to("pipedrive:deal/create")
                 .setBody(Builder.constant(Map.of("title", "Second")))
@@ -100,7 +101,7 @@ class ParameterStylesTest {
                                 .put("title", TITLE)
                                 .put("value", value)),
                 arguments("String", JSON),
-                arguments("StringBuilder", new StringBuilder(JSON)),
+                arguments("CharSequence", CharBuffer.wrap(JSON)),
                 arguments("byte[]", bytes),
                 arguments("InputStream", new ByteArrayInputStream(bytes)),
                 arguments("StreamCache", new InputStreamCache(bytes)),
@@ -317,7 +318,7 @@ class ParameterStylesTest {
                     1L,
                     "1",
                     " 1 ",
-                    new StringBuilder("1"),
+                    CharBuffer.wrap("1"),
                     "1".getBytes(StandardCharsets.UTF_8),
                     new ByteArrayInputStream("1".getBytes(StandardCharsets.UTF_8)),
                     new BigDecimal("1.0"));

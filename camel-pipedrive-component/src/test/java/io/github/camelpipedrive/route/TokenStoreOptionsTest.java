@@ -77,7 +77,7 @@ class TokenStoreOptionsTest {
         assertThat(refreshToken(store)).isEqualTo("refresh-token-1");
     }
 
-    private Main main(String... options) {
+    private Main mainWith(String... options) {
         Main main = new Main();
         Properties properties = new Properties();
         String prefix = "camel.component.pipedrive.";
@@ -122,7 +122,7 @@ class TokenStoreOptionsTest {
 
     @Test
     void isAFolderByProperties() throws Exception {
-        Main main = main("token-directory=" + folder, "token-encryption-key=" + KEY);
+        Main main = mainWith("token-directory=" + folder, "token-encryption-key=" + KEY);
         main.start();
         try {
             assertCallsWith(main.getCamelContext(), new FileTokenStore(folder, TokenCipher.of(KEY)));
@@ -133,7 +133,8 @@ class TokenStoreOptionsTest {
 
     @Test
     void isADatabaseByProperties() throws Exception {
-        Main main = main("token-data-source=#bean:tokens", "create-token-tables=true", "token-encryption-key=" + KEY);
+        Main main =
+                mainWith("token-data-source=#bean:tokens", "create-token-tables=true", "token-encryption-key=" + KEY);
         main.start();
         try {
             assertCallsWith(main.getCamelContext(), new JdbcTokenStore(database, TokenCipher.of(KEY)));
@@ -145,7 +146,7 @@ class TokenStoreOptionsTest {
     @Test
     void isABeanByProperties() throws Exception {
         MemoryTokenStore store = new MemoryTokenStore();
-        Main main = main("token-store=#bean:mine");
+        Main main = mainWith("token-store=#bean:mine");
         main.bind("mine", store);
         main.start();
         try {
