@@ -32,11 +32,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class StrictServer implements AutoCloseable {
 
-    static {
-        // Otherwise each answer waits 40 ms for an acknowledgement. Read when the JDK's server is first used.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     private final HttpServer http;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ReentrantLock lock = new ReentrantLock();
