@@ -2,24 +2,37 @@
 package io.github.camelpipedrive;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpipedrive.auth.TokenStores;
+import io.github.camelpipedrive.client.AccountReport;
 import io.github.camelpipedrive.client.ConnectionSettings;
 import io.github.camelpipedrive.client.Json;
 import io.github.camelpipedrive.client.PipedriveConnection;
+import io.github.camelpipedrive.observation.AccountActivity;
+import io.github.camelpipedrive.observation.CallObserver;
+import io.github.camelpipedrive.observation.Observers;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +42,8 @@ import org.slf4j.LoggerFactory;
  * to connect, opened with the first endpoint that needs it, closed with the component.
  */
 @Component(PipedriveConstants.SCHEME)
-public class PipedriveComponent extends DefaultComponent implements SSLContextParametersAware {
+@ManagedResource(description = "Managed Pipedrive component")
+public class PipedriveComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(PipedriveComponent.class);
 
@@ -60,10 +74,17 @@ public class PipedriveComponent extends DefaultComponent implements SSLContextPa
             description = "How long an account has to be idle for keepAlive to renew its token; 30 days unless given.")
     private long keepAliveAfter = Duration.ofDays(30).toMillis();
 
+    @Metadata(
+            label = "advanced",
+            autowired = true,
+            description = "Hears of every call, repeat, wait and renewed token.")
+    private CallObserver callObserver;
+
     private final OperationCatalogue catalogue;
     private final ObjectMapper defaultObjectMapper = Json.forUserClasses();
     private final TokenStores tokenStores = new TokenStores();
     private final Map<ConnectionSettings, PipedriveConnection> connections = new ConcurrentHashMap<>();
+    private final List<HealthCheck> healthChecks = new CopyOnWriteArrayList<>();
     private ScheduledExecutorService keeper;
 
     /** A component for the operations of Pipedrive's API. */
@@ -110,10 +131,82 @@ public class PipedriveComponent extends DefaultComponent implements SSLContextPa
      */
     PipedriveConnection connection(ConnectionSettings settings) {
         return connections.computeIfAbsent(settings, key -> {
-            PipedriveConnection connection = new PipedriveConnection(getCamelContext(), key);
+            PipedriveConnection connection =
+                    new PipedriveConnection(getCamelContext(), key, Observers.of(getCamelContext(), callObserver));
             ServiceHelper.startService(connection);
+            addHealthCheck(connection);
             return connection;
         });
+    }
+
+    /**
+     * The connections that are open.
+     *
+     * @return those of all endpoints
+     */
+    Collection<PipedriveConnection> connections() {
+        return connections.values();
+    }
+
+    /** camel-health is an option: without it there is no repository, and the class of the check is never loaded. */
+    private void addHealthCheck(PipedriveConnection connection) {
+        WritableHealthCheckRepository repository = HealthCheckHelper.getHealthCheckRepository(
+                getCamelContext(), "producers", WritableHealthCheckRepository.class);
+        if (repository != null) {
+            PipedriveHealthCheck check = new PipedriveHealthCheck("pipedrive-" + connections.size(), connection);
+            check.setEnabled(isHealthCheckProducerEnabled());
+            repository.addHealthCheck(check);
+            healthChecks.add(check);
+        }
+    }
+
+    private void removeHealthChecks() {
+        WritableHealthCheckRepository repository = HealthCheckHelper.getHealthCheckRepository(
+                getCamelContext(), "producers", WritableHealthCheckRepository.class);
+        if (repository != null) {
+            healthChecks.forEach(repository::removeHealthCheck);
+        }
+        healthChecks.clear();
+    }
+
+    /**
+     * The accounts that are at hand.
+     *
+     * @return how many
+     */
+    @ManagedAttribute(description = "Accounts that are at hand")
+    public int getAccounts() {
+        return connections.values().stream()
+                .mapToInt(each -> each.accounts().size())
+                .sum();
+    }
+
+    /**
+     * The calls of the accounts at hand.
+     *
+     * @return how many
+     */
+    @ManagedAttribute(description = "Calls of the accounts that are at hand")
+    public long getCalls() {
+        return sum(AccountActivity::calls);
+    }
+
+    /**
+     * The calls of the accounts at hand that failed.
+     *
+     * @return how many
+     */
+    @ManagedAttribute(description = "Calls that failed, of the accounts that are at hand")
+    public long getFailures() {
+        return sum(AccountActivity::failures);
+    }
+
+    private long sum(ToLongFunction<AccountActivity> figure) {
+        return connections.values().stream()
+                .flatMap(each -> each.accounts().stream())
+                .map(AccountReport::activity)
+                .mapToLong(figure)
+                .sum();
     }
 
     /**
@@ -175,6 +268,7 @@ public class PipedriveComponent extends DefaultComponent implements SSLContextPa
             getCamelContext().getExecutorServiceManager().shutdownNow(keeper);
             keeper = null;
         }
+        removeHealthChecks();
         ServiceHelper.stopAndShutdownServices(connections.values());
         connections.clear();
     }
@@ -241,5 +335,23 @@ public class PipedriveComponent extends DefaultComponent implements SSLContextPa
      */
     public void setKeepAliveAfter(long keepAliveAfter) {
         this.keepAliveAfter = keepAliveAfter;
+    }
+
+    /**
+     * The option {@code callObserver}.
+     *
+     * @return its value
+     */
+    public CallObserver getCallObserver() {
+        return callObserver;
+    }
+
+    /**
+     * Sets the option {@code callObserver}.
+     *
+     * @param callObserver its value
+     */
+    public void setCallObserver(CallObserver callObserver) {
+        this.callObserver = callObserver;
     }
 }

@@ -29,18 +29,13 @@ import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.operation.OperationCatalogue;
-import io.github.camelpipedrive.transport.Body;
 import io.github.camelpipedrive.transport.HttpAuthorizationServer;
-import io.github.camelpipedrive.transport.Request;
 import io.github.camelpipedrive.transport.Transport;
 
 /** The operations of {@code oauth}: connecting accounts, and ending that. */
 final class OauthCalls {
 
     private static final Duration LONGEST_WAIT_FOR_STORE = Duration.ofSeconds(60);
-    private static final Operation WHO = OperationCatalogue.standard().operation("user", "getCurrent");
-    private static final ResponseReader WHO_READER = ResponseReader.of(WHO, OutputType.MAP, null, 1024 * 1024);
 
     private final ConnectionSettings settings;
     private final OauthApp app;
@@ -172,10 +167,7 @@ final class OauthCalls {
                 token.apiDomain().isEmpty() ? settings.apiUrl() : BaseUrl.parse(token.apiDomain(), "api_domain");
         Credential bearer = new Credential("Authorization", "Bearer " + token.accessToken(), domain);
         PipedriveClient client = new PipedriveClient("", new FixedTokenSource(bearer), transport, clock);
-        Request request = new Request(WHO.id(), "", WHO.method(), WHO.path(), Body.NONE, WHO.cost());
-        Object answer =
-                client.call(new Call(WHO, Map.of(), request), WHO_READER, null).body();
-        Map<?, ?> user = answer instanceof Map<?, ?> map ? map : Map.of();
+        Map<?, ?> user = WhoAmI.ask(client, "");
         return new Owner(
                 number(user, "company_id"),
                 text(user, "company_name"),

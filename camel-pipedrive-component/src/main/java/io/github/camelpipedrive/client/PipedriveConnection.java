@@ -4,17 +4,22 @@ package io.github.camelpipedrive.client;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import io.github.camelpipedrive.auth.AccountName;
 import io.github.camelpipedrive.auth.ApiTokenSource;
+import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.auth.KeepAlive;
 import io.github.camelpipedrive.auth.OauthTokenSource;
 import io.github.camelpipedrive.auth.TokenSource;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveAuthenticationException;
 import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.observation.AccountActivity;
+import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.transport.CamelHttpTransport;
@@ -42,18 +47,26 @@ public final class PipedriveConnection extends ServiceSupport {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Account> accounts = LRUCacheFactory.newLRUCache(MOST_ACCOUNTS_AT_HAND);
     private final OauthCalls oauth;
+    private final CallObserver observer;
 
     /** What is at hand of an account. */
-    private record Account(TokenSource tokens, PipedriveClient client) {}
+    private record Account(String name, TokenSource tokens, AccountActivity activity, Caller caller) {
+
+        AccountReport report() {
+            return new AccountReport(name, tokens instanceof OauthTokenSource ? "OAuth 2" : "API token", activity);
+        }
+    }
 
     /**
      * Makes a connection, to be started.
      *
      * @param camelContext whose http component is used
      * @param settings where calls go and who may be calling
+     * @param observer hears of all calls
      */
-    public PipedriveConnection(CamelContext camelContext, ConnectionSettings settings) {
+    public PipedriveConnection(CamelContext camelContext, ConnectionSettings settings, CallObserver observer) {
         this.settings = settings;
+        this.observer = observer;
         this.http = new CamelHttpTransport(camelContext, settings.apiUrl(), settings.http());
         this.transport = new Redirecting(http);
         this.oauth = settings.identity().app() == null
@@ -85,7 +98,64 @@ public final class PipedriveConnection extends ServiceSupport {
             return oauth(operation).caller(operation, account);
         }
         return account(operation, account.isEmpty() ? settings.identity().account() : account)
-                .client();
+                .caller();
+    }
+
+    /**
+     * The accounts that are at hand: those that were called for, and not let go of since.
+     *
+     * @return their reports, in no order
+     */
+    public List<AccountReport> accounts() {
+        synchronized (accounts) {
+            return accounts.values().stream().map(Account::report).toList();
+        }
+    }
+
+    /**
+     * The account of calls that name none.
+     *
+     * @return its name
+     */
+    public String defaultAccount() {
+        return settings.identity().account();
+    }
+
+    /**
+     * Where calls go.
+     *
+     * @return the address
+     */
+    public BaseUrl apiUrl() {
+        return settings.apiUrl();
+    }
+
+    /**
+     * Looks whether the account of calls that name none can be reached. A call that succeeded a short while ago says so
+     * as well as a new one, and costs nothing of the day's budget.
+     *
+     * @param recently how long ago a success may be
+     * @return the account's report; empty when there is no such account, as in a service for the accounts of others
+     * @throws PipedriveException when the account can't be reached
+     * @throws InterruptedException when the thread was interrupted
+     */
+    public Optional<AccountReport> check(Duration recently) throws PipedriveException, InterruptedException {
+        if (!hasDefaultAccount()) {
+            return Optional.empty();
+        }
+        Account account = account(WhoAmI.OPERATION, defaultAccount());
+        Instant enough = clock.instant().minus(recently);
+        if (account.activity().lastSuccess().filter(enough::isBefore).isEmpty()) {
+            WhoAmI.ask(account.caller(), account.name());
+        }
+        return Optional.of(account.report());
+    }
+
+    private boolean hasDefaultAccount() {
+        Identity identity = settings.identity();
+        return identity.apiTokens().containsKey(identity.account())
+                || identity.refreshToken() != null
+                || accounts.containsKey(identity.account());
     }
 
     /**
@@ -117,7 +187,9 @@ public final class PipedriveConnection extends ServiceSupport {
             Account made = accounts.get(name);
             if (made == null) {
                 TokenSource tokens = newTokenSource(operation, name);
-                made = new Account(tokens, new PipedriveClient(name, tokens, transport, clock));
+                AccountActivity activity = new AccountActivity(clock);
+                Caller client = new PipedriveClient(name, tokens, transport, clock);
+                made = new Account(name, tokens, activity, new ObservedCaller(client, name, activity, observer));
                 accounts.put(name, made);
             }
             return made;
@@ -147,7 +219,8 @@ public final class PipedriveConnection extends ServiceSupport {
                 name,
                 new OauthTokenSource.Beginning(Optional.ofNullable(first), settings.apiUrl()),
                 identity.store(),
-                new HttpAuthorizationServer(transport, identity.app(), name, clock),
+                new ObservedAuthorizationServer(
+                        new HttpAuthorizationServer(transport, identity.app(), name, clock), name, observer),
                 clock,
                 random);
     }

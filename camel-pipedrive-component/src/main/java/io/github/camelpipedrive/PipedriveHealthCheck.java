@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive;
+
+import java.time.Duration;
+import java.util.Map;
+
+import io.github.camelpipedrive.client.AccountReport;
+import io.github.camelpipedrive.client.PipedriveConnection;
+import io.github.camelpipedrive.error.PipedriveException;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+
+/**
+ * Tells whether the account of calls that name none can be reached with its token. It asks the API only when no call
+ * succeeded within five minutes, as each question costs of the day's budget. Accounts that were connected by others do
+ * not decide it: one of a thousand that was disconnected does not make a service unhealthy.
+ */
+final class PipedriveHealthCheck extends AbstractHealthCheck {
+
+    private static final Duration RECENTLY = Duration.ofMinutes(5);
+
+    private final PipedriveConnection connection;
+
+    PipedriveHealthCheck(String id, PipedriveConnection connection) {
+        super("camel", id);
+        this.connection = connection;
+    }
+
+    @Override
+    protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+        builder.detail("host", connection.apiUrl().toString());
+        builder.detail("account", connection.defaultAccount());
+        try {
+            connection.check(RECENTLY).ifPresent(report -> describe(builder, report));
+            builder.up();
+        } catch (PipedriveException e) {
+            builder.detail("status", e.getStatus());
+            builder.message(e.getMessage()).error(e).down();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            builder.message("Interrupted").unknown();
+        }
+    }
+
+    private static void describe(HealthCheckResultBuilder builder, AccountReport report) {
+        builder.detail("sign-in", report.signIn());
+        report.activity().lastSuccess().ifPresent(at -> builder.detail("last success", at.toString()));
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.observation;
+
+import java.time.Duration;
+
+/**
+ * Hears what happens to calls. It is called by the thread that calls, so it must be quick, and it must not throw. Safe
+ * for use by several threads.
+ */
+public interface CallObserver {
+
+    /** Hears nothing. */
+    CallObserver NONE = new CallObserver() {};
+
+    /**
+     * A call has ended, with all its repeats.
+     *
+     * @param operation such as {@code deal/get}
+     * @param account whose call it was
+     * @param status the HTTP status; 0 when nothing was answered, or nothing was sent
+     * @param time how long it took
+     */
+    default void called(String operation, String account, int status, Duration time) {}
+
+    /**
+     * A request is about to be repeated.
+     *
+     * @param operation such as {@code deal/get}
+     * @param account whose call it is
+     */
+    default void retried(String operation, String account) {}
+
+    /**
+     * A request has waited for its place in the rate limit.
+     *
+     * @param operation such as {@code deal/get}
+     * @param account whose call it is
+     * @param time how long it waited
+     */
+    default void waited(String operation, String account, Duration time) {}
+
+    /**
+     * A token was renewed, or could not be.
+     *
+     * @param account whose token it is
+     * @param successful whether there is a new one
+     */
+    default void refreshed(String account, boolean successful) {}
+
+    /**
+     * This observer, then another one.
+     *
+     * @param other hears the same
+     * @return both
+     */
+    default CallObserver and(CallObserver other) {
+        return new BothObservers(this, other);
+    }
+}
