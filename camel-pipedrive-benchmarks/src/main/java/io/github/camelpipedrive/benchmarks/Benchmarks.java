@@ -13,7 +13,12 @@ public final class Benchmarks {
         Table run() throws Exception;
     }
 
-    private static final Map<String, Measurement> ALL = new TreeMap<>(Map.of("calls", Calls::run));
+    private static final Map<String, Measurement> ALL = new TreeMap<>(Map.of(
+            "accounts", Accounts::run,
+            "calls", Calls::run,
+            "prefetch", Streams::prefetch,
+            "start", Starts::run,
+            "streams", Streams::throughput));
 
     private Benchmarks() {}
 
