@@ -52,8 +52,14 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "connectionsperroute":
         case "connectionsPerRoute": getOrCreateConfiguration(target).setConnectionsPerRoute(property(camelContext, int.class, value)); return true;
+        case "createratelimittables":
+        case "createRateLimitTables": target.setCreateRateLimitTables(property(camelContext, boolean.class, value)); return true;
         case "createtokentables":
         case "createTokenTables": getOrCreateConfiguration(target).setCreateTokenTables(property(camelContext, boolean.class, value)); return true;
+        case "dailyresetzone":
+        case "dailyResetZone": target.setDailyResetZone(property(camelContext, java.lang.String.class, value)); return true;
+        case "dailytokens":
+        case "dailyTokens": target.setDailyTokens(property(camelContext, long.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
@@ -66,6 +72,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "keepAliveAfter": target.setKeepAliveAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxratelimitwait":
+        case "maxRateLimitWait": getOrCreateConfiguration(target).setMaxRateLimitWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxresponsesize":
         case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, long.class, value)); return true;
         case "oauthurl":
@@ -77,12 +85,23 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.github.camelpipedrive.client.OutputType.class, value)); return true;
         case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.github.camelpipedrive.client.PagingMode.class, value)); return true;
+        case "plan": target.setPlan(property(camelContext, io.github.camelpipedrive.ratelimit.Plan.class, value)); return true;
+        case "ratelimitdatasource":
+        case "rateLimitDataSource": target.setRateLimitDataSource(property(camelContext, javax.sql.DataSource.class, value)); return true;
+        case "ratelimitstore":
+        case "rateLimitStore": target.setRateLimitStore(property(camelContext, io.github.camelpipedrive.ratelimit.RateLimitStore.class, value)); return true;
+        case "rateshare":
+        case "rateShare": getOrCreateConfiguration(target).setRateShare(property(camelContext, double.class, value)); return true;
         case "redirecturi":
         case "redirectUri": getOrCreateConfiguration(target).setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": getOrCreateConfiguration(target).setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "requestsperwindow":
+        case "requestsPerWindow": target.setRequestsPerWindow(property(camelContext, int.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "searchesperwindow":
+        case "searchesPerWindow": target.setSearchesPerWindow(property(camelContext, int.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "tokendatasource":
@@ -129,8 +148,14 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "connectTimeout": return long.class;
         case "connectionsperroute":
         case "connectionsPerRoute": return int.class;
+        case "createratelimittables":
+        case "createRateLimitTables": return boolean.class;
         case "createtokentables":
         case "createTokenTables": return boolean.class;
+        case "dailyresetzone":
+        case "dailyResetZone": return java.lang.String.class;
+        case "dailytokens":
+        case "dailyTokens": return long.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
@@ -143,6 +168,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "keepAliveAfter": return long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxratelimitwait":
+        case "maxRateLimitWait": return long.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
         case "oauthurl":
@@ -154,12 +181,23 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "outputtype":
         case "outputType": return io.github.camelpipedrive.client.OutputType.class;
         case "paging": return io.github.camelpipedrive.client.PagingMode.class;
+        case "plan": return io.github.camelpipedrive.ratelimit.Plan.class;
+        case "ratelimitdatasource":
+        case "rateLimitDataSource": return javax.sql.DataSource.class;
+        case "ratelimitstore":
+        case "rateLimitStore": return io.github.camelpipedrive.ratelimit.RateLimitStore.class;
+        case "rateshare":
+        case "rateShare": return double.class;
         case "redirecturi":
         case "redirectUri": return java.lang.String.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
+        case "requestsperwindow":
+        case "requestsPerWindow": return int.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "searchesperwindow":
+        case "searchesPerWindow": return int.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "tokendatasource":
@@ -202,8 +240,14 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "connectionsperroute":
         case "connectionsPerRoute": return getOrCreateConfiguration(target).getConnectionsPerRoute();
+        case "createratelimittables":
+        case "createRateLimitTables": return target.isCreateRateLimitTables();
         case "createtokentables":
         case "createTokenTables": return getOrCreateConfiguration(target).isCreateTokenTables();
+        case "dailyresetzone":
+        case "dailyResetZone": return target.getDailyResetZone();
+        case "dailytokens":
+        case "dailyTokens": return target.getDailyTokens();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
@@ -216,6 +260,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "keepAliveAfter": return target.getKeepAliveAfter();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxratelimitwait":
+        case "maxRateLimitWait": return getOrCreateConfiguration(target).getMaxRateLimitWait();
         case "maxresponsesize":
         case "maxResponseSize": return getOrCreateConfiguration(target).getMaxResponseSize();
         case "oauthurl":
@@ -227,12 +273,23 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "outputtype":
         case "outputType": return getOrCreateConfiguration(target).getOutputType();
         case "paging": return getOrCreateConfiguration(target).getPaging();
+        case "plan": return target.getPlan();
+        case "ratelimitdatasource":
+        case "rateLimitDataSource": return target.getRateLimitDataSource();
+        case "ratelimitstore":
+        case "rateLimitStore": return target.getRateLimitStore();
+        case "rateshare":
+        case "rateShare": return getOrCreateConfiguration(target).getRateShare();
         case "redirecturi":
         case "redirectUri": return getOrCreateConfiguration(target).getRedirectUri();
         case "refreshtoken":
         case "refreshToken": return getOrCreateConfiguration(target).getRefreshToken();
+        case "requestsperwindow":
+        case "requestsPerWindow": return target.getRequestsPerWindow();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "searchesperwindow":
+        case "searchesPerWindow": return target.getSearchesPerWindow();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "tokendatasource":

@@ -46,6 +46,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "httpClientConfigurer": target.getConfiguration().setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxratelimitwait":
+        case "maxRateLimitWait": target.getConfiguration().setMaxRateLimitWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, long.class, value)); return true;
         case "oauthurl":
@@ -57,6 +59,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "outputtype":
         case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.github.camelpipedrive.client.OutputType.class, value)); return true;
         case "paging": target.getConfiguration().setPaging(property(camelContext, io.github.camelpipedrive.client.PagingMode.class, value)); return true;
+        case "rateshare":
+        case "rateShare": target.getConfiguration().setRateShare(property(camelContext, double.class, value)); return true;
         case "redirecturi":
         case "redirectUri": target.getConfiguration().setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
@@ -103,6 +107,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxratelimitwait":
+        case "maxRateLimitWait": return long.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
         case "oauthurl":
@@ -114,6 +120,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "outputtype":
         case "outputType": return io.github.camelpipedrive.client.OutputType.class;
         case "paging": return io.github.camelpipedrive.client.PagingMode.class;
+        case "rateshare":
+        case "rateShare": return double.class;
         case "redirecturi":
         case "redirectUri": return java.lang.String.class;
         case "refreshtoken":
@@ -161,6 +169,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "httpClientConfigurer": return target.getConfiguration().getHttpClientConfigurer();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxratelimitwait":
+        case "maxRateLimitWait": return target.getConfiguration().getMaxRateLimitWait();
         case "maxresponsesize":
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
         case "oauthurl":
@@ -172,6 +182,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "outputtype":
         case "outputType": return target.getConfiguration().getOutputType();
         case "paging": return target.getConfiguration().getPaging();
+        case "rateshare":
+        case "rateShare": return target.getConfiguration().getRateShare();
         case "redirecturi":
         case "redirectUri": return target.getConfiguration().getRedirectUri();
         case "refreshtoken":

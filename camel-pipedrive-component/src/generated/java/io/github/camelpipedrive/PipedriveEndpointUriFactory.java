@@ -23,7 +23,7 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(28);
+        Set<String> props = new HashSet<>(30);
         props.add("account");
         props.add("apiToken");
         props.add("apiTokens");
@@ -36,6 +36,7 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
         props.add("createTokenTables");
         props.add("httpClientConfigurer");
         props.add("lazyStartProducer");
+        props.add("maxRateLimitWait");
         props.add("maxResponseSize");
         props.add("oauthUrl");
         props.add("objectMapper");
@@ -43,6 +44,7 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
         props.add("outputClass");
         props.add("outputType");
         props.add("paging");
+        props.add("rateShare");
         props.add("redirectUri");
         props.add("refreshToken");
         props.add("resource");

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive;
 
+import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
+import javax.sql.DataSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpipedrive.auth.TokenStores;
@@ -23,6 +27,12 @@ import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.observation.Observers;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.ratelimit.JdbcRateLimitStore;
+import io.github.camelpipedrive.ratelimit.Plan;
+import io.github.camelpipedrive.ratelimit.RateBudgets;
+import io.github.camelpipedrive.ratelimit.RateLimitStore;
+import io.github.camelpipedrive.ratelimit.RateLimits;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedAttribute;
@@ -30,9 +40,11 @@ import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
+import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,12 +92,72 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
             description = "Hears of every call, repeat, wait and renewed token.")
     private CallObserver callObserver;
 
+    @Metadata(
+            label = "producer",
+            description =
+                    "The plan of the accounts at Pipedrive, which says how many requests they may send in 2 seconds."
+                            + " Without it the smallest plan is assumed until an answer says more.")
+    private Plan plan;
+
+    @Metadata(
+            label = "producer",
+            description = "How many requests an account may send in any 2 seconds; goes before plan. The API's word"
+                    + " can only lower it.")
+    private int requestsPerWindow;
+
+    @Metadata(
+            label = "producer",
+            description = "How many searches an account may send in any 2 seconds; 10 unless given, as on each plan of"
+                    + " Pipedrive's.")
+    private int searchesPerWindow;
+
+    @Metadata(
+            label = "producer",
+            description = "How many tokens of the company's daily budget may be spent. Without it all that the API says"
+                    + " is left.")
+    private long dailyTokens;
+
+    @Metadata(
+            label = "producer,advanced",
+            defaultValue = "UTC",
+            description = "The time zone in which the daily budget comes back at midnight. Pipedrive does not say which"
+                    + " one it is.")
+    private String dailyResetZone = "UTC";
+
+    @Metadata(
+            label = "producer,advanced",
+            description =
+                    "Where the rate limits' windows are counted, so that several processes stay within one together;"
+                            + " in the memory of each process when nothing is configured.")
+    private RateLimitStore rateLimitStore;
+
+    @Metadata(
+            label = "producer,advanced",
+            description =
+                    "A PostgreSQL database to count the rate limits' windows in, which the nodes of a cluster share.")
+    private DataSource rateLimitDataSource;
+
+    @Metadata(
+            label = "producer,advanced",
+            defaultValue = "false",
+            description = "Whether the tables of rateLimitDataSource are made where there are none; otherwise by the"
+                    + " script camel-pipedrive/rate-limits.sql in the jar.")
+    private boolean createRateLimitTables;
+
     private final OperationCatalogue catalogue;
     private final ObjectMapper defaultObjectMapper = Json.forUserClasses();
     private final TokenStores tokenStores = new TokenStores();
     private final Map<ConnectionSettings, PipedriveConnection> connections = new ConcurrentHashMap<>();
     private final List<HealthCheck> healthChecks = new CopyOnWriteArrayList<>();
+    private final LifecycleStrategy stopping = new LifecycleStrategySupport() {
+        @Override
+        public void onContextStopping(CamelContext context) {
+            // Before routes are waited for: who waits for minutes would keep them from stopping.
+            budgets.close();
+        }
+    };
     private ScheduledExecutorService keeper;
+    private volatile RateBudgets budgets;
 
     /** A component for the operations of Pipedrive's API. */
     public PipedriveComponent() {
@@ -131,8 +203,8 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
      */
     PipedriveConnection connection(ConnectionSettings settings) {
         return connections.computeIfAbsent(settings, key -> {
-            PipedriveConnection connection =
-                    new PipedriveConnection(getCamelContext(), key, Observers.of(getCamelContext(), callObserver));
+            PipedriveConnection connection = new PipedriveConnection(
+                    getCamelContext(), key, budgets, Observers.of(getCamelContext(), callObserver));
             ServiceHelper.startService(connection);
             addHealthCheck(connection);
             return connection;
@@ -230,8 +302,35 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        budgets = budgets();
+        getCamelContext().addLifecycleStrategy(stopping);
         if (keepAlive) {
             startKeepingAlive();
+        }
+    }
+
+    private RateBudgets budgets() throws IOException {
+        RateLimits limits = new RateLimits(plan, requestsPerWindow, searchesPerWindow, dailyTokens, resetZone());
+        if (rateLimitStore != null && rateLimitDataSource != null) {
+            throw new IllegalArgumentException("Give rateLimitStore or rateLimitDataSource, not both");
+        }
+        if (rateLimitDataSource != null) {
+            JdbcRateLimitStore store = new JdbcRateLimitStore(rateLimitDataSource);
+            if (createRateLimitTables) {
+                store.createTables();
+            }
+            return new RateBudgets(limits, store);
+        }
+        return rateLimitStore == null ? new RateBudgets(limits) : new RateBudgets(limits, rateLimitStore);
+    }
+
+    private ZoneId resetZone() {
+        try {
+            return ZoneId.of(dailyResetZone);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "dailyResetZone must be a time zone such as UTC or Europe/Tallinn, not '" + dailyResetZone + "'",
+                    e);
         }
     }
 
@@ -264,6 +363,8 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
     @Override
     protected void doStop() throws Exception {
         super.doStop();
+        getCamelContext().getLifecycleStrategies().remove(stopping);
+        budgets.close();
         if (keeper != null) {
             getCamelContext().getExecutorServiceManager().shutdownNow(keeper);
             keeper = null;
@@ -353,5 +454,149 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
      */
     public void setCallObserver(CallObserver callObserver) {
         this.callObserver = callObserver;
+    }
+
+    /**
+     * The option {@code plan}.
+     *
+     * @return its value
+     */
+    public Plan getPlan() {
+        return plan;
+    }
+
+    /**
+     * Sets the option {@code plan}.
+     *
+     * @param plan its value
+     */
+    public void setPlan(Plan plan) {
+        this.plan = plan;
+    }
+
+    /**
+     * The option {@code requestsPerWindow}.
+     *
+     * @return its value
+     */
+    public int getRequestsPerWindow() {
+        return requestsPerWindow;
+    }
+
+    /**
+     * Sets the option {@code requestsPerWindow}.
+     *
+     * @param requestsPerWindow its value
+     */
+    public void setRequestsPerWindow(int requestsPerWindow) {
+        this.requestsPerWindow = requestsPerWindow;
+    }
+
+    /**
+     * The option {@code searchesPerWindow}.
+     *
+     * @return its value
+     */
+    public int getSearchesPerWindow() {
+        return searchesPerWindow;
+    }
+
+    /**
+     * Sets the option {@code searchesPerWindow}.
+     *
+     * @param searchesPerWindow its value
+     */
+    public void setSearchesPerWindow(int searchesPerWindow) {
+        this.searchesPerWindow = searchesPerWindow;
+    }
+
+    /**
+     * The option {@code dailyTokens}.
+     *
+     * @return its value
+     */
+    public long getDailyTokens() {
+        return dailyTokens;
+    }
+
+    /**
+     * Sets the option {@code dailyTokens}.
+     *
+     * @param dailyTokens its value
+     */
+    public void setDailyTokens(long dailyTokens) {
+        this.dailyTokens = dailyTokens;
+    }
+
+    /**
+     * The option {@code dailyResetZone}.
+     *
+     * @return its value
+     */
+    public String getDailyResetZone() {
+        return dailyResetZone;
+    }
+
+    /**
+     * Sets the option {@code dailyResetZone}.
+     *
+     * @param dailyResetZone its value
+     */
+    public void setDailyResetZone(String dailyResetZone) {
+        this.dailyResetZone = dailyResetZone;
+    }
+
+    /**
+     * The option {@code rateLimitStore}.
+     *
+     * @return its value
+     */
+    public RateLimitStore getRateLimitStore() {
+        return rateLimitStore;
+    }
+
+    /**
+     * Sets the option {@code rateLimitStore}.
+     *
+     * @param rateLimitStore its value
+     */
+    public void setRateLimitStore(RateLimitStore rateLimitStore) {
+        this.rateLimitStore = rateLimitStore;
+    }
+
+    /**
+     * The option {@code rateLimitDataSource}.
+     *
+     * @return its value
+     */
+    public DataSource getRateLimitDataSource() {
+        return rateLimitDataSource;
+    }
+
+    /**
+     * Sets the option {@code rateLimitDataSource}.
+     *
+     * @param rateLimitDataSource its value
+     */
+    public void setRateLimitDataSource(DataSource rateLimitDataSource) {
+        this.rateLimitDataSource = rateLimitDataSource;
+    }
+
+    /**
+     * The option {@code createRateLimitTables}.
+     *
+     * @return its value
+     */
+    public boolean isCreateRateLimitTables() {
+        return createRateLimitTables;
+    }
+
+    /**
+     * Sets the option {@code createRateLimitTables}.
+     *
+     * @param createRateLimitTables its value
+     */
+    public void setCreateRateLimitTables(boolean createRateLimitTables) {
+        this.createRateLimitTables = createRateLimitTables;
     }
 }

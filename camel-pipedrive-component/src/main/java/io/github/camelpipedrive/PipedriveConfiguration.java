@@ -16,6 +16,8 @@ import io.github.camelpipedrive.client.ConnectionSettings;
 import io.github.camelpipedrive.client.Identity;
 import io.github.camelpipedrive.client.OutputType;
 import io.github.camelpipedrive.client.PagingMode;
+import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.ratelimit.Claim;
 import io.github.camelpipedrive.transport.HttpSettings;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -139,6 +141,21 @@ public class PipedriveConfiguration implements Cloneable {
     private PagingMode paging = PagingMode.PAGE;
 
     @UriParam(
+            label = "producer",
+            defaultValue = "60000",
+            javaType = "java.time.Duration",
+            description = "How long a call may wait for its place in the account's rate limit. One that would wait"
+                    + " longer fails with PipedriveRateLimitException, and nothing is sent.")
+    private long maxRateLimitWait = 60_000;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "1",
+            description = "How much of the account's rate limits may be in use with a call: 0.8 keeps a fifth of them"
+                    + " free for other calls. For routes that work in bulk beside ones that people wait for.")
+    private double rateShare = 1;
+
+    @UriParam(
             label = "advanced",
             defaultValue = "10000",
             javaType = "java.time.Duration",
@@ -209,6 +226,18 @@ public class PipedriveConfiguration implements Cloneable {
                 sslContextParameters,
                 httpClientConfigurer);
         return new ConnectionSettings(target, identity(target, stores), http);
+    }
+
+    /**
+     * What each call of an operation asks of its account's budget.
+     *
+     * @param operation what is called
+     * @return the claim
+     * @throws IllegalArgumentException when an option is out of range
+     */
+    Claim claim(Operation operation) {
+        return new Claim(
+                operation.cost(), operation.isCountedAsSearch(), rateShare, Duration.ofMillis(maxRateLimitWait));
     }
 
     private Identity identity(BaseUrl target, TokenStores stores) {
@@ -403,6 +432,42 @@ public class PipedriveConfiguration implements Cloneable {
      */
     public void setPaging(PagingMode paging) {
         this.paging = paging;
+    }
+
+    /**
+     * The option {@code maxRateLimitWait}.
+     *
+     * @return its value in milliseconds
+     */
+    public long getMaxRateLimitWait() {
+        return maxRateLimitWait;
+    }
+
+    /**
+     * Sets the option {@code maxRateLimitWait}.
+     *
+     * @param maxRateLimitWait its value in milliseconds
+     */
+    public void setMaxRateLimitWait(long maxRateLimitWait) {
+        this.maxRateLimitWait = maxRateLimitWait;
+    }
+
+    /**
+     * The option {@code rateShare}.
+     *
+     * @return its value
+     */
+    public double getRateShare() {
+        return rateShare;
+    }
+
+    /**
+     * Sets the option {@code rateShare}.
+     *
+     * @param rateShare its value
+     */
+    public void setRateShare(double rateShare) {
+        this.rateShare = rateShare;
     }
 
     /**

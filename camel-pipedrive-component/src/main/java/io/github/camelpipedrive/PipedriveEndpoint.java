@@ -90,7 +90,7 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
 
     private RequestBinder binder(ObjectMapper mapper) {
         try {
-            return RequestBinder.of(row, mapper, parameters);
+            return RequestBinder.of(row, mapper, configuration.claim(row), parameters);
         } catch (PipedriveValidationException e) {
             boolean expression = parameters.values().stream()
                     .anyMatch(value -> value.toString().contains("${"));

@@ -54,15 +54,20 @@ public class PipedriveProducer extends DefaultProducer {
         setOrRemove(message, PipedriveConstants.NEXT_START, result.next().start());
         String correlationId = result.headers().correlationId();
         setOrRemove(message, PipedriveConstants.CORRELATION_ID, correlationId.isEmpty() ? null : correlationId);
-        setOrRemove(message, PipedriveConstants.RATE_LIMIT, result.headers().rateLimit());
+        setOrRemove(
+                message, PipedriveConstants.RATE_LIMIT, result.headers().rates().limit());
         setOrRemove(
                 message,
                 PipedriveConstants.RATE_LIMIT_REMAINING,
-                result.headers().rateLimitRemaining());
+                result.headers().rates().remaining());
         setOrRemove(
-                message, PipedriveConstants.RATE_LIMIT_RESET, result.headers().rateLimitReset());
+                message,
+                PipedriveConstants.RATE_LIMIT_RESET,
+                result.headers().rates().resetSeconds());
         setOrRemove(
-                message, PipedriveConstants.DAILY_TOKENS_LEFT, result.headers().dailyTokensLeft());
+                message,
+                PipedriveConstants.DAILY_TOKENS_LEFT,
+                result.headers().rates().dailyTokensLeft());
     }
 
     private static void setOrRemove(Message message, String header, Object value) {

@@ -33,6 +33,7 @@ public final class Operation {
     // Set while a changed copy is made, never after it was handed out.
     private Method method;
     private int cost;
+    private boolean search;
     private Paging paging = Paging.NONE;
     private List<Parameter> parameters = List.of();
     private BodyKind bodyKind = BodyKind.NONE;
@@ -54,6 +55,7 @@ public final class Operation {
     private Operation changed(Consumer<Operation> change) {
         Operation copy = new Operation(resource, name, version, method, path);
         copy.cost = cost;
+        copy.search = search;
         copy.paging = paging;
         copy.parameters = parameters;
         copy.bodyKind = bodyKind;
@@ -91,6 +93,7 @@ public final class Operation {
         return of(resource, "search", version, Method.GET, path)
                 .returns(Result.FOUND)
                 .cursorPaged()
+                .countedAsSearch()
                 .checked(Rule.searchTerm());
     }
 
@@ -126,6 +129,15 @@ public final class Operation {
      */
     public Operation cost(int tokens) {
         return changed(row -> row.cost = tokens);
+    }
+
+    /**
+     * A call counts among the searches.
+     *
+     * @return the changed row
+     */
+    public Operation countedAsSearch() {
+        return changed(row -> row.search = true);
     }
 
     /**
@@ -366,6 +378,15 @@ public final class Operation {
      */
     public int cost() {
         return cost;
+    }
+
+    /**
+     * Whether a call counts among the searches, of which there may be fewer in a window than of other calls.
+     *
+     * @return true for the search endpoints
+     */
+    public boolean isCountedAsSearch() {
+        return search;
     }
 
     /**

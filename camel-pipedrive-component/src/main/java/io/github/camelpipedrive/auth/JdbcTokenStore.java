@@ -2,8 +2,6 @@
 package io.github.camelpipedrive.auth;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,12 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
+import io.github.camelpipedrive.jdbc.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,20 +38,13 @@ public final class JdbcTokenStore implements TokenStore {
     /** A duplicate key and its like: SQL's class 23. */
     private static final String CONSTRAINT = "23";
 
-    /** No connection, no right, no such table, no resources, shut down: messages that can't quote what was written. */
-    private static final Set<String> QUOTABLE = Set.of("08", "28", "3D", "42", "53", "57", "58", "90");
-
     private final DataSource database;
+    private final Transactions transactions;
     private final AuthorizationFormat format;
     private final KeyedLocks threads = new KeyedLocks();
 
     /** So that locks leave connections of the pool for what is done under them. */
     private final Semaphore connectionsForLocks = new Semaphore(MOST_LOCKS, true);
-
-    /** Statements in a transaction. */
-    private interface Work<T> {
-        T with(Connection connection) throws SQLException, IOException;
-    }
 
     /**
      * A store in a database, whose entries are readable.
@@ -72,6 +63,7 @@ public final class JdbcTokenStore implements TokenStore {
      */
     public JdbcTokenStore(DataSource database, TokenCipher cipher) {
         this.database = database;
+        this.transactions = new Transactions(database);
         this.format = new AuthorizationFormat(cipher);
     }
 
@@ -81,30 +73,13 @@ public final class JdbcTokenStore implements TokenStore {
      * @throws IOException when they can't be made
      */
     public void createTables() throws IOException {
-        try {
-            transaction(JdbcTokenStore::runScript);
-        } catch (IOException e) {
-            // PostgreSQL lets one of two fail that make the same table at the same moment; then it is there.
-            transaction(JdbcTokenStore::runScript);
-        }
-    }
-
-    private static Void runScript(Connection connection) throws SQLException, IOException {
-        try (InputStream in = JdbcTokenStore.class.getResourceAsStream(SCHEMA);
-                Statement statement = connection.createStatement()) {
-            for (String each : new String(in.readAllBytes(), StandardCharsets.UTF_8).split(";", -1)) {
-                if (!each.isBlank()) {
-                    statement.execute(each);
-                }
-            }
-            return null;
-        }
+        transactions.runScript(SCHEMA);
     }
 
     @Override
     public Optional<Stored> load(String account) throws IOException {
         AccountName.check(account);
-        Optional<String> content = transaction(connection -> {
+        Optional<String> content = transactions.run(connection -> {
             try (PreparedStatement select =
                     connection.prepareStatement("SELECT content FROM pipedrive_token WHERE account = ?")) {
                 select.setString(1, account);
@@ -146,10 +121,10 @@ public final class JdbcTokenStore implements TokenStore {
     }
 
     private boolean update(String account, String content, long version) throws IOException {
-        return transaction(connection -> {
+        return transactions.run(connection -> {
             try (PreparedStatement update = connection.prepareStatement(
                     "UPDATE pipedrive_token SET content = ?, version = ? WHERE account = ? AND version = ?")) {
-                bind(update, content, version, account, version - 1);
+                Transactions.bind(update, content, version, account, version - 1);
                 return update.executeUpdate() == 1;
             }
         });
@@ -157,12 +132,12 @@ public final class JdbcTokenStore implements TokenStore {
 
     /** Whether there was no such row before. */
     private boolean insert(String statement, Object... values) throws IOException {
-        return transaction(connection -> {
+        return transactions.run(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(statement)) {
-                bind(insert, values);
+                Transactions.bind(insert, values);
                 return insert.executeUpdate() == 1;
             } catch (SQLException e) {
-                if (stateClass(e).equals(CONSTRAINT)) {
+                if (Transactions.stateClass(e).equals(CONSTRAINT)) {
                     return false;
                 }
                 throw e;
@@ -170,16 +145,10 @@ public final class JdbcTokenStore implements TokenStore {
         });
     }
 
-    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-    }
-
     @Override
     public boolean delete(String account) throws IOException {
         AccountName.check(account);
-        return transaction(connection -> {
+        return transactions.run(connection -> {
             try (PreparedStatement delete =
                     connection.prepareStatement("DELETE FROM pipedrive_token WHERE account = ?")) {
                 delete.setString(1, account);
@@ -190,7 +159,7 @@ public final class JdbcTokenStore implements TokenStore {
 
     @Override
     public List<String> list() throws IOException {
-        return transaction(connection -> {
+        return transactions.run(connection -> {
             List<String> accounts = new ArrayList<>();
             try (Statement select = connection.createStatement();
                     ResultSet rows = select.executeQuery("SELECT account FROM pipedrive_token")) {
@@ -237,7 +206,7 @@ public final class JdbcTokenStore implements TokenStore {
             connection.setAutoCommit(false);
             locked = lockRow(connection, account);
         } catch (SQLException e) {
-            throw failure(e);
+            throw Transactions.failure(e);
         } finally {
             if (!locked) {
                 unlock(connection);
@@ -267,7 +236,7 @@ public final class JdbcTokenStore implements TokenStore {
     }
 
     private void insertLockRow(String account) throws IOException {
-        boolean missing = transaction(connection -> {
+        boolean missing = transactions.run(connection -> {
             try (PreparedStatement select =
                     connection.prepareStatement("SELECT account FROM pipedrive_token_lock WHERE account = ?")) {
                 select.setString(1, account);
@@ -282,51 +251,15 @@ public final class JdbcTokenStore implements TokenStore {
     private void unlock(Connection connection) {
         try {
             if (connection != null) {
-                end(connection);
+                Transactions.end(connection);
             }
         } catch (SQLException e) {
             // A connection that broke holds no lock any more.
             LOG.debug(
                     "The connection of a lock could not be given back: {}",
-                    failure(e).getMessage());
+                    Transactions.failure(e).getMessage());
         } finally {
             connectionsForLocks.release();
         }
-    }
-
-    private <T> T transaction(Work<T> work) throws IOException {
-        try {
-            Connection connection = database.getConnection();
-            try {
-                connection.setAutoCommit(false);
-                T result = work.with(connection);
-                connection.commit();
-                return result;
-            } finally {
-                end(connection);
-            }
-        } catch (SQLException e) {
-            throw failure(e);
-        }
-    }
-
-    /** Pools expect a connection back as it came, and nothing half done on it. */
-    private static void end(Connection connection) throws SQLException {
-        try (connection) {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        }
-    }
-
-    private static String stateClass(SQLException problem) {
-        String state = problem.getSQLState();
-        return state == null || state.length() < 2 ? "" : state.substring(0, 2);
-    }
-
-    /** Some databases quote the values of a row in their messages, which here are tokens. */
-    private static IOException failure(SQLException problem) {
-        boolean quotable = QUOTABLE.contains(stateClass(problem));
-        String words = "the database failed with SQL state " + problem.getSQLState();
-        return quotable ? new IOException(words + ": " + problem.getMessage(), problem) : new IOException(words);
     }
 }

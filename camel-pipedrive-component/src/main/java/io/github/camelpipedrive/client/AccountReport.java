@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.client;
 
 import io.github.camelpipedrive.observation.AccountActivity;
+import io.github.camelpipedrive.ratelimit.Allowance;
 
 /**
  * What operators see of an account that is at hand.
@@ -9,5 +10,6 @@ import io.github.camelpipedrive.observation.AccountActivity;
  * @param name its name
  * @param signIn {@code API token} or {@code OAuth 2}
  * @param activity what its calls have come to
+ * @param allowance what it may still send
  */
-public record AccountReport(String name, String signIn, AccountActivity activity) {}
+public record AccountReport(String name, String signIn, AccountActivity activity, Allowance allowance) {}

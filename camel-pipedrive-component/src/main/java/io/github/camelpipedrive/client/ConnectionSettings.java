@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.client;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 import io.github.camelpipedrive.auth.BaseUrl;
+import io.github.camelpipedrive.ratelimit.RateBudgets;
 import io.github.camelpipedrive.transport.HttpSettings;
 
 /**
@@ -11,4 +17,29 @@ import io.github.camelpipedrive.transport.HttpSettings;
  * @param identity who may be calling
  * @param http how the HTTP client is set up
  */
-public record ConnectionSettings(BaseUrl apiUrl, Identity identity, HttpSettings http) {}
+public record ConnectionSettings(BaseUrl apiUrl, Identity identity, HttpSettings http) {
+
+    /**
+     * What Pipedrive counts together: the calls with one API token, or those of one app for one account. It is a digest,
+     * as it also stands in stores that processes share.
+     *
+     * @param account the account's name
+     * @return the same wherever the same is counted
+     */
+    RateBudgets.Key budgetOf(String account) {
+        String apiToken = identity.apiTokens().get(account);
+        String counted = apiToken != null
+                ? apiToken
+                : identity.app().clientId() + ' ' + identity.app().serverUrl() + ' ' + account;
+        return new RateBudgets.Key(apiToken == null, digest(apiUrl + " " + counted));
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Each Java platform has SHA-256", e);
+        }
+    }
+}

@@ -21,6 +21,8 @@ import io.github.camelpipedrive.error.PipedriveRateLimitException.Limit;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.Method;
+import io.github.camelpipedrive.ratelimit.RateLimitHeaders;
+import io.github.camelpipedrive.ratelimit.RateLimitHeaders.Refusal;
 import io.github.camelpipedrive.transport.Response;
 
 /**
@@ -148,28 +150,22 @@ final class ErrorMapper {
     }
 
     private PipedriveException limited(ErrorDetails details, Response response) {
-        Long tokensLeft = ResponseHeaders.number(response, "x-daily-ratelimit-token-remaining");
-        Long requestsLeft = ResponseHeaders.number(response, "x-daily-requests-left");
-        boolean daily = isZero(tokensLeft) || isZero(requestsLeft);
-        return daily
-                ? new PipedriveRateLimitException(
-                        details.withHint("The day's budget of the whole company is spent; it comes back at midnight of"
-                                + " the server's time zone, or with a top-up."),
-                        Limit.DAILY,
-                        null)
-                : new PipedriveRateLimitException(
-                        details.withHint("Too many requests within 2 seconds: send fewer, for instance with Camel's"
-                                + " throttle"
-                                + ResponseHeaders.retryAfter(response, clock)
-                                        .map(wait -> ", and wait " + wait.toSeconds() + " s before the next one")
-                                        .orElse("")
-                                + "."),
-                        Limit.BURST,
-                        ResponseHeaders.retryAfter(response, clock).orElse(null));
-    }
-
-    private static boolean isZero(Long number) {
-        return number != null && number == 0;
+        RateLimitHeaders rates = ResponseHeaders.rates(response, clock);
+        if (rates.refusal() == Refusal.DAILY) {
+            return new PipedriveRateLimitException(
+                    details.withHint("The day's budget of the whole company is spent; it comes back at midnight of"
+                            + " the server's time zone, or with a top-up."),
+                    Limit.DAILY,
+                    rates.retryAfter());
+        }
+        String wait = rates.pause()
+                .map(pause -> ", and wait " + pause.toSeconds() + " s before the next one")
+                .orElse("");
+        return new PipedriveRateLimitException(
+                details.withHint("Too many requests within 2 seconds: send fewer, for instance with Camel's throttle"
+                        + wait + "."),
+                Limit.BURST,
+                rates.pause().orElse(null));
     }
 
     private ErrorDetails details(Call call, Response response, String code) {

@@ -28,7 +28,9 @@ import io.github.camelpipedrive.error.PipedriveAuthenticationException;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.ratelimit.RateBudget;
 import io.github.camelpipedrive.transport.HttpAuthorizationServer;
 import io.github.camelpipedrive.transport.Transport;
 
@@ -165,8 +167,10 @@ final class OauthCalls {
     private Owner owner(OauthToken token) throws PipedriveException, InterruptedException {
         BaseUrl domain =
                 token.apiDomain().isEmpty() ? settings.apiUrl() : BaseUrl.parse(token.apiDomain(), "api_domain");
+        // A token that was never used has its whole window before it.
         Credential bearer = new Credential("Authorization", "Bearer " + token.accessToken(), domain);
-        PipedriveClient client = new PipedriveClient("", new FixedTokenSource(bearer), transport, clock);
+        PipedriveClient client = new PipedriveClient(
+                "", new FixedTokenSource(bearer), transport, RateBudget.UNLIMITED, CallObserver.NONE, clock);
         Map<?, ?> user = WhoAmI.ask(client, "");
         return new Owner(
                 number(user, "company_id"),

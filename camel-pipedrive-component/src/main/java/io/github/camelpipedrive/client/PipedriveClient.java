@@ -6,7 +6,10 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.camelpipedrive.auth.TokenSource;
 import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.observation.CallObserver;
+import io.github.camelpipedrive.ratelimit.RateBudget;
 import io.github.camelpipedrive.transport.Authorized;
+import io.github.camelpipedrive.transport.RateLimited;
 import io.github.camelpipedrive.transport.Response;
 import io.github.camelpipedrive.transport.Retrying;
 import io.github.camelpipedrive.transport.Transport;
@@ -28,10 +31,19 @@ final class PipedriveClient implements Caller {
      * @param account the account's name, for messages
      * @param tokens who is calling
      * @param connections sends what is signed
+     * @param budget what the account may send
+     * @param observer hears of waits
      * @param clock tells the time that the API's dates are compared with
      */
-    PipedriveClient(String account, TokenSource tokens, Transport connections, Clock clock) {
-        this.transport = new Retrying(new Authorized(connections, tokens));
+    PipedriveClient(
+            String account,
+            TokenSource tokens,
+            Transport connections,
+            RateBudget budget,
+            CallObserver observer,
+            Clock clock) {
+        Transport signed = new Authorized(connections, tokens);
+        this.transport = new Retrying(new RateLimited(signed, budget, observer, clock));
         this.errors = new ErrorMapper(account, tokens, clock);
     }
 

@@ -22,6 +22,9 @@ import io.github.camelpipedrive.observation.AccountActivity;
 import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.ratelimit.Allowance;
+import io.github.camelpipedrive.ratelimit.RateBudget;
+import io.github.camelpipedrive.ratelimit.RateBudgets;
 import io.github.camelpipedrive.transport.CamelHttpTransport;
 import io.github.camelpipedrive.transport.HttpAuthorizationServer;
 import io.github.camelpipedrive.transport.Redirecting;
@@ -48,12 +51,15 @@ public final class PipedriveConnection extends ServiceSupport {
     private final Map<String, Account> accounts = LRUCacheFactory.newLRUCache(MOST_ACCOUNTS_AT_HAND);
     private final OauthCalls oauth;
     private final CallObserver observer;
+    private final RateBudgets budgets;
 
     /** What is at hand of an account. */
-    private record Account(String name, TokenSource tokens, AccountActivity activity, Caller caller) {
+    private record Account(
+            String name, TokenSource tokens, AccountActivity activity, RateBudget budget, Caller caller) {
 
         AccountReport report() {
-            return new AccountReport(name, tokens instanceof OauthTokenSource ? "OAuth 2" : "API token", activity);
+            return new AccountReport(
+                    name, tokens instanceof OauthTokenSource ? "OAuth 2" : "API token", activity, budget.allowance());
         }
     }
 
@@ -62,10 +68,13 @@ public final class PipedriveConnection extends ServiceSupport {
      *
      * @param camelContext whose http component is used
      * @param settings where calls go and who may be calling
+     * @param budgets what accounts may send
      * @param observer hears of all calls
      */
-    public PipedriveConnection(CamelContext camelContext, ConnectionSettings settings, CallObserver observer) {
+    public PipedriveConnection(
+            CamelContext camelContext, ConnectionSettings settings, RateBudgets budgets, CallObserver observer) {
         this.settings = settings;
+        this.budgets = budgets;
         this.observer = observer;
         this.http = new CamelHttpTransport(camelContext, settings.apiUrl(), settings.http());
         this.transport = new Redirecting(http);
@@ -188,8 +197,10 @@ public final class PipedriveConnection extends ServiceSupport {
             if (made == null) {
                 TokenSource tokens = newTokenSource(operation, name);
                 AccountActivity activity = new AccountActivity(clock);
-                Caller client = new PipedriveClient(name, tokens, transport, clock);
-                made = new Account(name, tokens, activity, new ObservedCaller(client, name, activity, observer));
+                RateBudget budget = budgets.of(settings.budgetOf(name), name);
+                Caller client = new PipedriveClient(name, tokens, transport, budget, observer, clock);
+                Caller caller = new ObservedCaller(client, name, activity, observer);
+                made = new Account(name, tokens, activity, budget, caller);
                 accounts.put(name, made);
             }
             return made;
@@ -223,6 +234,19 @@ public final class PipedriveConnection extends ServiceSupport {
                         new HttpAuthorizationServer(transport, identity.app(), name, clock), name, observer),
                 clock,
                 random);
+    }
+
+    /**
+     * What an account may send just now.
+     *
+     * @param account the account's name, empty for the one of calls that name none
+     * @return its allowance
+     * @throws PipedriveException when the account is unknown, or its name is none
+     */
+    public Allowance allowance(String account) throws PipedriveException {
+        return account(WhoAmI.OPERATION, account.isEmpty() ? defaultAccount() : account)
+                .budget()
+                .allowance();
     }
 
     /** The source of an account that is at hand, for those who change what is stored. */

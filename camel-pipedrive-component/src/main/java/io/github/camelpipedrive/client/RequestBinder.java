@@ -22,6 +22,7 @@ import io.github.camelpipedrive.operation.Rule;
 import io.github.camelpipedrive.operation.type.Binary;
 import io.github.camelpipedrive.operation.type.CustomFields;
 import io.github.camelpipedrive.operation.type.InvalidValueException;
+import io.github.camelpipedrive.ratelimit.Claim;
 import io.github.camelpipedrive.transport.Request;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
@@ -45,14 +46,15 @@ public final class RequestBinder {
      *
      * @param operation what is called
      * @param bodies reads message bodies
+     * @param claim what each call asks of its account's budget
      * @param options parameters given as options of the endpoint, by name in either spelling
      * @throws PipedriveValidationException when an option is unknown or its value does not fit
      */
-    RequestBinder(Operation operation, MessageBody bodies, Map<String, Object> options)
+    RequestBinder(Operation operation, MessageBody bodies, Claim claim, Map<String, Object> options)
             throws PipedriveValidationException {
         this.operation = operation;
         this.bodies = bodies;
-        this.writer = new RequestWriter(operation);
+        this.writer = new RequestWriter(operation, claim);
         this.byHeader = inAnyCase(operation);
         this.options = Collections.unmodifiableMap(check(options));
     }
@@ -74,13 +76,15 @@ public final class RequestBinder {
      *
      * @param operation what is called
      * @param userClasses writes classes of the user's
+     * @param claim what each call asks of its account's budget
      * @param options parameters given as options of the endpoint, by name in either spelling
      * @return the binder, for use by many threads
      * @throws PipedriveValidationException when an option is unknown or its value does not fit
      */
-    public static RequestBinder of(Operation operation, ObjectMapper userClasses, Map<String, Object> options)
+    public static RequestBinder of(
+            Operation operation, ObjectMapper userClasses, Claim claim, Map<String, Object> options)
             throws PipedriveValidationException {
-        return new RequestBinder(operation, new MessageBody(userClasses), options);
+        return new RequestBinder(operation, new MessageBody(userClasses), claim, options);
     }
 
     /**

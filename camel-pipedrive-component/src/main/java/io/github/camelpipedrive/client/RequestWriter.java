@@ -16,6 +16,7 @@ import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.Parameter.Location;
 import io.github.camelpipedrive.operation.type.Binary;
+import io.github.camelpipedrive.ratelimit.Claim;
 import io.github.camelpipedrive.transport.Body;
 import io.github.camelpipedrive.transport.Request;
 import org.apache.camel.Exchange;
@@ -27,6 +28,7 @@ final class RequestWriter {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
 
     private final Operation operation;
+    private final Claim claim;
     private final List<PathPiece> path;
     private final List<Parameter> query;
     private final List<Parameter> body;
@@ -34,8 +36,9 @@ final class RequestWriter {
     /** A piece of the path: fixed text, or the place of a parameter. */
     private record PathPiece(String text, boolean placeholder) {}
 
-    RequestWriter(Operation operation) {
+    RequestWriter(Operation operation, Claim claim) {
         this.operation = operation;
+        this.claim = claim;
         this.path = pieces(operation.path());
         this.query = at(operation, Location.QUERY);
         this.body = at(operation, Location.BODY);
@@ -61,8 +64,7 @@ final class RequestWriter {
     }
 
     Request write(Map<String, Object> values, Message message, String account) {
-        return new Request(
-                operation.id(), account, operation.method(), target(values), body(values, message), operation.cost());
+        return new Request(operation.id(), account, operation.method(), target(values), body(values, message), claim);
     }
 
     private String target(Map<String, Object> values) {

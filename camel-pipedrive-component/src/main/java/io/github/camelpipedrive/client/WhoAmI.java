@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.client;
 
+import java.time.Duration;
 import java.util.Map;
 
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.ratelimit.Claim;
 import io.github.camelpipedrive.transport.Body;
 import io.github.camelpipedrive.transport.Request;
 
@@ -14,6 +16,8 @@ final class WhoAmI {
 
     /** The call. */
     static final Operation OPERATION = OperationCatalogue.standard().operation("user", "getCurrent");
+
+    private static final Claim CLAIM = new Claim(OPERATION.cost(), false, 1, Duration.ofSeconds(10));
 
     private static final ResponseReader READER = ResponseReader.of(OPERATION, OutputType.MAP, null, 1024 * 1024);
 
@@ -27,8 +31,7 @@ final class WhoAmI {
      * @return the user, empty when the API answers no data
      */
     static Map<?, ?> ask(Caller caller, String account) throws PipedriveException, InterruptedException {
-        Request request =
-                new Request(OPERATION.id(), account, OPERATION.method(), OPERATION.path(), Body.NONE, OPERATION.cost());
+        Request request = new Request(OPERATION.id(), account, OPERATION.method(), OPERATION.path(), Body.NONE, CLAIM);
         Object user = caller.call(new Call(OPERATION, Map.of(), request), READER, null)
                 .body();
         return user instanceof Map<?, ?> map ? map : Map.of();

@@ -28,6 +28,7 @@ import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveRateLimitException;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.operation.Method;
+import io.github.camelpipedrive.ratelimit.Claim;
 
 /**
  * Pipedrive's authorization server over HTTP: forms, with the app as client by Basic authentication (RFC 6749, section
@@ -119,7 +120,7 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
                 .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
         Body bytes = new Body.Bytes(
                 "application/x-www-form-urlencoded", body.toString().getBytes(StandardCharsets.US_ASCII));
-        return new Request(operation, account, Method.POST, path, bytes, 0).signed(client);
+        return new Request(operation, account, Method.POST, path, bytes, Claim.NONE).signed(client);
     }
 
     private String text(String operation, Response response) throws PipedriveException {

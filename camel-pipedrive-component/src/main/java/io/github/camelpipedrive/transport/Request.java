@@ -7,6 +7,7 @@ import java.util.Optional;
 import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.auth.Credential;
 import io.github.camelpipedrive.operation.Method;
+import io.github.camelpipedrive.ratelimit.Claim;
 
 /**
  * One HTTP request. Immutable.
@@ -16,7 +17,7 @@ import io.github.camelpipedrive.operation.Method;
  * @param method the HTTP method
  * @param target path and query, percent-encoded, such as {@code /api/v2/deals?limit=100}
  * @param body the body, {@link Body#NONE} for none
- * @param cost the tokens that it takes from the daily budget
+ * @param claim what it asks of the account's budget
  * @param baseUrl where it goes; null until somebody who knows has said so
  * @param credential who is calling; null for nobody
  */
@@ -26,7 +27,7 @@ public record Request(
         Method method,
         String target,
         Body body,
-        int cost,
+        Claim claim,
         BaseUrl baseUrl,
         Credential credential) {
 
@@ -37,6 +38,7 @@ public record Request(
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(claim, "claim");
     }
 
     /**
@@ -47,10 +49,10 @@ public record Request(
      * @param method the HTTP method
      * @param target path and query
      * @param body the body
-     * @param cost tokens
+     * @param claim what it asks of the account's budget
      */
-    public Request(String operation, String account, Method method, String target, Body body, int cost) {
-        this(operation, account, method, target, body, cost, null, null);
+    public Request(String operation, String account, Method method, String target, Body body, Claim claim) {
+        this(operation, account, method, target, body, claim, null, null);
     }
 
     /**
@@ -60,7 +62,7 @@ public record Request(
      * @return the changed copy
      */
     public Request signed(Credential signature) {
-        return new Request(operation, account, method, target, body, cost, signature.baseUrl(), signature);
+        return new Request(operation, account, method, target, body, claim, signature.baseUrl(), signature);
     }
 
     /**
@@ -72,7 +74,7 @@ public record Request(
      */
     public Request redirected(BaseUrl otherBaseUrl, String otherTarget) {
         Credential kept = otherBaseUrl.equals(baseUrl) ? credential : null;
-        return new Request(operation, account, method, otherTarget, body, cost, otherBaseUrl, kept);
+        return new Request(operation, account, method, otherTarget, body, claim, otherBaseUrl, kept);
     }
 
     /**

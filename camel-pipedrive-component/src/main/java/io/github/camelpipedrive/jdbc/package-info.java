@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Transactions for what the nodes of a cluster share. */
+package io.github.camelpipedrive.jdbc;

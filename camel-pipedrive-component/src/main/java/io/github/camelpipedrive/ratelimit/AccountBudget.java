@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.ratelimit;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.github.camelpipedrive.error.ErrorDetails;
+import io.github.camelpipedrive.error.PipedriveConnectionException;
+import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.error.PipedriveRateLimitException;
+import io.github.camelpipedrive.error.PipedriveRateLimitException.Limit;
+import io.github.camelpipedrive.ratelimit.RateLimitHeaders.Refusal;
+import io.github.camelpipedrive.ratelimit.RateWindows.Attempt;
+import io.github.camelpipedrive.ratelimit.RateWindows.Caps;
+import io.github.camelpipedrive.ratelimit.RateWindows.Taken;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The budget of one account. Requests wait in line, first come, first served; those with another share of the budget,
+ * and searches, in lines of their own, so that they don't hold up who could go on. Only the first of a line looks for a
+ * place. After a refusal by the API nobody sends anything for as long as it says.
+ */
+final class AccountBudget implements RateBudget {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountBudget.class);
+
+    /** When the API refuses without a word about how long. */
+    private static final Duration WINDOW = Duration.ofSeconds(2);
+
+    /** A longer one would be a mistake of the server's, or none for a request to wait out. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private static final Duration FIRST_BLOCK = Duration.ofMinutes(1);
+    private static final int MOST_DOUBLINGS = 5;
+
+    private final String account;
+    private final RateWindows windows;
+    private final Time time;
+    private final Map<Line, Semaphore> lines = new ConcurrentHashMap<>();
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final DailyBudget daily;
+    private final AdaptiveLimit requests;
+    private final AdaptiveLimit searches;
+    private Limit closedBecause = Limit.BURST;
+    private int blocksInARow;
+    private long changes;
+    private boolean closed;
+
+    /** Who waits one after the other. */
+    private record Line(double share, boolean search) {}
+
+    AccountBudget(String account, boolean oauth, RateLimits limits, RateWindows windows, Time time) {
+        this.account = account;
+        this.windows = windows;
+        this.time = time;
+        this.daily = new DailyBudget(limits.dailyTokens(), limits.dailyResetZone());
+        this.requests = new AdaptiveLimit(limits.firstRequestsPerWindow(oauth), limits.requestsAreConfigured());
+        this.searches = new AdaptiveLimit(limits.firstSearchesPerWindow(), true);
+    }
+
+    @Override
+    public Place acquire(String operation, Claim claim) throws PipedriveException, InterruptedException {
+        long begin = time.nanos();
+        Semaphore line = lines.computeIfAbsent(new Line(claim.share(), claim.search()), each -> new Semaphore(1, true));
+        if (!line.tryAcquire(claim.maxWait().toNanos(), TimeUnit.NANOSECONDS)) {
+            throw waitedTooLong(operation, claim, RateWindows.LENGTH);
+        }
+        try {
+            return firstInLine(operation, claim, begin);
+        } catch (IOException e) {
+            throw new PipedriveConnectionException(
+                    ErrorDetails.of(operation, account, "the store of the rate limits failed: " + e.getMessage())
+                            .withHint("Nothing was sent; the store has to work again."),
+                    false,
+                    e);
+        } finally {
+            line.release();
+        }
+    }
+
+    private Place firstInLine(String operation, Claim claim, long begin)
+            throws IOException, PipedriveRateLimitException, InterruptedException {
+        while (true) {
+            State state = look(operation, claim);
+            Attempt attempt = windows.take(claim.search(), state.caps());
+            long waited = time.nanos() - begin;
+            if (attempt.place() != null) {
+                spend(operation, claim, attempt.place());
+                return new TakenPlace(operation, claim, attempt.place(), state.caps(), waited);
+            }
+            if (waited + attempt.waitNanos() > claim.maxWait().toNanos()) {
+                throw waitedTooLong(operation, claim, Duration.ofNanos(attempt.waitNanos()));
+            }
+            await(state, attempt.waitNanos());
+        }
+    }
+
+    /** What holds at a moment; when there was a change since, it is worth looking again. */
+    private record State(Caps caps, long changes) {}
+
+    private State look(String operation, Claim claim) throws PipedriveRateLimitException {
+        lock.lock();
+        try {
+            Instant now = time.now();
+            Optional<Instant> later = daily.enoughAt(claim, now);
+            if (later.isPresent()) {
+                throw dayIsSpent(operation, claim, now, later.get());
+            }
+            long nanos = time.nanos();
+            return new State(new Caps(claim.partOf(requests.at(nanos)), claim.partOf(searches.at(nanos))), changes);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The first of another line may have been faster; then the place is given back. */
+    private void spend(String operation, Claim claim, Taken place) throws IOException, PipedriveRateLimitException {
+        Optional<Instant> later;
+        Instant now = time.now();
+        lock.lock();
+        try {
+            later = daily.take(claim, now);
+        } finally {
+            lock.unlock();
+        }
+        if (later.isPresent()) {
+            place.answered(-1);
+            throw dayIsSpent(operation, claim, now, later.get());
+        }
+    }
+
+    private void await(State seen, long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (closed) {
+                throw new RejectedExecutionException("A call of the account '" + account
+                        + "' would have to wait for its place in the rate limit, and"
+                        + " Camel is stopping. Nothing was sent");
+            }
+            if (changes == seen.changes()) {
+                time.await(changed, nanos);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private PipedriveRateLimitException dayIsSpent(String operation, Claim claim, Instant now, Instant later) {
+        OptionalLong limit;
+        OptionalLong left;
+        lock.lock();
+        try {
+            limit = daily.limit();
+            left = daily.left(now);
+        } finally {
+            lock.unlock();
+        }
+        String message = "the day's budget is spent: " + left.orElse(0)
+                + (limit.isPresent() ? " of " + limit.getAsLong() : "") + " tokens are left, this call takes "
+                + claim.cost()
+                + (claim.share() == 1 ? "" : ", and rateShare=" + claim.share() + " keeps a part for other calls");
+        String hint = "Nothing was sent. It comes back at " + later + ", or with a top-up.";
+        return new PipedriveRateLimitException(
+                ErrorDetails.of(operation, account, message).withHint(hint), Limit.DAILY, Duration.between(now, later));
+    }
+
+    private PipedriveRateLimitException waitedTooLong(String operation, Claim claim, Duration more) {
+        boolean refused = more.compareTo(RateWindows.LENGTH) > 0;
+        Limit limit;
+        int places;
+        lock.lock();
+        try {
+            limit = refused ? closedBecause : Limit.BURST;
+            places = claim.partOf((claim.search() ? searches : requests).at(time.nanos()));
+        } finally {
+            lock.unlock();
+        }
+        String message = "all " + places + (claim.search() ? " searches" : " requests")
+                + " that may be sent in 2 seconds are taken by calls that came before";
+        if (refused) {
+            message = limit == Limit.BLOCK
+                    ? "the firewall in front of the API has shut this account out after too many requests"
+                    : "the API has asked for a pause after too many requests";
+        }
+        String hint = "Nothing was sent. Try again in " + seconds(more) + " s, make fewer calls at a time, or let them"
+                + " wait longer with maxRateLimitWait (now " + seconds(claim.maxWait()) + " s).";
+        return new PipedriveRateLimitException(
+                ErrorDetails.of(operation, account, message).withHint(hint), limit, more);
+    }
+
+    private static String seconds(Duration duration) {
+        long tenths = (duration.toMillis() + 99) / 100;
+        return tenths % 10 == 0 ? String.valueOf(tenths / 10) : tenths / 10 + "." + tenths % 10;
+    }
+
+    @Override
+    public Allowance allowance() {
+        Caps used;
+        Duration closedFor;
+        try {
+            used = windows.used();
+            closedFor = windows.closedFor();
+        } catch (IOException e) {
+            LOG.warn("Account '{}': its rate limits can't be read: {}", account, e.getMessage());
+            used = new Caps(0, 0);
+            closedFor = Duration.ZERO;
+        }
+        lock.lock();
+        try {
+            long now = time.nanos();
+            int allRequests = requests.at(now);
+            int allSearches = searches.at(now);
+            return new Allowance(
+                    allRequests,
+                    Math.max(0, allRequests - used.requests()),
+                    allSearches,
+                    Math.max(0, allSearches - used.searches()),
+                    daily.limit(),
+                    daily.left(time.now()),
+                    closedFor);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whoever waits gives up, and whoever would have to wait is refused. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changes++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private final class TakenPlace implements Place {
+
+        private final String operation;
+        private final Claim claim;
+        private final Taken taken;
+        private final Caps caps;
+        private final long waitedNanos;
+
+        TakenPlace(String operation, Claim claim, Taken taken, Caps caps, long waitedNanos) {
+            this.operation = operation;
+            this.claim = claim;
+            this.taken = taken;
+            this.caps = caps;
+            this.waitedNanos = waitedNanos;
+        }
+
+        @Override
+        public long waitedNanos() {
+            return waitedNanos;
+        }
+
+        @Override
+        public void unanswered() {
+            answered(RateLimitHeaders.NONE);
+        }
+
+        @Override
+        public void answered(RateLimitHeaders headers) {
+            Duration pause = learn(claim, caps, headers);
+            try {
+                taken.answered(usedAtServer(headers));
+                if (!pause.isZero()) {
+                    LOG.warn(
+                            "{}, account '{}': the API refuses requests ({}); nothing is sent for {} s",
+                            operation,
+                            account,
+                            headers.refusal(),
+                            seconds(pause));
+                    windows.close(pause);
+                }
+            } catch (IOException e) {
+                // The answer is worth more than the count, which mends itself: a place is free again after a while.
+                LOG.warn("Account '{}': an answer could not be counted: {}", account, e.getMessage());
+            }
+        }
+    }
+
+    private static int usedAtServer(RateLimitHeaders headers) {
+        return headers.limit() == null || headers.remaining() == null
+                ? -1
+                : (int) Math.max(-1, headers.limit() - headers.remaining());
+    }
+
+    /** Hears what an answer says, and returns how long nothing is to be sent. */
+    private Duration learn(Claim claim, Caps caps, RateLimitHeaders headers) {
+        lock.lock();
+        try {
+            daily.answered(claim, headers, time.now());
+            AdaptiveLimit limit = claim.search() ? searches : requests;
+            if (headers.limit() != null && limit.said(headers.limit())) {
+                changes++;
+                changed.signalAll();
+            }
+            if (headers.refusal() == Refusal.BLOCK) {
+                closedBecause = Limit.BLOCK;
+                blocksInARow++;
+                return FIRST_BLOCK.multipliedBy(1L << Math.min(blocksInARow - 1, MOST_DOUBLINGS));
+            }
+            blocksInARow = 0;
+            if (headers.refusal() != Refusal.BURST) {
+                return Duration.ZERO;
+            }
+            closedBecause = Limit.BURST;
+            if (headers.limit() == null) {
+                limit.tooMuch(claim.search() ? caps.searches() : caps.requests(), time.nanos());
+            }
+            Duration pause = headers.pause().orElse(WINDOW);
+            return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

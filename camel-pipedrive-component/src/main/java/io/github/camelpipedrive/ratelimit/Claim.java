@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.ratelimit;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * What a request asks of its account's budget.
+ *
+ * @param cost the tokens that it takes from the day's budget ({@code x-token-cost} of the API's description)
+ * @param search whether it counts among the searches as well
+ * @param share how much of the budget may be in use after it, above 0 to 1; what is beyond is kept for others
+ * @param maxWait how long it may wait for its place
+ */
+public record Claim(int cost, boolean search, double share, Duration maxWait) {
+
+    /** Asks for nothing, as requests to the authorization server do. */
+    public static final Claim NONE = new Claim(0, false, 1, Duration.ZERO);
+
+    /** Checks the share. */
+    public Claim {
+        Objects.requireNonNull(maxWait, "maxWait");
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException("rateShare must be above 0 and at most 1, but is " + share);
+        }
+        if (maxWait.isNegative()) {
+            throw new IllegalArgumentException("maxRateLimitWait must not be negative");
+        }
+    }
+
+    /** This claim's part of a limit; at least one, as nobody could ever call otherwise. */
+    int partOf(int limit) {
+        return share == 1 ? limit : Math.max(1, (int) (limit * share));
+    }
+}

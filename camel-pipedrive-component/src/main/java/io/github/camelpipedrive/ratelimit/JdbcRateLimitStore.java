@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.ratelimit;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+import io.github.camelpipedrive.jdbc.Transactions;
+
+/**
+ * Counts the rolling windows in tables of a PostgreSQL database that the processes of a cluster share. All times are the
+ * database's, so that the processes' clocks don't matter. Taking a place is one short transaction under the lock of the
+ * account's row, saying that it was answered another one. Places of a process that died are free after two minutes.
+ */
+public final class JdbcRateLimitStore implements RateLimitStore {
+
+    private static final String SCHEMA = "/camel-pipedrive/rate-limits.sql";
+
+    /** For as long as nobody has said that the request was answered. */
+    private static final Duration LONGEST_ON_ITS_WAY = Duration.ofMinutes(2);
+
+    private static final String LOCK = "SELECT EXTRACT(EPOCH FROM closed_until - clock_timestamp())"
+            + " FROM pipedrive_rate_account WHERE account = ? FOR UPDATE";
+
+    private static final String ADD_ACCOUNT =
+            "INSERT INTO pipedrive_rate_account (account) VALUES (?) ON CONFLICT DO NOTHING";
+
+    private static final String FORGET =
+            "DELETE FROM pipedrive_rate_place WHERE account = ? AND free_at <= clock_timestamp()";
+
+    private static final String COUNT = "SELECT count(*), count(*) FILTER (WHERE search)"
+            + " FROM pipedrive_rate_place WHERE account = ? AND free_at > clock_timestamp()";
+
+    private static final String TAKE = "INSERT INTO pipedrive_rate_place (account, search, free_at)"
+            + " VALUES (?, ?, clock_timestamp() + ? * INTERVAL '1 second') RETURNING id";
+
+    private static final String FREE_NEXT = "SELECT EXTRACT(EPOCH FROM free_at - clock_timestamp())"
+            + " FROM pipedrive_rate_place WHERE account = ? AND (search OR NOT ?) ORDER BY free_at OFFSET ? LIMIT 1";
+
+    private static final String ANSWERED =
+            "UPDATE pipedrive_rate_place SET free_at = clock_timestamp() + ? * INTERVAL '1 second' WHERE id = ?";
+
+    private static final String TAKEN_BY_OTHERS = "INSERT INTO pipedrive_rate_place (account, search, free_at)"
+            + " SELECT ?, ?, clock_timestamp() + ? * INTERVAL '1 second' FROM generate_series(1, ? -"
+            + " (SELECT count(*) FROM pipedrive_rate_place WHERE account = ? AND id > ? AND (search OR NOT ?)))";
+
+    private static final String CLOSE = "UPDATE pipedrive_rate_account SET closed_until ="
+            + " GREATEST(closed_until, clock_timestamp() + ? * INTERVAL '1 second') WHERE account = ?";
+
+    private final Transactions transactions;
+
+    /**
+     * A store in a database.
+     *
+     * @param database where connections come from; not bound to the transactions of routes
+     */
+    public JdbcRateLimitStore(DataSource database) {
+        this.transactions = new Transactions(database);
+    }
+
+    /**
+     * Makes the tables, where there are none, by {@code camel-pipedrive/rate-limits.sql}.
+     *
+     * @throws IOException when they can't be made
+     */
+    public void createTables() throws IOException {
+        transactions.runScript(SCHEMA);
+    }
+
+    @Override
+    public RateWindows windows(String account) {
+        return new SharedWindows(transactions, account);
+    }
+
+    private record SharedWindows(Transactions transactions, String account) implements RateWindows {
+
+        @Override
+        public Attempt take(boolean search, Caps caps) throws IOException {
+            return transactions.run(connection -> {
+                long closed = lock(connection);
+                if (closed > 0) {
+                    return new Attempt(null, closed);
+                }
+                update(connection, FORGET, account);
+                Caps used = count(connection);
+                long wait = Math.max(
+                        untilFree(connection, false, used.requests() - caps.requests()),
+                        search ? untilFree(connection, true, used.searches() - caps.searches()) : 0);
+                if (wait > 0) {
+                    return new Attempt(null, wait);
+                }
+                long id = insertPlace(connection, search);
+                int withThisOne = 1 + (search ? used.searches() : used.requests());
+                return new Attempt(new Place(this, id, search, withThisOne), 0);
+            });
+        }
+
+        /** Waits for the others of this account, and returns how long it is closed in nanoseconds. */
+        private long lock(Connection connection) throws SQLException {
+            while (true) {
+                try (PreparedStatement select = connection.prepareStatement(LOCK)) {
+                    select.setString(1, account);
+                    try (ResultSet rows = select.executeQuery()) {
+                        if (rows.next()) {
+                            return nanos(rows.getDouble(1));
+                        }
+                    }
+                }
+                update(connection, ADD_ACCOUNT, account);
+            }
+        }
+
+        private Caps count(Connection connection) throws SQLException {
+            try (PreparedStatement select = connection.prepareStatement(COUNT)) {
+                select.setString(1, account);
+                try (ResultSet rows = select.executeQuery()) {
+                    rows.next();
+                    return new Caps(rows.getInt(1), rows.getInt(2));
+                }
+            }
+        }
+
+        /** Until enough places are free again, of which the first of those that are in use is not enough by some. */
+        private long untilFree(Connection connection, boolean search, int tooMany) throws SQLException {
+            if (tooMany < 0) {
+                return 0;
+            }
+            try (PreparedStatement select = connection.prepareStatement(FREE_NEXT)) {
+                Transactions.bind(select, account, search, tooMany);
+                try (ResultSet rows = select.executeQuery()) {
+                    // One that is on its way is answered now at the earliest.
+                    return rows.next() ? Math.max(1, Math.min(nanos(rows.getDouble(1)), LENGTH.toNanos())) : 1;
+                }
+            }
+        }
+
+        private long insertPlace(Connection connection, boolean search) throws SQLException {
+            try (PreparedStatement insert = connection.prepareStatement(TAKE)) {
+                Transactions.bind(insert, account, search, seconds(LONGEST_ON_ITS_WAY));
+                try (ResultSet rows = insert.executeQuery()) {
+                    rows.next();
+                    return rows.getLong(1);
+                }
+            }
+        }
+
+        @Override
+        public Caps used() throws IOException {
+            return transactions.run(this::count);
+        }
+
+        @Override
+        public void close(Duration time) throws IOException {
+            transactions.run(connection -> {
+                lock(connection);
+                return update(connection, CLOSE, seconds(time), account);
+            });
+        }
+
+        @Override
+        public Duration closedFor() throws IOException {
+            return transactions.run(connection -> Duration.ofNanos(Math.max(0, lock(connection))));
+        }
+
+        private static int update(Connection connection, String sql, Object... values) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                Transactions.bind(statement, values);
+                return statement.executeUpdate();
+            }
+        }
+
+        private static double seconds(Duration duration) {
+            return duration.toNanos() / 1e9;
+        }
+
+        private static long nanos(double seconds) {
+            return (long) (seconds * 1e9);
+        }
+    }
+
+    private record Place(SharedWindows windows, long id, boolean search, int usedThen) implements RateWindows.Taken {
+
+        @Override
+        public void answered(int usedAtServer) throws IOException {
+            double length = SharedWindows.seconds(RateWindows.LENGTH);
+            int more = usedAtServer - usedThen;
+            windows.transactions().run(connection -> {
+                if (more > 0) {
+                    SharedWindows.update(
+                            connection,
+                            TAKEN_BY_OTHERS,
+                            windows.account(),
+                            search,
+                            length,
+                            more,
+                            windows.account(),
+                            id,
+                            search);
+                }
+                return SharedWindows.update(connection, ANSWERED, length, id);
+            });
+        }
+    }
+}

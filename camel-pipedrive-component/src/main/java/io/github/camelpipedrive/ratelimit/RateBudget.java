@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.ratelimit;
+
+import io.github.camelpipedrive.error.PipedriveException;
+
+/** What one account may still send. Safe for use by several threads. */
+public interface RateBudget {
+
+    /** Has a place for everything. */
+    RateBudget UNLIMITED = new Unlimited();
+
+    /** A place in the windows, which a request has from when it leaves until two seconds after it was answered. */
+    interface Place {
+
+        /**
+         * Says that the request was answered.
+         *
+         * @param headers what the answer says of the limits
+         */
+        void answered(RateLimitHeaders headers);
+
+        /** Says that no answer came; the request may have been counted all the same. */
+        void unanswered();
+
+        /**
+         * How long the request waited for it.
+         *
+         * @return nanoseconds, 0 when it did not wait
+         */
+        long waitedNanos();
+    }
+
+    /**
+     * Takes a place, waiting in line for it. The place has to be given back by one of its methods.
+     *
+     * @param operation the operation's name, for messages
+     * @param claim what the request asks for
+     * @return the place
+     * @throws PipedriveException a {@code PipedriveRateLimitException} when the day's budget is spent, or the wait is
+     *     longer than the claim allows; a {@code PipedriveConnectionException} when a shared store fails. Nothing was sent
+     * @throws InterruptedException when the thread was interrupted while it waited
+     * @throws java.util.concurrent.RejectedExecutionException when the request would have to wait while Camel is stopping
+     */
+    Place acquire(String operation, Claim claim) throws PipedriveException, InterruptedException;
+
+    /**
+     * What the account may send just now.
+     *
+     * @return a snapshot
+     */
+    Allowance allowance();
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.ratelimit;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * The rolling windows of one account: the requests that count at the API at this moment, and the searches among them.
+ * Safe for use by several threads, and as far as it says so by several processes.
+ *
+ * <p>The API counts a request when it arrives, which nobody here can see. So a place is taken before the request leaves,
+ * and is free again when the length of a window has passed since the answer came: what is in use here is never less
+ * than what counts there.
+ */
+public interface RateWindows {
+
+    /** The length of a window, with a little more for clocks that don't run alike. */
+    Duration LENGTH = Duration.ofMillis(2020);
+
+    /**
+     * How many places may be in use.
+     *
+     * @param requests of all requests
+     * @param searches of searches
+     */
+    record Caps(int requests, int searches) {}
+
+    /** A place that was taken. */
+    interface Taken {
+
+        /**
+         * Says that the request was answered, or that no answer will come.
+         *
+         * @param usedAtServer how many requests the API counted in this window with this one; -1 when it did not say.
+         *     What is more than can be of ours is others', and takes places as well
+         * @throws IOException when the windows can't be reached
+         */
+        void answered(int usedAtServer) throws IOException;
+    }
+
+    /**
+     * The outcome of an attempt to take a place.
+     *
+     * @param place what was taken, null when nothing was
+     * @param waitNanos how long it takes at least until there can be a place, 0 when one was taken
+     */
+    record Attempt(Taken place, long waitNanos) {}
+
+    /**
+     * Takes a place, if fewer are in use than may be.
+     *
+     * @param search whether it is a search, which takes a place in both windows
+     * @param caps how many may be in use with this one
+     * @return the place, or the time until there can be one
+     * @throws IOException when the windows can't be reached; no place was taken
+     */
+    Attempt take(boolean search, Caps caps) throws IOException;
+
+    /**
+     * The places in use.
+     *
+     * @return those of all requests, and those of searches
+     * @throws IOException when the windows can't be reached
+     */
+    Caps used() throws IOException;
+
+    /**
+     * Lets nobody take a place for a time, as the API has refused requests.
+     *
+     * @param time how long from now; a shorter time than one that runs changes nothing
+     * @throws IOException when the windows can't be reached
+     */
+    void close(Duration time) throws IOException;
+
+    /**
+     * How long nobody can take a place because the windows were closed.
+     *
+     * @return zero when they are open
+     * @throws IOException when the windows can't be reached
+     */
+    Duration closedFor() throws IOException;
+}

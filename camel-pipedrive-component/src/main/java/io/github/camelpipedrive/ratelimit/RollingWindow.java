@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.ratelimit;
+
+/**
+ * The places in use of one rolling window: those of requests on their way, and those of answered ones for as long as
+ * they may count. Times are nanoseconds of a clock that never goes back. Used under the lock of its owner.
+ */
+final class RollingWindow {
+
+    private final long length;
+    private int onTheirWay;
+
+    /** When places become free, oldest first, in a ring. */
+    private long[] freeAt = new long[4];
+
+    private int first;
+    private int answered;
+
+    RollingWindow(long length) {
+        this.length = length;
+    }
+
+    int used(long now) {
+        while (answered > 0 && freeAt[first] - now <= 0) {
+            first = (first + 1) % freeAt.length;
+            answered--;
+        }
+        return onTheirWay + answered;
+    }
+
+    void take() {
+        onTheirWay++;
+    }
+
+    void answered(long now) {
+        onTheirWay--;
+        add(now);
+    }
+
+    /** Places that others have taken, by what the API counts. */
+    void takenByOthers(int places, long now) {
+        for (int i = 0; i < places; i++) {
+            add(now);
+        }
+    }
+
+    private void add(long now) {
+        if (answered == freeAt.length) {
+            long[] longer = new long[freeAt.length * 2];
+            System.arraycopy(freeAt, first, longer, 0, freeAt.length - first);
+            System.arraycopy(freeAt, 0, longer, freeAt.length - first, first);
+            freeAt = longer;
+            first = 0;
+        }
+        freeAt[(first + answered) % freeAt.length] = now + length;
+        answered++;
+    }
+
+    /**
+     * How long it takes at least until fewer places than the cap are in use.
+     *
+     * @return 0 when it is so now
+     */
+    long untilFree(int cap, long now) {
+        int tooMany = used(now) - cap + 1;
+        if (tooMany <= 0) {
+            return 0;
+        }
+        // One that is on its way is answered now at the earliest.
+        return tooMany > answered ? length : freeAt[(first + tooMany - 1) % freeAt.length] - now;
+    }
+}

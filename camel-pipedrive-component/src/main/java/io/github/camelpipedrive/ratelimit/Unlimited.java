@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.ratelimit;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/** A budget without limits. */
+final class Unlimited implements RateBudget, RateBudget.Place {
+
+    @Override
+    public Place acquire(String operation, Claim claim) {
+        return this;
+    }
+
+    @Override
+    public void answered(RateLimitHeaders headers) {
+        // Nothing is counted.
+    }
+
+    @Override
+    public void unanswered() {
+        // Nothing is counted.
+    }
+
+    @Override
+    public long waitedNanos() {
+        return 0;
+    }
+
+    @Override
+    public Allowance allowance() {
+        return new Allowance(
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Duration.ZERO);
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.transport;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.observation.CallObserver;
+import io.github.camelpipedrive.ratelimit.RateBudget;
+import io.github.camelpipedrive.ratelimit.RateBudget.Place;
+import io.github.camelpipedrive.ratelimit.RateLimitHeaders;
+
+/**
+ * Sends a request when the account's budget has a place for it, and tells the budget what was answered.
+ *
+ * @param next sends the request
+ * @param budget what the account may send
+ * @param observer hears of waits
+ * @param clock tells the time that the API's dates are compared with
+ */
+public record RateLimited(Transport next, RateBudget budget, CallObserver observer, Clock clock) implements Transport {
+
+    @Override
+    public Response send(Request request) throws PipedriveException, InterruptedException {
+        Place place = budget.acquire(request.operation(), request.claim());
+        if (place.waitedNanos() > 0) {
+            observer.waited(request.operation(), request.account(), Duration.ofNanos(place.waitedNanos()));
+        }
+        Response response = null;
+        try {
+            response = next.send(request);
+            return response;
+        } finally {
+            if (response == null) {
+                place.unanswered();
+            } else {
+                place.answered(RateLimitHeaders.of(response.status(), response::header, clock));
+            }
+        }
+    }
+}
