@@ -22,11 +22,13 @@ import io.github.camelpipedrive.client.AccountReport;
 import io.github.camelpipedrive.client.ConnectionSettings;
 import io.github.camelpipedrive.client.Json;
 import io.github.camelpipedrive.client.PipedriveConnection;
+import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.observation.AccountActivity;
 import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.observation.Observers;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.ratelimit.Allowance;
 import io.github.camelpipedrive.ratelimit.JdbcRateLimitStore;
 import io.github.camelpipedrive.ratelimit.Plan;
 import io.github.camelpipedrive.ratelimit.RateBudgets;
@@ -209,6 +211,18 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
             addHealthCheck(connection);
             return connection;
         });
+    }
+
+    /**
+     * What an account may send just now.
+     *
+     * @param account the account's name, empty for the one of the component's own options
+     * @return its allowance
+     * @throws PipedriveException when there is no such account
+     */
+    Allowance allowance(String account) throws PipedriveException {
+        String name = account.isEmpty() ? configuration.accountOrNone() : account;
+        return connection(configuration.connectionSettings(tokenStores)).allowance(name);
     }
 
     /**

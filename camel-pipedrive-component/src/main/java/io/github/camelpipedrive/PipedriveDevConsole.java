@@ -10,6 +10,7 @@ import java.util.Map;
 import io.github.camelpipedrive.client.AccountReport;
 import io.github.camelpipedrive.client.PipedriveConnection;
 import io.github.camelpipedrive.observation.AccountActivity;
+import io.github.camelpipedrive.ratelimit.Allowance;
 import org.apache.camel.spi.annotations.DevConsole;
 import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonArray;
@@ -43,7 +44,9 @@ public class PipedriveDevConsole extends AbstractDevConsole {
                         .append(activity.failures())
                         .append(" failed, ")
                         .append(averageMillis(activity))
-                        .append(" ms each\n");
+                        .append(" ms each; left: ")
+                        .append(left(account.allowance()))
+                        .append('\n');
                 activity.lastErrors().forEach(error -> text.append("    ")
                         .append(error.at())
                         .append(' ')
@@ -82,6 +85,14 @@ public class PipedriveDevConsole extends AbstractDevConsole {
         json.put("failures", activity.failures());
         json.put("averageMillis", averageMillis(activity));
         activity.lastSuccess().ifPresent(at -> json.put("lastSuccess", at.toString()));
+        Allowance allowance = account.allowance();
+        json.put("requestsPerWindow", allowance.requestsPerWindow());
+        json.put("requestsLeft", allowance.requestsLeft());
+        json.put("searchesPerWindow", allowance.searchesPerWindow());
+        json.put("searchesLeft", allowance.searchesLeft());
+        allowance.dailyTokens().ifPresent(tokens -> json.put("dailyTokens", tokens));
+        allowance.dailyTokensLeft().ifPresent(tokens -> json.put("dailyTokensLeft", tokens));
+        json.put("closedForMillis", allowance.closedFor().toMillis());
         JsonArray errors = new JsonArray();
         for (AccountActivity.Failure error : activity.lastErrors()) {
             JsonObject each = new JsonObject();
@@ -94,6 +105,17 @@ public class PipedriveDevConsole extends AbstractDevConsole {
         }
         json.put("lastErrors", errors);
         return json;
+    }
+
+    private static String left(Allowance allowance) {
+        String tokens = allowance.dailyTokensLeft().isPresent()
+                ? ", " + allowance.dailyTokensLeft().getAsLong() + " tokens of the day"
+                : "";
+        String closed = allowance.closedFor().isZero()
+                ? ""
+                : ", closed for " + allowance.closedFor().toMillis() + " ms";
+        return allowance.requestsLeft() + " of " + allowance.requestsPerWindow() + " requests, "
+                + allowance.searchesLeft() + " of " + allowance.searchesPerWindow() + " searches" + tokens + closed;
     }
 
     private static long averageMillis(AccountActivity activity) {

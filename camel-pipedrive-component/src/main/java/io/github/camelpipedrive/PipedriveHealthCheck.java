@@ -44,6 +44,8 @@ final class PipedriveHealthCheck extends AbstractHealthCheck {
 
     private static void describe(HealthCheckResultBuilder builder, AccountReport report) {
         builder.detail("sign-in", report.signIn());
+        builder.detail("requests left", report.allowance().requestsLeft());
+        report.allowance().dailyTokensLeft().ifPresent(tokens -> builder.detail("tokens left of the day", tokens));
         report.activity().lastSuccess().ifPresent(at -> builder.detail("last success", at.toString()));
     }
 }

@@ -25,6 +25,12 @@ record BothObservers(CallObserver first, CallObserver second) implements CallObs
     }
 
     @Override
+    public void left(String account, long requests, long dailyTokens) {
+        first.left(account, requests, dailyTokens);
+        second.left(account, requests, dailyTokens);
+    }
+
+    @Override
     public void refreshed(String account, boolean successful) {
         first.refreshed(account, successful);
         second.refreshed(account, successful);

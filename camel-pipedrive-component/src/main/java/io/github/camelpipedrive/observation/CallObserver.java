@@ -40,6 +40,15 @@ public interface CallObserver {
     default void waited(String operation, String account, Duration time) {}
 
     /**
+     * A request was answered, and so much is left of the account's limits.
+     *
+     * @param account whose limits they are
+     * @param requests the requests that could leave now
+     * @param dailyTokens the tokens of the day, negative when not known
+     */
+    default void left(String account, long requests, long dailyTokens) {}
+
+    /**
      * A token was renewed, or could not be.
      *
      * @param account whose token it is

@@ -6,6 +6,7 @@ import java.time.Duration;
 
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.observation.CallObserver;
+import io.github.camelpipedrive.ratelimit.Allowance;
 import io.github.camelpipedrive.ratelimit.RateBudget;
 import io.github.camelpipedrive.ratelimit.RateBudget.Place;
 import io.github.camelpipedrive.ratelimit.RateLimitHeaders;
@@ -35,7 +36,18 @@ public record RateLimited(Transport next, RateBudget budget, CallObserver observ
                 place.unanswered();
             } else {
                 place.answered(RateLimitHeaders.of(response.status(), response::header, clock));
+                tell(request);
             }
+        }
+    }
+
+    private void tell(Request request) {
+        if (observer != CallObserver.NONE) {
+            Allowance allowance = budget.allowance();
+            observer.left(
+                    request.account(),
+                    allowance.requestsLeft(),
+                    allowance.dailyTokensLeft().orElse(-1));
         }
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.ratelimit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,6 +17,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever is asked for and answered, the API never sees more requests in two seconds than it allows. */
 class BudgetPropertiesTest {
@@ -122,8 +122,7 @@ class BudgetPropertiesTest {
         Duration begin = end.minus(API_WINDOW);
         return arrivals.stream()
                 .filter(each -> !searchesOnly || each.search())
-                .filter(each ->
-                        each.at().compareTo(begin) > 0 && each.at().compareTo(end) <= 0)
+                .filter(each -> each.at().compareTo(begin) > 0 && each.at().compareTo(end) <= 0)
                 .count();
     }
 

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.ratelimit;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+import io.github.camelpipedrive.auth.EmbeddedDatabase;
+import io.github.camelpipedrive.error.PipedriveConnectionException;
+import io.github.camelpipedrive.ratelimit.RateWindows.Caps;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGConnectionPoolDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class JdbcRateLimitStoreTest extends RateWindowsContract {
+
+    private static EmbeddedPostgres postgres;
+    private static JdbcConnectionPool pool;
+
+    @BeforeAll
+    static void start() {
+        postgres = EmbeddedDatabase.start();
+        PGConnectionPoolDataSource connections = new PGConnectionPoolDataSource();
+        connections.setUrl(postgres.getJdbcUrl("postgres", "postgres"));
+        pool = JdbcConnectionPool.create(connections);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (postgres != null) {
+            pool.dispose();
+            postgres.close();
+        }
+    }
+
+    @BeforeEach
+    void clear() throws Exception {
+        store();
+        execute("TRUNCATE pipedrive_rate_account, pipedrive_rate_place");
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    JdbcRateLimitStore store() {
+        return store(pool);
+    }
+
+    private static JdbcRateLimitStore store(DataSource database) {
+        try {
+            JdbcRateLimitStore store = new JdbcRateLimitStore(database);
+            store.createTables();
+            return store;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void isSharedByAllWhoUseTheDatabase() throws Exception {
+        store().windows("acme").take(false, new Caps(1, 1));
+        store().windows("acme").close(Duration.ofHours(1));
+
+        RateWindows others = store().windows("acme");
+
+        assertThat(others.used()).isEqualTo(new Caps(1, 0));
+        assertThat(others.closedFor()).isPositive();
+    }
+
+    @Test
+    void givesOutNoPlaceTwiceWhenManyComeAtOnce() throws Exception {
+        AtomicInteger taken = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        for (int i = 0; i < 8; i++) {
+            RateWindows windows = store().windows("acme");
+            threads.execute(() -> {
+                for (int tries = 0; tries < 20; tries++) {
+                    try {
+                        taken.addAndGet(windows.take(false, new Caps(25, 25)).place() == null ? 0 : 1);
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                }
+            });
+        }
+        threads.shutdown();
+        assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(taken).hasValue(25);
+    }
+
+    @Test
+    void freesThePlacesOfAProcessThatDied() throws Exception {
+        RateWindows windows = store().windows("acme");
+        windows.take(false, new Caps(1, 1));
+        execute("UPDATE pipedrive_rate_place SET free_at = free_at - INTERVAL '2 minutes'");
+
+        assertThat(windows.take(false, new Caps(1, 1)).place()).isNotNull();
+    }
+
+    @Test
+    void freesAPlaceAWindowAfterItsAnswer() throws Exception {
+        RateWindows windows = store().windows("acme");
+        windows.take(false, new Caps(1, 1)).place().answered(-1);
+        execute("UPDATE pipedrive_rate_place SET free_at = free_at - INTERVAL '2.02 seconds'");
+
+        assertThat(windows.take(false, new Caps(1, 1)).place()).isNotNull();
+    }
+
+    @Test
+    void letsACallFailWithoutSendingWhenTheDatabaseIsGone() throws Exception {
+        PGSimpleDataSource gone = new PGSimpleDataSource();
+        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            gone.setURL("jdbc:postgresql://localhost:" + nobody.getLocalPort() + "/none");
+        }
+        AccountBudget budget = new AccountBudget(
+                "acme",
+                false,
+                new RateLimits(null, 0, 0, 0, ZoneOffset.UTC),
+                new JdbcRateLimitStore(gone).windows("acme"),
+                Time.SYSTEM);
+
+        assertThatThrownBy(() -> budget.acquire("deal/get", new Claim(1, false, 1, Duration.ZERO)))
+                .isInstanceOf(PipedriveConnectionException.class)
+                .hasMessageStartingWith("deal/get: the store of the rate limits failed: ")
+                .hasMessageEndingWith(" Nothing was sent; the store has to work again.");
+    }
+}
