@@ -47,8 +47,22 @@ public class PipedriveAllowance implements CamelContextAware {
      * @throws PipedriveException when there is no such account
      */
     public Allowance of(Exchange exchange) throws PipedriveException {
-        String account = exchange.getMessage().getHeader(PipedriveConstants.ACCOUNT, "", String.class);
-        return camelContext.getComponent(component, PipedriveComponent.class).allowance(account);
+        return component().allowance(account(exchange));
+    }
+
+    /**
+     * The name of the account that a call would be for, as the throttler's correlation.
+     *
+     * @param exchange the exchange
+     * @return never null
+     */
+    public String account(Exchange exchange) {
+        String named = exchange.getMessage().getHeader(PipedriveConstants.ACCOUNT, "", String.class);
+        return named.isEmpty() ? component().getConfiguration().accountOrDefault() : named;
+    }
+
+    private PipedriveComponent component() {
+        return camelContext.getComponent(component, PipedriveComponent.class);
     }
 
     @Override

@@ -216,13 +216,12 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
     /**
      * What an account may send just now.
      *
-     * @param account the account's name, empty for the one of the component's own options
+     * @param account the account's name
      * @return its allowance
      * @throws PipedriveException when there is no such account
      */
     Allowance allowance(String account) throws PipedriveException {
-        String name = account.isEmpty() ? configuration.accountOrNone() : account;
-        return connection(configuration.connectionSettings(tokenStores)).allowance(name);
+        return connection(configuration.connectionSettings(tokenStores)).allowance(account);
     }
 
     /**

@@ -241,7 +241,7 @@ public class PipedriveConfiguration implements Cloneable {
     }
 
     private Identity identity(BaseUrl target, TokenStores stores) {
-        String name = accountOrNone().isEmpty() ? DEFAULT_ACCOUNT : account;
+        String name = accountOrDefault();
         Map<String, String> tokens = new HashMap<>(apiTokens == null ? Map.of() : apiTokens);
         if (isGiven(apiToken)) {
             tokens.put(name, apiToken);
@@ -307,6 +307,15 @@ public class PipedriveConfiguration implements Cloneable {
      */
     String accountOrNone() {
         return account == null ? "" : account.trim();
+    }
+
+    /**
+     * The account of calls that name none.
+     *
+     * @return its name
+     */
+    String accountOrDefault() {
+        return accountOrNone().isEmpty() ? DEFAULT_ACCOUNT : accountOrNone();
     }
 
     /**

@@ -33,6 +33,8 @@ final class AccountsProgram {
     public static void main(String[] arguments) throws Exception {
         int accounts = Integer.parseInt(arguments[2]);
         PipedriveComponent component = new PipedriveComponent();
+        // The server that is called has no limit and says nothing of one.
+        component.setRequestsPerWindow(1_000_000);
         PipedriveConfiguration configuration = component.getConfiguration();
         configuration.setBaseUrl(arguments[1]);
         if (arguments[0].equals("oauth")) {

@@ -75,6 +75,8 @@ final class StreamProgram {
 
     private void run(RouteBuilder route) throws Exception {
         PipedriveComponent component = new PipedriveComponent();
+        // The server that is called has no limit and says nothing of one.
+        component.setRequestsPerWindow(1_000_000);
         component.getConfiguration().setApiToken("benchmark");
         component.getConfiguration().setBaseUrl(url);
         try (DefaultCamelContext context = new DefaultCamelContext()) {

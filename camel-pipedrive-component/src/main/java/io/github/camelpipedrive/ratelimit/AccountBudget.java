@@ -76,7 +76,7 @@ final class AccountBudget implements RateBudget {
         long begin = time.nanos();
         Semaphore line = lines.computeIfAbsent(new Line(claim.share(), claim.search()), each -> new Semaphore(1, true));
         if (!line.tryAcquire(claim.maxWait().toNanos(), TimeUnit.NANOSECONDS)) {
-            throw waitedTooLong(operation, claim, RateWindows.LENGTH);
+            throw waitedTooLong(operation, claim, Attempt.full(RateWindows.LENGTH.toNanos()));
         }
         try {
             return firstInLine(operation, claim, begin);
@@ -102,7 +102,7 @@ final class AccountBudget implements RateBudget {
                 return new TakenPlace(operation, claim, attempt.place(), state.caps(), waited);
             }
             if (waited + attempt.waitNanos() > claim.maxWait().toNanos()) {
-                throw waitedTooLong(operation, claim, Duration.ofNanos(attempt.waitNanos()));
+                throw waitedTooLong(operation, claim, attempt);
             }
             await(state, attempt.waitNanos());
         }
@@ -177,20 +177,20 @@ final class AccountBudget implements RateBudget {
                 ErrorDetails.of(operation, account, message).withHint(hint), Limit.DAILY, Duration.between(now, later));
     }
 
-    private PipedriveRateLimitException waitedTooLong(String operation, Claim claim, Duration more) {
-        boolean refused = more.compareTo(RateWindows.LENGTH) > 0;
+    private PipedriveRateLimitException waitedTooLong(String operation, Claim claim, Attempt last) {
+        Duration more = Duration.ofNanos(last.waitNanos());
         Limit limit;
         int places;
         lock.lock();
         try {
-            limit = refused ? closedBecause : Limit.BURST;
+            limit = last.closed() ? closedBecause : Limit.BURST;
             places = claim.partOf((claim.search() ? searches : requests).at(time.nanos()));
         } finally {
             lock.unlock();
         }
         String message = "all " + places + (claim.search() ? " searches" : " requests")
                 + " that may be sent in 2 seconds are taken by calls that came before";
-        if (refused) {
+        if (last.closed()) {
             message = limit == Limit.BLOCK
                     ? "the firewall in front of the API has shut this account out after too many requests"
                     : "the API has asked for a pause after too many requests";

@@ -83,7 +83,7 @@ public final class JdbcRateLimitStore implements RateLimitStore {
             return transactions.run(connection -> {
                 long closed = lock(connection);
                 if (closed > 0) {
-                    return new Attempt(null, closed);
+                    return Attempt.closed(closed);
                 }
                 update(connection, FORGET, account);
                 Caps used = count(connection);
@@ -91,11 +91,11 @@ public final class JdbcRateLimitStore implements RateLimitStore {
                         untilFree(connection, false, used.requests() - caps.requests()),
                         search ? untilFree(connection, true, used.searches() - caps.searches()) : 0);
                 if (wait > 0) {
-                    return new Attempt(null, wait);
+                    return Attempt.full(wait);
                 }
                 long id = insertPlace(connection, search);
                 int withThisOne = 1 + (search ? used.searches() : used.requests());
-                return new Attempt(new Place(this, id, search, withThisOne), 0);
+                return Attempt.taken(new Place(this, id, search, withThisOne));
             });
         }
 

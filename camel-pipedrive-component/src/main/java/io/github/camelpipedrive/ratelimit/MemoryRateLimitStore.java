@@ -40,11 +40,15 @@ final class MemoryRateLimitStore implements RateLimitStore {
             lock.lock();
             try {
                 long now = time.nanos();
-                long wait = Math.max(closedNanos(now), requests.untilFree(caps.requests(), now));
+                long closedFor = closedNanos(now);
+                if (closedFor > 0) {
+                    return Attempt.closed(closedFor);
+                }
+                long wait = requests.untilFree(caps.requests(), now);
                 if (search) {
                     wait = Math.max(wait, searches.untilFree(caps.searches(), now));
                 }
-                return wait > 0 ? new Attempt(null, wait) : new Attempt(new Place(search, now), 0);
+                return wait > 0 ? Attempt.full(wait) : Attempt.taken(new Place(search, now));
             } finally {
                 lock.unlock();
             }

@@ -43,8 +43,40 @@ public interface RateWindows {
      *
      * @param place what was taken, null when nothing was
      * @param waitNanos how long it takes at least until there can be a place, 0 when one was taken
+     * @param closed whether it is because the windows are closed
      */
-    record Attempt(Taken place, long waitNanos) {}
+    record Attempt(Taken place, long waitNanos, boolean closed) {
+
+        /**
+         * A place was taken.
+         *
+         * @param place the place
+         * @return the outcome
+         */
+        public static Attempt taken(Taken place) {
+            return new Attempt(place, 0, false);
+        }
+
+        /**
+         * As many places are in use as may be.
+         *
+         * @param waitNanos how long it takes at least until one is free
+         * @return the outcome
+         */
+        public static Attempt full(long waitNanos) {
+            return new Attempt(null, waitNanos, false);
+        }
+
+        /**
+         * The windows are closed.
+         *
+         * @param waitNanos how long
+         * @return the outcome
+         */
+        public static Attempt closed(long waitNanos) {
+            return new Attempt(null, waitNanos, true);
+        }
+    }
 
     /**
      * Takes a place, if fewer are in use than may be.

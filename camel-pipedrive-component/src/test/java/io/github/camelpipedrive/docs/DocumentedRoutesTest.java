@@ -19,6 +19,7 @@ import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,21 @@ class DocumentedRoutesTest {
                 .requestBody("direct:find", Map.of("company", "Slate & sons 50%"), List.class);
 
         assertThat(found).hasSize(1);
+    }
+
+    @Test
+    void theGuideToRateLimitsHasRoutesThatWork() throws Exception {
+        Object id = PIPEDRIVE.add("deal", Map.of("title", "Floor tiles")).get("id");
+        for (String each : yaml("docs/rate-limits.md")) {
+            load(each);
+        }
+        context.start();
+
+        Object deals = context.createProducerTemplate().requestBody("direct:refresh", (Object) null, List.class);
+        Object paced = context.createProducerTemplate().requestBody("direct:paced", id, Map.class);
+
+        assertThat(deals).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(1);
+        assertThat(paced).asInstanceOf(InstanceOfAssertFactories.MAP).containsEntry("title", "Floor tiles");
     }
 
     private void load(String yaml) throws Exception {
