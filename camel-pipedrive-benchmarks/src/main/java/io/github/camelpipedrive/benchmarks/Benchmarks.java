@@ -16,6 +16,7 @@ public final class Benchmarks {
     private static final Map<String, Measurement> ALL = new TreeMap<>(Map.of(
             "accounts", Accounts::run,
             "calls", Calls::run,
+            "limits", Saturation::run,
             "prefetch", Streams::prefetch,
             "start", Starts::run,
             "streams", Streams::throughput));

@@ -49,6 +49,11 @@ final class Program implements AutoCloseable {
         return line;
     }
 
+    /** Ends its input, which asks it to say its figures and end. */
+    void end() throws IOException {
+        process.getOutputStream().close();
+    }
+
     @Override
     public void close() throws IOException {
         process.getOutputStream().close();

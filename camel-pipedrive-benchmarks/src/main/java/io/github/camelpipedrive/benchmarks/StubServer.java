@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /**
  * A program that answers HTTP requests with prepared bytes, so that what is measured is the caller: a page of deals to
- * lists, one deal to everything else. It does just enough of HTTP for that, and is a process of its own so that its
+ * lists, one deal to everything else; with a limit, 429 to what is too much in any two seconds. It does just enough of HTTP for that, and is a process of its own so that its
  * work is not counted as the caller's.
  */
 final class StubServer {
@@ -28,21 +28,31 @@ final class StubServer {
     private static final byte[] SINGLE = Deals.single();
     private static final byte[] PAGE = Deals.page();
 
+    private static final int UNLIMITED = 1_000_000;
+    private static final byte[] REFUSED =
+            "{\"success\":false,\"error\":\"Request over limit\"}".getBytes(StandardCharsets.US_ASCII);
+
     private final int pages;
     private final long serverMillis;
 
-    private StubServer(int pages, long serverMillis) {
+    /** Null where nothing is limited. */
+    private final ArrivalWindow window;
+
+    private StubServer(int pages, long serverMillis, int limit) {
         this.pages = pages;
         this.serverMillis = serverMillis;
+        this.window = limit == 0 ? null : new ArrivalWindow(limit);
     }
 
     /**
      * Runs it until the standard input ends.
      *
-     * @param arguments the number of pages of a list, and the milliseconds before each answer
+     * @param arguments the number of pages of a list, the milliseconds before each answer, and the requests that are
+     *     allowed in any two seconds, 0 for any number
      */
     public static void main(String[] arguments) throws IOException {
-        StubServer stub = new StubServer(Integer.parseInt(arguments[0]), Long.parseLong(arguments[1]));
+        StubServer stub = new StubServer(
+                Integer.parseInt(arguments[0]), Long.parseLong(arguments[1]), Integer.parseInt(arguments[2]));
         ExecutorService threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task);
             thread.setDaemon(true);
@@ -116,23 +126,35 @@ final class StubServer {
     }
 
     private void answer(String target, OutputStream out) throws IOException, InterruptedException {
+        if (target.equals("/counts")) {
+            send(out, "200 OK", "", window.counts().getBytes(StandardCharsets.US_ASCII), new byte[0]);
+            return;
+        }
+        int left = window == null ? UNLIMITED - 1 : window.arrive();
+        String limits = "x-ratelimit-limit: " + (window == null ? UNLIMITED : window.limit())
+                + "\r\nx-ratelimit-remaining: " + Math.max(0, left) + "\r\nx-ratelimit-reset: 2\r\n";
+        if (left < 0) {
+            send(out, "429 Too Many Requests", limits, REFUSED, new byte[0]);
+            return;
+        }
         if (serverMillis > 0) {
             TimeUnit.MILLISECONDS.sleep(serverMillis);
         }
         if (!target.matches("/api/v2/deals(\\?.*)?") || target.equals("/api/v2/deals")) {
-            send(out, SINGLE, new byte[0]);
+            send(out, "200 OK", limits, SINGLE, new byte[0]);
             return;
         }
         Matcher cursor = CURSOR.matcher(target);
         int page = cursor.find() ? Integer.parseInt(cursor.group(1)) : 1;
         String end = page < pages ? "\"" + (page + 1) + "\"}}" : "null}}";
-        send(out, PAGE, end.getBytes(StandardCharsets.US_ASCII));
+        send(out, "200 OK", limits, PAGE, end.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static void send(OutputStream out, byte[] body, byte[] rest) throws IOException {
-        String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: "
-                + (body.length + rest.length)
-                + "\r\nx-ratelimit-limit: 1000000\r\nx-ratelimit-remaining: 999999\r\nx-ratelimit-reset: 2\r\n\r\n";
+    private static void send(OutputStream out, String status, String limits, byte[] body, byte[] rest)
+            throws IOException {
+        String head = "HTTP/1.1 " + status
+                + "\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: "
+                + (body.length + rest.length) + "\r\n" + limits + "\r\n";
         byte[] answer = new byte[head.length() + body.length + rest.length];
         System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, answer, 0, head.length());
         System.arraycopy(body, 0, answer, head.length(), body.length);
