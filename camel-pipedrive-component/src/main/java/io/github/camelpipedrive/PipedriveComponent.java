@@ -36,6 +36,7 @@ import io.github.camelpipedrive.ratelimit.RateLimitStore;
 import io.github.camelpipedrive.ratelimit.RateLimits;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
@@ -60,6 +61,9 @@ import org.slf4j.LoggerFactory;
 public class PipedriveComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(PipedriveComponent.class);
+
+    /** Those marked secret that Camel does not know from components of its own. */
+    private static final String SECRET_OPTIONS = "apiToken,apiTokens,tokenEncryptionKey";
 
     private static final Duration FIRST_LOOK = Duration.ofMinutes(1);
     private static final Duration LONGEST_BETWEEN_LOOKS = Duration.ofDays(1);
@@ -173,6 +177,19 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
      */
     public PipedriveComponent(OperationCatalogue catalogue) {
         this.catalogue = catalogue;
+    }
+
+    /** Camel lists at its start, at level INFO, what it was configured with; by these names it hides our secrets too. */
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        super.setCamelContext(camelContext);
+        ExtendedCamelContext context = camelContext.getCamelContextExtension();
+        String known = context.getAdditionalSensitiveKeywords();
+        if (known == null || known.isBlank()) {
+            context.setAdditionalSensitiveKeywords(SECRET_OPTIONS);
+        } else if (!known.contains(SECRET_OPTIONS)) {
+            context.setAdditionalSensitiveKeywords(known + "," + SECRET_OPTIONS);
+        }
     }
 
     @Override

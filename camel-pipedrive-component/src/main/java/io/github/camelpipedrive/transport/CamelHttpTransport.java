@@ -36,6 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class CamelHttpTransport extends ServiceSupport implements Transport {
 
     private static final Logger LOG = LoggerFactory.getLogger(CamelHttpTransport.class);
+    private static final Logger WIRE = LoggerFactory.getLogger("org.apache.hc.client5.http.wire");
     private static final String USER_AGENT = "camel-pipedrive";
 
     private final CamelContext camelContext;
@@ -60,6 +61,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
 
     @Override
     protected void doStart() throws Exception {
+        warnOfWireLog();
         HttpComponent component = camelContext.getComponent(baseUrl.scheme(), HttpComponent.class);
         Map<String, Object> options = new HashMap<>();
         options.put("followRedirects", false);
@@ -78,6 +80,13 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         endpoint = (HttpEndpoint) component.createEndpoint(baseUrl.toString(), options);
         ServiceHelper.startService(endpoint);
         client = endpoint.getHttpClient();
+    }
+
+    /** The client writes all bytes there, tokens among them, which nobody but its user can switch off. */
+    private static void warnOfWireLog() {
+        if (WIRE.isDebugEnabled()) {
+            LOG.warn("The logger {} is on: it writes tokens and secrets into the log", WIRE.getName());
+        }
     }
 
     private static void configure(HttpClientBuilder builder, HttpClientConfigurer users) {
@@ -107,7 +116,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         ClassicHttpRequest message =
                 new BasicClassicHttpRequest(request.method().name(), host, request.target());
         message.setHeader("Accept", "application/json, */*;q=0.5");
-        request.signature().ifPresent(credential -> message.setHeader(credential.header(), credential.secret()));
+        request.signature().ifPresent(credential -> message.setHeader(new SecretHeader(credential)));
         HttpEntities.of(request.body()).ifPresent(message::setEntity);
         try {
             return new HttpResponse(http.executeOpen(host, message, null));

@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.process;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.github.camelpipedrive.route.AnsweringServer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +42,17 @@ class SecretsTest {
                             + "\",\"token_type\":\"Bearer\",\"expires_in\":3599,\"api_domain\":\"" + server.url()
                             + "\"}");
 
-            String said = said(levelOfOthers, server.url(), folder.toString(), String.valueOf(secretsInUri));
+            String said = run(
+                    List.of(
+                            "defaultLogLevel=" + levelOfOthers,
+                            "log.io.github.camelpipedrive=trace",
+                            "log.org.apache.camel.processor.errorhandler=trace",
+                            // By its purpose it shows all bytes.
+                            "log.org.apache.hc.client5.http.wire=off"),
+                    TalkativeProcess.class,
+                    server.url(),
+                    folder,
+                    secretsInUri);
 
             assertThat(said)
                     .contains("\ndone")
@@ -63,19 +75,55 @@ class SecretsTest {
         }
     }
 
-    /** HTTP's own log of headers and bytes is switched off, as it shows by its purpose all that is sent. */
-    private static String said(String levelOfOthers, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=" + levelOfOthers,
-                "-Dorg.slf4j.simpleLogger.log.io.github.camelpipedrive=trace",
-                "-Dorg.slf4j.simpleLogger.log.org.apache.camel.processor.errorhandler=trace",
-                "-Dorg.slf4j.simpleLogger.log.org.apache.hc.client5.http.wire=off",
-                "-Dorg.slf4j.simpleLogger.log.org.apache.hc.client5.http.headers=off",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                TalkativeProcess.class.getName()));
-        command.addAll(List.of(arguments));
+    /** At its start, at level INFO. Of a map it would list the values, unless they are placeholders. */
+    @Test
+    void appearNotWhereCamelListsTheProperties() throws Exception {
+        Path file = folder.resolve("application.properties");
+        Files.writeString(
+                file,
+                """
+                camel.component.pipedrive.api-token = api-token-4711
+                camel.component.pipedrive.api-tokens[north] = {{north.token}}
+                north.token = north-token-4711
+                camel.component.pipedrive.client-id = client
+                camel.component.pipedrive.client-secret = client-secret-4711
+                camel.component.pipedrive.redirect-uri = https://app.example/callback
+                camel.component.pipedrive.refresh-token = refresh-token-4711
+                camel.component.pipedrive.token-directory = %s
+                camel.component.pipedrive.token-encryption-key = MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=
+                """
+                        .formatted(folder));
+
+        String said = run(List.of("defaultLogLevel=info"), ConfiguredProcess.class, file);
+
+        assertThat(said).contains("done").contains("camel.component.pipedrive.tokenEncryptionKey = xxxxxx");
+        assertThat(said.lines().filter(line -> line.matches(".*(token-4711|secret-4711|MDEyMzQ1).*")))
+                .isEmpty();
+    }
+
+    @Test
+    void areWarnedOfWhereTheHttpClientWritesAllBytes() throws Exception {
+        String warning = "The logger org.apache.hc.client5.http.wire is on: it writes tokens and secrets into the log";
+        Path file = Files.writeString(
+                folder.resolve("application.properties"), "camel.component.pipedrive.api-token = {{env:PATH}}");
+
+        assertThat(run(List.of("defaultLogLevel=debug"), ConfiguredProcess.class, file))
+                .contains(warning);
+        assertThat(run(List.of("defaultLogLevel=info"), ConfiguredProcess.class, file))
+                .contains("done")
+                .doesNotContain(warning);
+    }
+
+    private static String run(List<String> levels, Class<?> program, Object... arguments) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        levels.forEach(level -> command.add("-Dorg.slf4j.simpleLogger." + level));
+        command.add("-cp");
+        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        command.add(program.getName());
+        for (Object each : arguments) {
+            command.add(each.toString());
+        }
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -10,6 +10,8 @@ import java.util.Set;
 import io.github.camelpipedrive.PipedriveComponent;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.CamelContextHelper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -92,5 +94,21 @@ class CatalogTest {
                         .map(option -> option.getName()))
                 .containsExactlyInAnyOrder(
                         "apiToken", "apiTokens", "clientSecret", "refreshToken", "tokenEncryptionKey");
+    }
+
+    @Test
+    void hidesInCamelsOwnListsWhatIsSecretAndWhatTheUserHides() throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.getCamelContextExtension().setAdditionalSensitiveKeywords("vat-number");
+            context.addComponent("pipedrive", new PipedriveComponent());
+            context.addComponent("crm", new PipedriveComponent());
+
+            assertThat(CATALOG.componentModel("pipedrive").getOptions())
+                    .filteredOn(option -> option.isSecret())
+                    .allMatch(option ->
+                            CamelContextHelper.containsSensitive(context, "camel.component.crm." + option.getName()));
+            assertThat(context.getCamelContextExtension().getAdditionalSensitiveKeywords())
+                    .isEqualTo("vat-number,apiToken,apiTokens,tokenEncryptionKey");
+        }
     }
 }
