@@ -26,12 +26,31 @@ class SecretsTest {
     @TempDir
     private Path folder;
 
-    /** Where a route's own URI holds a secret, Camel itself shows it at TRACE, and nowhere else. */
+    /**
+     * Where a route's own URI holds a secret, as it stands there or by a placeholder in braces, Camel keeps that URI,
+     * and shows it at TRACE. A reference to a property is kept as a reference.
+     */
     @ParameterizedTest
-    @CsvSource({"false, trace", "true, debug"})
-    void appearNowhere(boolean secretsInUri, String levelOfOthers) throws Exception {
+    @CsvSource({"NO, trace, false", "REFERENCES, info, false", "PLACEHOLDERS, debug, true", "RAW, debug, true"})
+    void appearNowhere(String inUri, String levelOfOthers, boolean inTheUrisThatCamelKeeps) throws Exception {
+        String parameters =
+                switch (inUri) {
+                    case "REFERENCES" ->
+                        "?clientSecret=#property:client.secret&refreshToken=#property:refresh.token"
+                                + "&tokenEncryptionKey=#property:encryption.key";
+                    case "PLACEHOLDERS" ->
+                        "?clientSecret={{client.secret}}&refreshToken={{refresh.token}}"
+                                + "&tokenEncryptionKey={{encryption.key}}";
+                    case "RAW" ->
+                        "?clientSecret=RAW(" + TalkativeProcess.CLIENT_SECRET + ")&refreshToken=RAW("
+                                + TalkativeProcess.CONFIGURED_REFRESH_TOKEN + ")&tokenEncryptionKey=RAW("
+                                + TalkativeProcess.KEY + ")";
+                    default -> "";
+                };
         try (AnsweringServer server = new AnsweringServer()) {
             String echo = "{\"success\":false,\"error\":\"Invalid token: " + ACCESS_TOKEN + " " + REFRESH_TOKEN + "\"}";
+            server.answerOnce("/api/v1/users/me", 200, AnsweringServer.USER);
+            server.answer("/api/v1/users/me", 401, echo);
             server.answer("/api/v2/deals/1", 401, echo);
             server.answer(
                     "/oauth/revoke", 400, "{\"error\":\"" + TalkativeProcess.CLIENT_SECRET + REFRESH_TOKEN + "\"}");
@@ -41,22 +60,30 @@ class SecretsTest {
                     "{\"access_token\":\"" + ACCESS_TOKEN + "\",\"refresh_token\":\"" + REFRESH_TOKEN
                             + "\",\"token_type\":\"Bearer\",\"expires_in\":3599,\"api_domain\":\"" + server.url()
                             + "\"}");
+            Path heap = folder.resolve("heap.hprof");
 
             String said = run(
                     List.of(
                             "defaultLogLevel=" + levelOfOthers,
                             "log.io.github.camelpipedrive=trace",
                             "log.org.apache.camel.processor.errorhandler=trace",
+                            // Camel's way of resolving a property says to what.
+                            "log.org.apache.camel.component.properties=" + (inUri.equals("NO") ? "trace" : "info"),
+                            "log.org.apache.camel.impl.engine.DefaultCamelContextExtension="
+                                    + (inUri.equals("NO") ? "trace" : "info"),
                             // By its purpose it shows all bytes.
                             "log.org.apache.hc.client5.http.wire=off"),
                     TalkativeProcess.class,
                     server.url(),
-                    folder,
-                    secretsInUri);
+                    folder.resolve("tokens"),
+                    parameters,
+                    heap);
 
             assertThat(said)
                     .contains("\ndone")
                     .contains(levelOfOthers.toUpperCase(Locale.ROOT) + " org.apache.camel")
+                    .contains("health pipedrive-0 DOWN")
+                    .contains("acme (OAuth 2): ")
                     .containsPattern("JMX attributes: \\d{3}");
             String basic = Base64.getEncoder()
                     .encodeToString(("client:" + TalkativeProcess.CLIENT_SECRET).getBytes(StandardCharsets.UTF_8));
@@ -72,6 +99,12 @@ class SecretsTest {
                         .as(secret)
                         .isEmpty();
             }
+            // What stands there is the values themselves, without which nobody could call, but none as part of a URI.
+            String dump = Files.readString(heap, StandardCharsets.ISO_8859_1);
+            assertThat(dump).contains(TalkativeProcess.CLIENT_SECRET, TalkativeProcess.KEY);
+            assertThat(dump.contains("lientSecret=" + TalkativeProcess.CLIENT_SECRET)
+                            || dump.contains("lientSecret=RAW(" + TalkativeProcess.CLIENT_SECRET))
+                    .isEqualTo(inTheUrisThatCamelKeeps);
         }
     }
 

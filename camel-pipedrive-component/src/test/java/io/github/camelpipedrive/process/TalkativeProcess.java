@@ -5,11 +5,13 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.PipedriveConstants;
 import io.github.camelpipedrive.auth.FileTokenStore;
@@ -18,7 +20,13 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.console.DevConsole;
+import org.apache.camel.console.DevConsoleRegistry;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.impl.health.ProducersHealthCheckRepository;
 
 /** Connects, renews, calls and fails, and says all that can be said about it: logs, exceptions, JMX, texts of objects. */
 public final class TalkativeProcess {
@@ -33,10 +41,9 @@ public final class TalkativeProcess {
     /**
      * Runs it.
      *
-     * @param arguments server, folder, and whether secrets stand in a route's URI
+     * @param arguments server, folder, parameters of a route's URI, and the file for a dump of the heap
      */
     public static void main(String[] arguments) throws Exception {
-        boolean secretsInUri = Boolean.parseBoolean(arguments[2]);
         PipedriveComponent component = new PipedriveComponent();
         component.getConfiguration().setClientId("client");
         component.getConfiguration().setClientSecret(CLIENT_SECRET);
@@ -45,25 +52,40 @@ public final class TalkativeProcess {
         component.getConfiguration().setOauthUrl(arguments[0]);
         component.getConfiguration().setTokenDirectory(arguments[1]);
         component.getConfiguration().setTokenEncryptionKey(KEY);
+        component.getConfiguration().setAccount("acme");
         try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.setLoadHealthChecks(true);
+            context.setDevConsole(true);
+            ProducersHealthCheckRepository producers = new ProducersHealthCheckRepository();
+            producers.setEnabled(true);
+            HealthCheckRegistry.get(context).register(producers);
+            Properties properties = new Properties();
+            properties.setProperty("client.secret", CLIENT_SECRET);
+            properties.setProperty("refresh.token", CONFIGURED_REFRESH_TOKEN);
+            properties.setProperty("encryption.key", KEY);
+            context.getPropertiesComponent().setInitialProperties(properties);
             context.addComponent("pipedrive", component);
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    String secrets = String.format(
-                            "?clientSecret=%s&refreshToken=%s&tokenEncryptionKey=%s",
-                            CLIENT_SECRET, CONFIGURED_REFRESH_TOKEN, KEY);
-                    from("direct:deal").to("pipedrive:deal/get" + (secretsInUri ? secrets : ""));
+                    from("direct:deal").to("pipedrive:deal/get" + arguments[2]);
                 }
             });
             context.start();
             dance(context.createProducerTemplate());
+            HealthCheckHelper.invoke(context, "full").forEach(TalkativeProcess::describe);
+            DevConsole console = context.getCamelContextExtension()
+                    .getContextPlugin(DevConsoleRegistry.class)
+                    .resolveById("pipedrive");
+            say(console.call(DevConsole.MediaType.TEXT, Map.of()));
+            say(console.call(DevConsole.MediaType.JSON, Map.of()));
             FileTokenStore store = new FileTokenStore(Path.of(arguments[1]), TokenCipher.of(KEY));
             say(store + " " + store.load("acme") + " " + component.getConfiguration() + " " + TokenCipher.of(KEY));
             for (Endpoint each : context.getEndpoints()) {
                 say(each);
             }
             sayBeans();
+            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(arguments[3], true);
         }
         say("done");
     }
@@ -110,6 +132,11 @@ public final class TalkativeProcess {
             }
         }
         say("JMX attributes: " + count);
+    }
+
+    private static void describe(HealthCheck.Result health) {
+        say("health " + health.getCheck().getId() + " " + health.getState() + " " + health.getMessage() + " "
+                + health.getDetails() + " " + health.getError());
     }
 
     private static void say(Object text) {

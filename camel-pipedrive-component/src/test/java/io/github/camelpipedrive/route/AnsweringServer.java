@@ -18,9 +18,15 @@ import com.sun.net.httpserver.HttpServer;
 /** A server that answers what a test tells it to, however wrong that is. */
 public final class AnsweringServer implements AutoCloseable {
 
+    /** Who is signed in, unless something else is set. */
+    public static final String USER =
+            """
+            {"success":true,"data":{"id":9,"name":"Zoe","company_id":7,"company_name":"Acme","company_domain":"acme"}}""";
+
     private final HttpServer http;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, Answer> onces = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
 
     private record Answer(int status, String contentType, String body) {}
@@ -31,11 +37,7 @@ public final class AnsweringServer implements AutoCloseable {
         http.createContext("/", this::answer);
         http.setExecutor(threads);
         http.start();
-        answer(
-                "/api/v1/users/me",
-                200,
-                """
-                {"success":true,"data":{"id":9,"name":"Zoe","company_id":7,"company_name":"Acme","company_domain":"acme"}}""");
+        answer("/api/v1/users/me", 200, USER);
     }
 
     /** Its address. */
@@ -53,6 +55,16 @@ public final class AnsweringServer implements AutoCloseable {
         answers.put(path, new Answer(status, "application/json", body));
     }
 
+    /** Sets what a path answers once, before what it answers otherwise. */
+    public void answerOnce(String path, int status, String body) {
+        onces.put(path, new Answer(status, "application/json", body));
+    }
+
+    private Answer next(String path) {
+        Answer once = onces.remove(path);
+        return once == null ? answers.getOrDefault(path, new Answer(404, "application/json", "{}")) : once;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
@@ -60,7 +72,7 @@ public final class AnsweringServer implements AutoCloseable {
             if (path.equals("/oauth/token")) {
                 requests.incrementAndGet();
             }
-            Answer answer = answers.getOrDefault(path, new Answer(404, "application/json", "{}"));
+            Answer answer = next(path);
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
             if (answer.status() / 100 == 3) {
                 exchange.getResponseHeaders().set("Location", url() + "/elsewhere");
