@@ -284,6 +284,18 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
     }
 
     /**
+     * The accounts at hand that somebody has to connect again.
+     *
+     * @return how many
+     */
+    @ManagedAttribute(description = "Accounts at hand that somebody has to connect again")
+    public int getAccountsToReconnect() {
+        return connections.values().stream()
+                .mapToInt(each -> each.accountsToReconnect().size())
+                .sum();
+    }
+
+    /**
      * The calls of the accounts at hand.
      *
      * @return how many

@@ -32,12 +32,13 @@ public class PipedriveDevConsole extends AbstractDevConsole {
         StringBuilder text = new StringBuilder();
         for (PipedriveConnection connection : connections()) {
             text.append(connection.apiUrl()).append('\n');
-            for (AccountReport account : busiest(connection)) {
+            for (AccountReport account : shown(connection)) {
                 AccountActivity activity = account.activity();
                 text.append("  ")
                         .append(account.name())
                         .append(" (")
                         .append(account.signIn())
+                        .append(account.reconnectNeeded() ? ", reconnect needed: " + account.reconnectBecause() : "")
                         .append("): ")
                         .append(activity.calls())
                         .append(" calls, ")
@@ -64,7 +65,7 @@ public class PipedriveDevConsole extends AbstractDevConsole {
         JsonArray connections = new JsonArray();
         for (PipedriveConnection connection : connections()) {
             JsonArray accounts = new JsonArray();
-            busiest(connection).forEach(account -> accounts.add(json(account)));
+            shown(connection).forEach(account -> accounts.add(json(account)));
             JsonObject json = new JsonObject();
             json.put("host", connection.apiUrl().toString());
             json.put("accountsAtHand", connection.accounts().size());
@@ -81,6 +82,9 @@ public class PipedriveDevConsole extends AbstractDevConsole {
         JsonObject json = new JsonObject();
         json.put("account", account.name());
         json.put("signIn", account.signIn());
+        if (account.reconnectNeeded()) {
+            json.put("reconnectNeeded", account.reconnectBecause());
+        }
         json.put("calls", activity.calls());
         json.put("failures", activity.failures());
         json.put("averageMillis", averageMillis(activity));
@@ -133,10 +137,11 @@ public class PipedriveDevConsole extends AbstractDevConsole {
         return connections;
     }
 
-    private static List<AccountReport> busiest(PipedriveConnection connection) {
+    /** Those that need somebody, then the busiest. */
+    private static List<AccountReport> shown(PipedriveConnection connection) {
         return connection.accounts().stream()
-                .sorted(Comparator.comparingLong(
-                                (AccountReport each) -> each.activity().calls())
+                .sorted(Comparator.comparing(AccountReport::reconnectNeeded)
+                        .thenComparingLong(each -> each.activity().calls())
                         .reversed()
                         .thenComparing(AccountReport::name))
                 .limit(ACCOUNTS_SHOWN)

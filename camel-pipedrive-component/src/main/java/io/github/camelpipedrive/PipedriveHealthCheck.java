@@ -2,6 +2,7 @@
 package io.github.camelpipedrive;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.github.camelpipedrive.client.AccountReport;
@@ -13,11 +14,13 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 /**
  * Tells whether the account of calls that name none can be reached with its token. It asks the API only when no call
  * succeeded within five minutes, as each question costs of the day's budget. Accounts that were connected by others do
- * not decide it: one of a thousand that was disconnected does not make a service unhealthy.
+ * not decide it: one of a thousand that was disconnected does not make a service unhealthy. Those at hand that have to
+ * be connected again are named as a detail.
  */
 final class PipedriveHealthCheck extends AbstractHealthCheck {
 
     private static final Duration RECENTLY = Duration.ofMinutes(5);
+    private static final int MOST_NAMES = 20;
 
     private final PipedriveConnection connection;
 
@@ -30,6 +33,7 @@ final class PipedriveHealthCheck extends AbstractHealthCheck {
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         builder.detail("host", connection.apiUrl().toString());
         builder.detail("account", connection.defaultAccount());
+        nameAccountsToReconnect(builder);
         try {
             connection.check(RECENTLY).ifPresent(report -> describe(builder, report));
             builder.up();
@@ -39,6 +43,17 @@ final class PipedriveHealthCheck extends AbstractHealthCheck {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             builder.message("Interrupted").unknown();
+        }
+    }
+
+    private void nameAccountsToReconnect(HealthCheckResultBuilder builder) {
+        List<String> names = connection.accountsToReconnect();
+        if (!names.isEmpty()) {
+            int more = names.size() - MOST_NAMES;
+            builder.detail(
+                    "reconnect needed",
+                    String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)))
+                            + (more > 0 ? " and " + more + " more" : ""));
         }
     }
 

@@ -152,6 +152,12 @@ public final class OauthTokenSource implements TokenSource {
     }
 
     @Override
+    public String endedBecause() {
+        TokenState now = state;
+        return now.isEnded() ? now.stored().authorization().endedBecause() : "";
+    }
+
+    @Override
     public String hintWhenRefused() {
         return "The token was renewed and refused again: connect the account '" + account + "' again.";
     }

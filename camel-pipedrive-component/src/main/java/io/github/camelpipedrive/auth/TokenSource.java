@@ -33,6 +33,15 @@ public interface TokenSource {
     default void accepted(Credential credential) {}
 
     /**
+     * Why somebody has to connect the account again, as far as is known here.
+     *
+     * @return the server's words, empty while the account works
+     */
+    default String endedBecause() {
+        return "";
+    }
+
+    /**
      * What a user should do when the API does not accept the credential.
      *
      * @return a sentence for the exception's hint

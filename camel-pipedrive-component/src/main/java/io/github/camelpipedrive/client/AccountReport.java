@@ -9,7 +9,19 @@ import io.github.camelpipedrive.ratelimit.Allowance;
  *
  * @param name its name
  * @param signIn {@code API token} or {@code OAuth 2}
+ * @param reconnectBecause why somebody has to connect it again, empty while it works
  * @param activity what its calls have come to
  * @param allowance what it may still send
  */
-public record AccountReport(String name, String signIn, AccountActivity activity, Allowance allowance) {}
+public record AccountReport(
+        String name, String signIn, String reconnectBecause, AccountActivity activity, Allowance allowance) {
+
+    /**
+     * Whether somebody has to connect the account again.
+     *
+     * @return true after the server has refused its refresh token for good
+     */
+    public boolean reconnectNeeded() {
+        return !reconnectBecause.isEmpty();
+    }
+}

@@ -59,7 +59,11 @@ public final class PipedriveConnection extends ServiceSupport {
 
         AccountReport report() {
             return new AccountReport(
-                    name, tokens instanceof OauthTokenSource ? "OAuth 2" : "API token", activity, budget.allowance());
+                    name,
+                    tokens instanceof OauthTokenSource ? "OAuth 2" : "API token",
+                    tokens.endedBecause(),
+                    activity,
+                    budget.allowance());
         }
     }
 
@@ -122,6 +126,19 @@ public final class PipedriveConnection extends ServiceSupport {
     }
 
     /**
+     * The accounts at hand that somebody has to connect again.
+     *
+     * @return their names in order
+     */
+    public List<String> accountsToReconnect() {
+        return accounts().stream()
+                .filter(AccountReport::reconnectNeeded)
+                .map(AccountReport::name)
+                .sorted()
+                .toList();
+    }
+
+    /**
      * The account of calls that name none.
      *
      * @return its name
@@ -154,7 +171,8 @@ public final class PipedriveConnection extends ServiceSupport {
         }
         Account account = account(WhoAmI.OPERATION, defaultAccount());
         Instant enough = clock.instant().minus(recently);
-        if (account.activity().lastSuccess().filter(enough::isBefore).isEmpty()) {
+        boolean ended = !account.tokens().endedBecause().isEmpty();
+        if (ended || account.activity().lastSuccess().filter(enough::isBefore).isEmpty()) {
             WhoAmI.ask(account.caller(), account.name());
         }
         return Optional.of(account.report());
