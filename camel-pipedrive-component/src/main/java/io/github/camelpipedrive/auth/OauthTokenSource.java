@@ -7,12 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.random.RandomGenerator;
 
 import io.github.camelpipedrive.error.PipedriveException;
 
 /**
- * The access token of one connected account. It is renewed ahead of its end, and when the API refuses it; by one thread
+ * The access token of one connected account, made by {@link OauthTokenSources}. It is renewed ahead of its end, and when the API refuses it; by one thread
  * of one process at a time, while the others use the old token as long as it works, or wait and share the outcome. A
  * new token is stored before it is used.
  */
@@ -34,26 +33,10 @@ public final class OauthTokenSource implements TokenSource {
     private volatile TokenState state = TokenState.UNKNOWN;
     private volatile TokenState previous = TokenState.UNKNOWN;
 
-    /**
-     * Makes a source; nothing is read before the first credential is asked for.
-     *
-     * @param account the account's name
-     * @param beginning what holds before the server has said anything
-     * @param store where its authorization is
-     * @param server renews it
-     * @param clock tells the time
-     * @param random spreads renewals, so that many processes do not all come at once
-     */
-    public OauthTokenSource(
-            String account,
-            Beginning beginning,
-            TokenStore store,
-            AuthorizationServer server,
-            Clock clock,
-            RandomGenerator random) {
+    OauthTokenSource(String account, Clock clock, TokenRenewal renewal) {
         this.account = account;
-        this.renewal = new TokenRenewal(account, beginning, store, server, clock, random);
         this.clock = clock;
+        this.renewal = renewal;
     }
 
     /**

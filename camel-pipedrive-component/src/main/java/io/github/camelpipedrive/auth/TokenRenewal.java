@@ -37,28 +37,25 @@ final class TokenRenewal {
     private final String account;
     private final Beginning beginning;
     private final TokenStore store;
+    private final UnstoredTokens unstored;
     private final AuthorizationServer server;
     private final Clock clock;
     private final RandomGenerator random;
 
-    /** Changed by the holder of the store's lock only; null when all is stored. */
-    private volatile Unstored unstored;
-
     private volatile String refusedForGood = "";
-
-    /** An answer of the server that is not in the store yet, and what it takes the place of. */
-    private record Unstored(Authorization changed, Stored before) {}
 
     TokenRenewal(
             String account,
             Beginning beginning,
             TokenStore store,
+            UnstoredTokens unstored,
             AuthorizationServer server,
             Clock clock,
             RandomGenerator random) {
         this.account = account;
         this.beginning = beginning;
         this.store = store;
+        this.unstored = unstored;
         this.server = server;
         this.clock = clock;
         this.random = random;
@@ -80,7 +77,7 @@ final class TokenRenewal {
             }
             latest = latest(seen, stored.get());
             Instant now = clock.instant();
-            if (latest.isFresh(now) && !atOnce || latest.isEnded() && unstored == null) {
+            if (latest.isFresh(now) && !atOnce || latest.isEnded() && !unstored.has(account)) {
                 return latest;
             }
             return latest.isBackingOff(now) && !atOnce ? stillInTrouble(latest, now) : renewLocked(latest);
@@ -97,7 +94,7 @@ final class TokenRenewal {
     private TokenState renewLocked(TokenState latest) throws IOException, PipedriveException, InterruptedException {
         Duration atMost = latest.works(clock.instant()) ? LONGEST_WAIT_WHILE_TOKEN_WORKS : LONGEST_WAIT_FOR_LOCK;
         try (TokenStore.Lock renewing = store.lock(account, atMost)) {
-            if (unstored != null) {
+            if (unstored.has(account)) {
                 keep();
             }
             Stored stored = required(load());
@@ -106,7 +103,7 @@ final class TokenRenewal {
             if (found.isEnded() || somebodyElseDid && found.isFresh(clock.instant())) {
                 return found;
             }
-            unstored = new Unstored(askServer(stored.authorization()), stored);
+            unstored.add(askServer(stored.authorization()), stored);
             return stateOf(required(keep()));
         }
     }
@@ -123,35 +120,11 @@ final class TokenRenewal {
         }
     }
 
-    /**
-     * Stores what the server answered, unless somebody else has stored what is newer.
-     *
-     * @return what is stored then
-     */
+    /** What is stored once the server's answer is. */
     private Optional<Stored> keep() throws IOException {
-        Authorization changed = unstored.changed();
-        long version = unstored.before().version();
-        while (true) {
-            Optional<Long> newVersion = storeUninterrupted(changed, version);
-            Optional<Stored> stored = newVersion.isPresent()
-                    ? newVersion.map(number -> new Stored(changed, number))
-                    : store.load(account);
-            if (!isMistaken(stored)) {
-                unstored = null;
-                stored.filter(each -> each.authorization().ended()).ifPresent(this::warn);
-                return stored;
-            }
-            version = stored.get().version();
-        }
-    }
-
-    /** Whether somebody came to the server with the old token, after us, and took its end for the account's. */
-    private boolean isMistaken(Optional<Stored> stored) {
-        String old = unstored.before().authorization().token().refreshToken();
-        return stored.isPresent()
-                && stored.get().authorization().ended()
-                && !unstored.changed().ended()
-                && stored.get().authorization().token().refreshToken().equals(old);
+        Optional<Stored> stored = unstored.store(account);
+        stored.filter(each -> each.authorization().ended()).ifPresent(this::warn);
+        return stored;
     }
 
     private void warn(Stored ended) {
@@ -159,24 +132,6 @@ final class TokenRenewal {
                 "Account '{}' has to be connected again: {}",
                 account,
                 ended.authorization().endedBecause());
-    }
-
-    /** An interrupt must not come between the server's answer and the store: it waits until the token is safe. */
-    private Optional<Long> storeUninterrupted(Authorization changed, long version) throws IOException {
-        boolean interrupted = Thread.interrupted();
-        try {
-            return store.store(changed, version);
-        } catch (IOException | RuntimeException e) {
-            if (!Thread.interrupted()) {
-                throw e;
-            }
-            interrupted = true;
-            return store.store(changed, version);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     /** What is stored, or what is configured where that is of more use. */

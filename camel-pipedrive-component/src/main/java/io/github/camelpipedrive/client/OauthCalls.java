@@ -2,13 +2,11 @@
 package io.github.camelpipedrive.client;
 
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 import io.github.camelpipedrive.auth.AccountName;
 import io.github.camelpipedrive.auth.Authorization;
@@ -44,21 +42,29 @@ final class OauthCalls {
     private final TokenStore store;
     private final Transport transport;
     private final Clock clock;
-    private final Function<String, Optional<OauthTokenSource>> sources;
+    private final Sources sources;
     private final ConnectState states;
     private final Map<String, Step> steps;
-    private final SecureRandom random = new SecureRandom();
+
+    /** The token sources of the connection's accounts. */
+    interface Sources {
+
+        /** The one that calls of an account go by; empty while none does. */
+        Optional<OauthTokenSource> atHand(String account);
+
+        /** A new one. */
+        OauthTokenSource make(String account);
+
+        /** Stores an account's token that could not be stored before; under the store's lock. */
+        void storeRest(String account) throws IOException;
+    }
 
     /** One of the operations, for an account that may have no name yet. */
     private interface Step {
         Object take(Call call, String account) throws PipedriveException, InterruptedException, IOException;
     }
 
-    OauthCalls(
-            ConnectionSettings settings,
-            Transport transport,
-            Clock clock,
-            Function<String, Optional<OauthTokenSource>> sources) {
+    OauthCalls(ConnectionSettings settings, Transport transport, Clock clock, Sources sources) {
         this.settings = settings;
         this.app = settings.identity().app();
         this.store = settings.identity().store();
@@ -205,7 +211,7 @@ final class OauthCalls {
             if (store.store(authorization, version).isEmpty()) {
                 throw new IOException("somebody else changed the account '" + account + "' at the same moment");
             }
-            sources.apply(account).ifPresent(OauthTokenSource::forget);
+            sources.atHand(account).ifPresent(OauthTokenSource::forget);
             return authorization;
         }
     }
@@ -218,26 +224,19 @@ final class OauthCalls {
 
     /** Renews an account's token now. */
     void renew(String account) throws PipedriveException, InterruptedException {
-        OauthTokenSource source = sources.apply(account)
-                .orElseGet(() -> new OauthTokenSource(
-                        account,
-                        new OauthTokenSource.Beginning(Optional.empty(), settings.apiUrl()),
-                        store,
-                        server(account),
-                        clock,
-                        random));
-        source.renew();
+        sources.atHand(account).orElseGet(() -> sources.make(account)).renew();
     }
 
     private Object revoke(Call call, String account) throws PipedriveException, InterruptedException, IOException {
         String name = named(account);
         try (TokenStore.Lock changing = store.lock(name, LONGEST_WAIT_FOR_STORE)) {
+            sources.storeRest(name);
             Authorization authorization = load(call, name).authorization();
             if (!authorization.ended()) {
                 server(name).revoke(authorization.token());
             }
             store.delete(name);
-            sources.apply(name).ifPresent(OauthTokenSource::forget);
+            sources.atHand(name).ifPresent(OauthTokenSource::forget);
             return describe(authorization);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.client;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import io.github.camelpipedrive.auth.ApiTokenSource;
 import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.auth.KeepAlive;
 import io.github.camelpipedrive.auth.OauthTokenSource;
+import io.github.camelpipedrive.auth.OauthTokenSources;
 import io.github.camelpipedrive.auth.TokenSource;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveAuthenticationException;
@@ -47,7 +49,7 @@ public final class PipedriveConnection extends ServiceSupport {
     private final CamelHttpTransport http;
     private final Transport transport;
     private final Clock clock = Clock.systemUTC();
-    private final SecureRandom random = new SecureRandom();
+    private final OauthTokenSources tokenSources;
     private final Map<String, Account> accounts = LRUCacheFactory.newLRUCache(MOST_ACCOUNTS_AT_HAND);
     private final OauthCalls oauth;
     private final CallObserver observer;
@@ -82,9 +84,9 @@ public final class PipedriveConnection extends ServiceSupport {
         this.observer = observer;
         this.http = new CamelHttpTransport(camelContext, settings.apiUrl(), settings.http());
         this.transport = new Redirecting(http);
-        this.oauth = settings.identity().app() == null
-                ? null
-                : new OauthCalls(settings, transport, clock, this::tokenSource);
+        this.tokenSources = new OauthTokenSources(settings.identity().store(), clock, new SecureRandom());
+        this.oauth =
+                settings.identity().app() == null ? null : new OauthCalls(settings, transport, clock, new Sources());
     }
 
     @Override
@@ -94,6 +96,7 @@ public final class PipedriveConnection extends ServiceSupport {
 
     @Override
     protected void doStop() {
+        tokenSources.close();
         ServiceHelper.stopService(http);
         accounts.clear();
     }
@@ -243,15 +246,7 @@ public final class PipedriveConnection extends ServiceSupport {
         } catch (IllegalArgumentException e) {
             throw new PipedriveAuthenticationException(ErrorDetails.of(operation.id(), "?", e.getMessage()), e);
         }
-        String first = name.equals(identity.account()) ? identity.refreshToken() : null;
-        return new OauthTokenSource(
-                name,
-                new OauthTokenSource.Beginning(Optional.ofNullable(first), settings.apiUrl()),
-                identity.store(),
-                new ObservedAuthorizationServer(
-                        new HttpAuthorizationServer(transport, identity.app(), name, clock), name, observer),
-                clock,
-                random);
+        return oauthSource(name);
     }
 
     /**
@@ -267,11 +262,35 @@ public final class PipedriveConnection extends ServiceSupport {
                 .allowance();
     }
 
-    /** The source of an account that is at hand, for those who change what is stored. */
-    private Optional<OauthTokenSource> tokenSource(String name) {
-        Account known = accounts.get(name);
-        return known != null && known.tokens() instanceof OauthTokenSource source
-                ? Optional.of(source)
-                : Optional.empty();
+    private OauthTokenSource oauthSource(String name) {
+        Identity identity = settings.identity();
+        String first = name.equals(identity.account()) ? identity.refreshToken() : null;
+        return tokenSources.source(
+                name,
+                new OauthTokenSource.Beginning(Optional.ofNullable(first), settings.apiUrl()),
+                new ObservedAuthorizationServer(
+                        new HttpAuthorizationServer(transport, identity.app(), name, clock), name, observer));
+    }
+
+    /** What those who change what is stored have to tell. */
+    private final class Sources implements OauthCalls.Sources {
+
+        @Override
+        public Optional<OauthTokenSource> atHand(String account) {
+            Account known = accounts.get(account);
+            return known != null && known.tokens() instanceof OauthTokenSource source
+                    ? Optional.of(source)
+                    : Optional.empty();
+        }
+
+        @Override
+        public OauthTokenSource make(String account) {
+            return oauthSource(account);
+        }
+
+        @Override
+        public void storeRest(String account) throws IOException {
+            tokenSources.storeRest(account);
+        }
     }
 }

@@ -45,49 +45,6 @@ class OauthTokenSourceTest {
     private final OauthTokenSource source = source(Optional.empty());
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    /** A memory store that fails, or has its lock ignored, when a test says so. */
-    private static final class BreakableStore implements TokenStore {
-        private final TokenStore memory = new MemoryTokenStore();
-        volatile boolean loads = true;
-        volatile boolean stores = true;
-        volatile boolean locks = true;
-        volatile boolean interruptible;
-
-        @Override
-        public Optional<Stored> load(String account) throws IOException {
-            if (!loads) {
-                throw new IOException("the disk is gone");
-            }
-            return memory.load(account);
-        }
-
-        @Override
-        public Optional<Long> store(Authorization authorization, long expectedVersion) throws IOException {
-            if (!stores) {
-                throw new IOException("the disk is full");
-            }
-            if (interruptible && Thread.currentThread().isInterrupted()) {
-                throw new IOException("interrupted");
-            }
-            return memory.store(authorization, expectedVersion);
-        }
-
-        @Override
-        public boolean delete(String account) throws IOException {
-            return memory.delete(account);
-        }
-
-        @Override
-        public List<String> list() throws IOException {
-            return memory.list();
-        }
-
-        @Override
-        public Lock lock(String account, Duration atMost) throws IOException, InterruptedException {
-            return locks ? memory.lock(account, atMost) : () -> {};
-        }
-    }
-
     @BeforeEach
     void connect() throws Exception {
         put(server.first());
@@ -100,7 +57,8 @@ class OauthTokenSourceTest {
 
     private OauthTokenSource source(Optional<String> refreshToken) {
         BaseUrl api = BaseUrl.parse("https://api.pipedrive.com", "baseUrl");
-        return new OauthTokenSource("acme", new Beginning(refreshToken, api), store, server, clock, new Random(1));
+        return new OauthTokenSources(store, clock, new Random(1))
+                .source("acme", new Beginning(refreshToken, api), server);
     }
 
     private void put(OauthToken token) throws IOException {
@@ -295,6 +253,7 @@ class OauthTokenSourceTest {
                         "acme",
                         new Beginning(Optional.empty(), BaseUrl.ofCompany("acme")),
                         store,
+                        new UnstoredTokens(store),
                         server,
                         clock,
                         new Random(seed));

@@ -36,14 +36,13 @@ class RefusedTokenTest {
         }
     };
 
-    private final OauthTokenSource tokens = new OauthTokenSource(
-            "north",
-            new OauthTokenSource.Beginning(
-                    Optional.of("refresh-0"), BaseUrl.parse("https://api.pipedrive.com", "baseUrl")),
-            new MemoryTokenStore(),
-            server,
-            Clock.fixed(NOW, ZoneOffset.UTC),
-            new Random(1));
+    private final OauthTokenSource tokens = new OauthTokenSources(
+                    new MemoryTokenStore(), Clock.fixed(NOW, ZoneOffset.UTC), new Random(1))
+            .source(
+                    "north",
+                    new OauthTokenSource.Beginning(
+                            Optional.of("refresh-0"), BaseUrl.parse("https://api.pipedrive.com", "baseUrl")),
+                    server);
 
     @Test
     void countsTheRefusalsOfAllCallsThatWereUnderWayAsOne() throws Exception {

@@ -11,11 +11,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-import io.github.camelpipedrive.auth.Authorization;
-import io.github.camelpipedrive.auth.MemoryTokenStore;
-import io.github.camelpipedrive.auth.TokenStore;
+import io.github.camelpipedrive.auth.BreakableStore;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import io.github.camelpipedrive.sandbox.SandboxUser;
@@ -39,47 +36,12 @@ class ConnectRoutesTest {
     private static final String HOME = "/home?a=1&b=\"<x>\"";
 
     private static PipedriveSandbox pipedrive;
-    private static TestStore store;
+    private static BreakableStore store;
     private static Main service;
     private static String url;
 
     ConnectRoutesTest(String form) {
         assertThat(form).isIn("java", "yaml");
-    }
-
-    /** A store that can be told to fail. */
-    static final class TestStore implements TokenStore {
-
-        private final TokenStore memory = new MemoryTokenStore();
-        private volatile boolean broken;
-
-        @Override
-        public Optional<Stored> load(String account) throws IOException {
-            return memory.load(account);
-        }
-
-        @Override
-        public Optional<Long> store(Authorization authorization, long expectedVersion) throws IOException {
-            if (broken) {
-                throw new IOException("disk <full>");
-            }
-            return memory.store(authorization, expectedVersion);
-        }
-
-        @Override
-        public boolean delete(String account) throws IOException {
-            return memory.delete(account);
-        }
-
-        @Override
-        public List<String> list() throws IOException {
-            return memory.list();
-        }
-
-        @Override
-        public Lock lock(String account, Duration atMost) throws IOException, InterruptedException {
-            return memory.lock(account, atMost);
-        }
     }
 
     @BeforeParameterizedClassInvocation
@@ -90,7 +52,7 @@ class ConnectRoutesTest {
                 .app("tiles", "s3cret", url + "/pipedrive/callback")
                 .user(new SandboxUser(9101, "Nia", "nia@north.example", 440_056, "North <b>&\"'", "north"))
                 .start();
-        store = new TestStore();
+        store = new BreakableStore();
         service = new Main();
         service.configure().httpServer().withEnabled(true).withPort(port).withHost("localhost");
         service.bind("store", store);
@@ -139,7 +101,7 @@ class ConnectRoutesTest {
 
     @AfterEach
     void forget() throws IOException {
-        store.broken = false;
+        store.stores = true;
         for (String account : store.list()) {
             store.delete(account);
         }
@@ -356,7 +318,7 @@ class ConnectRoutesTest {
 
     @Test
     void saysThatNothingCouldBeKept() throws Exception {
-        store.broken = true;
+        store.stores = false;
         Begun begun = Begun.at("/pipedrive/connect");
 
         HttpResponse<String> page = begun.callback(pipedrive.oauth().allow(begun.authorizeUrl()));

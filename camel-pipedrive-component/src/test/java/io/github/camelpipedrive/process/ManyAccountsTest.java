@@ -16,6 +16,7 @@ import io.github.camelpipedrive.auth.MemoryTokenStore;
 import io.github.camelpipedrive.auth.OauthApp;
 import io.github.camelpipedrive.auth.OauthToken;
 import io.github.camelpipedrive.auth.OauthTokenSource;
+import io.github.camelpipedrive.auth.OauthTokenSources;
 import io.github.camelpipedrive.transport.HttpAuthorizationServer;
 import org.junit.jupiter.api.Test;
 
@@ -31,12 +32,12 @@ class ManyAccountsTest {
     void takeFewKilobytesEach() throws Exception {
         List<OauthTokenSource> sources = new ArrayList<>(ACCOUNTS);
         MemoryTokenStore store = new MemoryTokenStore();
-        Random random = new Random(1);
-        sources.add(source(store, 0, random));
+        OauthTokenSources all = new OauthTokenSources(store, Clock.systemUTC(), new Random(1));
+        sources.add(source(store, all, 0));
         long before = used();
 
         for (int account = 1; account <= ACCOUNTS; account++) {
-            sources.add(source(store, account, random));
+            sources.add(source(store, all, account));
         }
 
         long each = (used() - before) / ACCOUNTS;
@@ -47,7 +48,8 @@ class ManyAccountsTest {
         assertThat(each).isLessThan(6 * 1024);
     }
 
-    private static OauthTokenSource source(MemoryTokenStore store, int account, Random random) throws Exception {
+    private static OauthTokenSource source(MemoryTokenStore store, OauthTokenSources all, int account)
+            throws Exception {
         String name = "account-" + account;
         OauthToken token = new OauthToken(
                 (name + "a".repeat(TOKEN_LENGTH)).substring(0, TOKEN_LENGTH),
@@ -64,8 +66,7 @@ class ManyAccountsTest {
                 new OauthApp("client", "client-secret", "https://app.example/callback", url, url),
                 name,
                 Clock.systemUTC());
-        OauthTokenSource source = new OauthTokenSource(
-                name, new OauthTokenSource.Beginning(Optional.empty(), url), store, server, Clock.systemUTC(), random);
+        OauthTokenSource source = all.source(name, new OauthTokenSource.Beginning(Optional.empty(), url), server);
         source.credential();
         return source;
     }

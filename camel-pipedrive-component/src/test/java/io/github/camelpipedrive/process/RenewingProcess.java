@@ -13,6 +13,7 @@ import java.util.Random;
 import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.auth.OauthApp;
 import io.github.camelpipedrive.auth.OauthTokenSource;
+import io.github.camelpipedrive.auth.OauthTokenSources;
 import io.github.camelpipedrive.auth.TokenStore;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveConnectionException;
@@ -42,13 +43,11 @@ public final class RenewingProcess {
     static OauthTokenSource source(String serverUrl, TokenStore store) {
         BaseUrl url = BaseUrl.parse(serverUrl, "baseUrl");
         OauthApp app = new OauthApp("client", "client-secret", "https://app.example/callback", url, url);
-        return new OauthTokenSource(
-                "acme",
-                new OauthTokenSource.Beginning(Optional.empty(), url),
-                store,
-                new HttpAuthorizationServer(RenewingProcess::send, app, "acme", Clock.systemUTC()),
-                Clock.systemUTC(),
-                new Random());
+        return new OauthTokenSources(store, Clock.systemUTC(), new Random())
+                .source(
+                        "acme",
+                        new OauthTokenSource.Beginning(Optional.empty(), url),
+                        new HttpAuthorizationServer(RenewingProcess::send, app, "acme", Clock.systemUTC()));
     }
 
     private static Response send(Request request) throws PipedriveException {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -14,8 +15,10 @@ import io.github.camelpipedrive.PipedriveConstants;
 import io.github.camelpipedrive.error.PipedriveAuthenticationException;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveServerException;
+import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
+import io.github.camelpipedrive.sandbox.SandboxToken;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
@@ -38,12 +41,13 @@ class OauthRoutesTest {
             .deal("Floor tiles")
             .build();
 
+    private PipedriveComponent component;
     private CamelContext context;
     private ProducerTemplate template;
 
     @BeforeEach
     void start() throws Exception {
-        PipedriveComponent component = new PipedriveComponent();
+        component = new PipedriveComponent();
         component.getConfiguration().setBaseUrl(PIPEDRIVE.baseUrl());
         component.getConfiguration().setOauthUrl(PIPEDRIVE.baseUrl());
         component.getConfiguration().setClientId("tiles");
@@ -134,6 +138,34 @@ class OauthRoutesTest {
         assertThat(PIPEDRIVE.oauth().refreshCount()).isEqualTo(5);
         PIPEDRIVE.oauth().expireAccessTokens();
         assertThat(titles("440055")).isEqualTo(List.of("Floor tiles"));
+    }
+
+    @Test
+    void renewsTheConfiguredRefreshTokenWithoutACallBefore() {
+        SandboxToken token = PIPEDRIVE.oauth().grant();
+        component.getConfiguration().setAccount("acme");
+        component.getConfiguration().setRefreshToken(token.refreshToken());
+
+        refresh("acme");
+
+        assertThat(PIPEDRIVE.oauth().refreshCount()).isEqualTo(1);
+        assertThat(titles("acme")).isEqualTo(List.of("Floor tiles"));
+    }
+
+    @Test
+    void countsTheRenewalsOfAccountsThatNobodyCallsFor() {
+        List<String> refreshed = new CopyOnWriteArrayList<>();
+        component.setCallObserver(new CallObserver() {
+            @Override
+            public void refreshed(String account, boolean successful) {
+                refreshed.add(account + " " + successful);
+            }
+        });
+        connect("tiletown-sandbox");
+
+        refresh("440055");
+
+        assertThat(refreshed).containsExactly("440055 true");
     }
 
     @Test

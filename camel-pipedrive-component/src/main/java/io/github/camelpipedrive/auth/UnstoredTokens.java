@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.auth;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.camelpipedrive.auth.TokenStore.Stored;
+
+/**
+ * Answers of the authorization server that are not in the store, by account. An answer counts as soon as it is here:
+ * the server may have ended the refresh token before it, so there is no other one. An account's entry is changed by the
+ * holder of the store's lock for the account only.
+ */
+final class UnstoredTokens {
+
+    private final TokenStore store;
+    private final Map<String, Unstored> answers = new ConcurrentHashMap<>();
+
+    /** An answer of the server, and what it takes the place of. */
+    private record Unstored(Authorization changed, Stored before) {}
+
+    UnstoredTokens(TokenStore store) {
+        this.store = store;
+    }
+
+    boolean has(String account) {
+        return answers.containsKey(account);
+    }
+
+    Set<String> accounts() {
+        return Set.copyOf(answers.keySet());
+    }
+
+    void add(Authorization changed, Stored before) {
+        answers.put(changed.account(), new Unstored(changed, before));
+    }
+
+    /**
+     * Stores an account's answer, unless somebody else has stored what is newer. It stays here when that fails.
+     *
+     * @return what is stored then
+     */
+    Optional<Stored> store(String account) throws IOException {
+        Unstored unstored = answers.get(account);
+        long version = unstored.before().version();
+        while (true) {
+            Optional<Long> newVersion = storeUninterrupted(unstored.changed(), version);
+            Optional<Stored> stored = newVersion.isPresent()
+                    ? newVersion.map(number -> new Stored(unstored.changed(), number))
+                    : store.load(account);
+            if (!isMistaken(unstored, stored)) {
+                answers.remove(account);
+                return stored;
+            }
+            version = stored.get().version();
+        }
+    }
+
+    /** Whether somebody came to the server with the old token, after us, and took its end for the account's. */
+    private static boolean isMistaken(Unstored unstored, Optional<Stored> stored) {
+        String old = unstored.before().authorization().token().refreshToken();
+        return stored.isPresent()
+                && stored.get().authorization().ended()
+                && !unstored.changed().ended()
+                && stored.get().authorization().token().refreshToken().equals(old);
+    }
+
+    /** An interrupt must not come between the server's answer and the store: it waits until the token is safe. */
+    private Optional<Long> storeUninterrupted(Authorization changed, long version) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return store.store(changed, version);
+        } catch (IOException | RuntimeException e) {
+            if (!Thread.interrupted()) {
+                throw e;
+            }
+            interrupted = true;
+            return store.store(changed, version);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
