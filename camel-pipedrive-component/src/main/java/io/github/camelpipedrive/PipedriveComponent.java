@@ -205,6 +205,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
         endpoint.setResource(names[0]);
         endpoint.setOperation(names[1]);
         setProperties(endpoint, parameters);
+        own.leaveTokensTo(configuration);
         if (own.getSslContextParameters() == null) {
             own.setSslContextParameters(retrieveGlobalSslContextParameters());
         }

@@ -4,6 +4,7 @@ package io.github.camelpipedrive;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -197,6 +198,11 @@ public class PipedriveConfiguration implements Cloneable {
                     + " otherwise a mapper with the Jackson modules on the class path that leaves out null.")
     private ObjectMapper objectMapper;
 
+    /** Whose apiToken and refreshToken are, null for {@code account}. */
+    private String apiTokenAccount;
+
+    private String refreshTokenAccount;
+
     /**
      * A copy for an endpoint to change.
      *
@@ -207,6 +213,21 @@ public class PipedriveConfiguration implements Cloneable {
             return (PipedriveConfiguration) super.clone();
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
+        }
+    }
+
+    /**
+     * Leaves the tokens of a component to its own account, where an endpoint names another one: what begins as a copy
+     * must not call for one account with the token of another.
+     *
+     * @param component the options that this copy began with
+     */
+    void leaveTokensTo(PipedriveConfiguration component) {
+        if (Objects.equals(apiToken, component.apiToken)) {
+            apiTokenAccount = component.accountOrDefault();
+        }
+        if (Objects.equals(refreshToken, component.refreshToken)) {
+            refreshTokenAccount = component.accountOrDefault();
         }
     }
 
@@ -241,10 +262,11 @@ public class PipedriveConfiguration implements Cloneable {
     }
 
     private Identity identity(BaseUrl target, TokenStores stores) {
-        String name = accountOrDefault();
+        String apiAccount = apiTokenAccount == null ? accountOrDefault() : apiTokenAccount;
+        String refreshAccount = refreshTokenAccount == null ? accountOrDefault() : refreshTokenAccount;
         Map<String, String> tokens = new HashMap<>(apiTokens == null ? Map.of() : apiTokens);
         if (isGiven(apiToken)) {
-            tokens.put(name, apiToken);
+            tokens.put(apiAccount, apiToken);
         }
         tokens.values().forEach(PipedriveConfiguration::checkToken);
         OauthApp app = isGiven(clientId) ? app(target) : null;
@@ -254,7 +276,9 @@ public class PipedriveConfiguration implements Cloneable {
                             + " endpoint. Pipedrive shows the token under Personal preferences > API. For OAuth 2 set"
                             + " clientId, clientSecret and redirectUri instead");
         }
-        return new Identity(tokens, app, store(stores), refreshToken, name);
+        return isGiven(refreshToken)
+                ? new Identity(tokens, app, store(stores), Map.of(refreshAccount, refreshToken), refreshAccount)
+                : new Identity(tokens, app, store(stores), Map.of(), apiAccount);
     }
 
     private OauthApp app(BaseUrl target) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelpipedrive.auth.AccountName;
 import io.github.camelpipedrive.client.AccountReport;
 import io.github.camelpipedrive.client.PipedriveConnection;
 import io.github.camelpipedrive.error.PipedriveException;
@@ -20,7 +21,6 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 final class PipedriveHealthCheck extends AbstractHealthCheck {
 
     private static final Duration RECENTLY = Duration.ofMinutes(5);
-    private static final int MOST_NAMES = 20;
 
     private final PipedriveConnection connection;
 
@@ -49,11 +49,7 @@ final class PipedriveHealthCheck extends AbstractHealthCheck {
     private void nameAccountsToReconnect(HealthCheckResultBuilder builder) {
         List<String> names = connection.accountsToReconnect();
         if (!names.isEmpty()) {
-            int more = names.size() - MOST_NAMES;
-            builder.detail(
-                    "reconnect needed",
-                    String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)))
-                            + (more > 0 ? " and " + more + " more" : ""));
+            builder.detail("reconnect needed", AccountName.some(names));
         }
     }
 

@@ -2,11 +2,14 @@
 package io.github.camelpipedrive.auth;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /** What an account may be called. */
 public final class AccountName {
 
     private static final int LONGEST = 64;
+    private static final int MOST_SHOWN = 20;
 
     private AccountName() {}
 
@@ -34,6 +37,17 @@ public final class AccountName {
             throw new IllegalArgumentException("An account's name can't hold control or invisible characters");
         }
         return name;
+    }
+
+    /**
+     * Names for people to read, of which there may be thousands.
+     *
+     * @param names the names
+     * @return the first twenty in order, and how many more there are
+     */
+    public static String some(Collection<String> names) {
+        String some = names.stream().sorted().limit(MOST_SHOWN).collect(Collectors.joining(", "));
+        return names.size() > MOST_SHOWN ? some + " and " + (names.size() - MOST_SHOWN) + " more" : some;
     }
 
     /** A name stands in log lines and messages: nothing in it may end a line, or show it in another order. */

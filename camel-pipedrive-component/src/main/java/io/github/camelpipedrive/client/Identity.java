@@ -13,15 +13,20 @@ import io.github.camelpipedrive.auth.TokenStore;
  * @param apiTokens API tokens by the names of their accounts
  * @param app the app, null for none
  * @param store where the tokens of connected accounts are kept
- * @param refreshToken the refresh token that {@code account} begins with, null for none
+ * @param refreshTokens refresh tokens to begin with, by the names of their accounts
  * @param account the account of calls that name none
  */
 public record Identity(
-        Map<String, String> apiTokens, OauthApp app, TokenStore store, String refreshToken, String account) {
+        Map<String, String> apiTokens,
+        OauthApp app,
+        TokenStore store,
+        Map<String, String> refreshTokens,
+        String account) {
 
-    /** Copies the map. */
+    /** Copies the maps. */
     public Identity {
         apiTokens = Map.copyOf(apiTokens);
+        refreshTokens = Map.copyOf(refreshTokens);
         Objects.requireNonNull(store, "store");
         Objects.requireNonNull(account, "account");
     }

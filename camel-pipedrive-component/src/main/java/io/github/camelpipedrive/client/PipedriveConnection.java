@@ -131,13 +131,12 @@ public final class PipedriveConnection extends ServiceSupport {
     /**
      * The accounts at hand that somebody has to connect again.
      *
-     * @return their names in order
+     * @return their names, in no order
      */
     public List<String> accountsToReconnect() {
         return accounts().stream()
                 .filter(AccountReport::reconnectNeeded)
                 .map(AccountReport::name)
-                .sorted()
                 .toList();
     }
 
@@ -184,7 +183,7 @@ public final class PipedriveConnection extends ServiceSupport {
     private boolean hasDefaultAccount() {
         Identity identity = settings.identity();
         return identity.apiTokens().containsKey(identity.account())
-                || identity.refreshToken() != null
+                || identity.refreshTokens().containsKey(identity.account())
                 || accounts.containsKey(identity.account());
     }
 
@@ -238,7 +237,7 @@ public final class PipedriveConnection extends ServiceSupport {
             throw new PipedriveAuthenticationException(
                     ErrorDetails.of(operation.id(), name, "there is no account '" + name + "'")
                             .withHint("The accounts are "
-                                    + String.join(", ", identity.apiTokens().keySet())
+                                    + AccountName.some(identity.apiTokens().keySet())
                                     + "; give another one its token in apiTokens, or configure an app with clientId."));
         }
         try {
@@ -264,10 +263,10 @@ public final class PipedriveConnection extends ServiceSupport {
 
     private OauthTokenSource oauthSource(String name) {
         Identity identity = settings.identity();
-        String first = name.equals(identity.account()) ? identity.refreshToken() : null;
+        Optional<String> first = Optional.ofNullable(identity.refreshTokens().get(name));
         return tokenSources.source(
                 name,
-                new OauthTokenSource.Beginning(Optional.ofNullable(first), settings.apiUrl()),
+                new OauthTokenSource.Beginning(first, settings.apiUrl()),
                 new ObservedAuthorizationServer(
                         new HttpAuthorizationServer(transport, identity.app(), name, clock), name, observer));
     }

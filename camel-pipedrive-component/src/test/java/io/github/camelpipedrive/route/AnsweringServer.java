@@ -6,8 +6,10 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +29,7 @@ public final class AnsweringServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final Map<String, Answer> onces = new ConcurrentHashMap<>();
+    private final List<String> credentials = new CopyOnWriteArrayList<>();
     private final AtomicInteger requests = new AtomicInteger();
 
     private record Answer(int status, String contentType, String body) {}
@@ -50,6 +53,11 @@ public final class AnsweringServer implements AutoCloseable {
         return requests.get();
     }
 
+    /** What came as credentials of API calls, oldest first. */
+    public List<String> credentials() {
+        return List.copyOf(credentials);
+    }
+
     /** Sets what a path answers. */
     public void answer(String path, int status, String body) {
         answers.put(path, new Answer(status, "application/json", body));
@@ -71,6 +79,9 @@ public final class AnsweringServer implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             if (path.equals("/oauth/token")) {
                 requests.incrementAndGet();
+            } else {
+                String bearer = exchange.getRequestHeaders().getFirst("Authorization");
+                credentials.add(bearer == null ? exchange.getRequestHeaders().getFirst("x-api-token") : bearer);
             }
             Answer answer = next(path);
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
