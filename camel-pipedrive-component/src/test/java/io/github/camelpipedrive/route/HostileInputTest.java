@@ -355,22 +355,26 @@ class HostileInputTest {
         }
     }
 
+    static Stream<Arguments> users() {
+        String unknown = "oauth/connect: Pipedrive did not say which company the account belongs to. Nothing was stored."
+                + " Give the account a name in oauth/authorizeUrl.";
+        return Stream.of(
+                arguments("{\"success\":true,\"data\":{}}", unknown),
+                arguments("{\"success\":true,\"data\":{\"company_id\":\"7\"}}", unknown),
+                arguments("{\"success\":true,\"data\":{\"company_id\":-7}}", unknown),
+                arguments("{\"success\":true,\"data\":null}", unknown),
+                arguments("{\"success\":true,\"data\":[]}", unknown),
+                arguments("<html>", "user/getCurrent: "),
+                arguments("", "user/getCurrent: "));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"success\":true,\"data\":{}}",
-                "{\"success\":true,\"data\":{\"company_id\":\"7\"}}",
-                "{\"success\":true,\"data\":{\"company_id\":-7}}",
-                "{\"success\":true,\"data\":null}",
-                "{\"success\":true,\"data\":[]}",
-                "<html>",
-                ""
-            })
-    void isNoCompanyToNameAnAccountBy(String user) throws Exception {
+    @MethodSource("users")
+    void isNoCompanyToNameAnAccountBy(String user, String words) throws Exception {
         String state = state("");
         server.answer("/api/v1/users/me", 200, user);
 
-        assertClearError(send("connect", "", Map.of("state", state, "code", CODE)), "");
+        assertClearError(send("connect", "", Map.of("state", state, "code", CODE)), words);
         assertNothingStored();
     }
 

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.route;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.PipedriveConstants;
 import io.github.camelpipedrive.error.PipedriveAuthenticationException;
+import io.github.camelpipedrive.error.PipedriveConnectionException;
 import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.error.PipedriveRateLimitException;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
@@ -27,9 +32,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Accounts that are connected by OAuth, against the sandbox's authorization server. */
 class OauthRoutesTest {
@@ -198,6 +208,53 @@ class OauthRoutesTest {
     }
 
     @Test
+    void asksTheServerOnceOnlyWhenTheAccountHasToBeConnectedAgain() {
+        connect("tiletown-sandbox");
+        PIPEDRIVE.oauth().expireAccessTokens();
+        PIPEDRIVE.oauth().invalidateRefreshTokens();
+
+        for (int i = 0; i < 50; i++) {
+            PipedriveAuthenticationException failure =
+                    failure(PipedriveAuthenticationException.class, () -> titles("440055"));
+            assertThat(failure.getHint())
+                    .isEqualTo("Somebody has to allow the access again: oauth/authorizeUrl, then oauth/connect.");
+        }
+        assertThat(PIPEDRIVE.oauth().invalidGrantCount()).isEqualTo(1);
+
+        connect("tiletown-sandbox");
+        assertThat(titles("440055")).isEqualTo(List.of("Floor tiles"));
+    }
+
+    static Stream<Arguments> troublesOfTheServer() {
+        return Stream.of(
+                arguments(SandboxAnswer.of(500, "{\"error\":\"out of order\"}"), PipedriveServerException.class),
+                arguments(
+                        SandboxAnswer.of(502, Map.of("content-type", "text/html"), "<html>Bad gateway</html>"),
+                        PipedriveServerException.class),
+                arguments(SandboxAnswer.of(429, "{}"), PipedriveRateLimitException.class),
+                arguments(SandboxAnswer.noResponse(), PipedriveConnectionException.class),
+                arguments(SandboxAnswer.connectionReset(), PipedriveConnectionException.class),
+                arguments(SandboxAnswer.own().delayed(Duration.ofSeconds(10)), PipedriveConnectionException.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("troublesOfTheServer")
+    void callsWithTheTokenItHasWhileTheServerIsInTrouble(
+            SandboxAnswer trouble, Class<? extends PipedriveException> type) {
+        component.getConfiguration().setResponseTimeout(2000);
+        PIPEDRIVE.oauth().rotation(false);
+        connect("tiletown-sandbox");
+        titles("440055");
+        PIPEDRIVE.answerNext("oauth/token", trouble);
+
+        failure(type, () -> refresh("440055"));
+
+        assertThat(titles("440055")).isEqualTo(List.of("Floor tiles"));
+        refresh("440055");
+        assertThat(titles("440055")).isEqualTo(List.of("Floor tiles"));
+    }
+
+    @Test
     void recoversByConnectingAgainWhenTheAnswerOfARotationWasLost() {
         connect("tiletown-sandbox");
         PIPEDRIVE.oauth().expireAccessTokens();
@@ -217,6 +274,26 @@ class OauthRoutesTest {
 
         assertThat(failure).hasMessageContaining("its api_domain is no host of Pipedrive's");
         failure(PipedriveAuthenticationException.class, () -> titles("440055"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RAW(s3:cret/+)", "RAW({{app.secret}})", "#property:app.secret"})
+    void takesTheSecretInEachWayThatCamelHas(String secret) {
+        component.getConfiguration().setClientId(null);
+        component.getConfiguration().setClientSecret(null);
+        component.getConfiguration().setRedirectUri(null);
+        Properties properties = new Properties();
+        properties.setProperty("app.secret", "s3:cret/+");
+        context.getPropertiesComponent().setInitialProperties(properties);
+        SandboxToken token = PIPEDRIVE.oauth().grant();
+
+        List<?> deals = template.requestBody(
+                "pipedrive:deal/list?account=acme&clientId=tiles&clientSecret=" + secret
+                        + "&redirectUri=RAW(http://localhost:8080/back)&refreshToken=RAW(" + token.refreshToken() + ")",
+                null,
+                List.class);
+
+        assertThat(deals).hasSize(1);
     }
 
     @Test

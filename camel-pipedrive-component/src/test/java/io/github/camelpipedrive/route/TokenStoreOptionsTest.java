@@ -157,6 +157,55 @@ class TokenStoreOptionsTest {
     }
 
     @Test
+    void isABeanInJava() throws Exception {
+        MemoryTokenStore store = new MemoryTokenStore();
+        PipedriveComponent component = new PipedriveComponent();
+        component.getConfiguration().setTokenStore(store);
+        try (DefaultCamelContext context = context(component)) {
+            context.addRoutes(route("pipedrive:deal/get?id=1"));
+            context.start();
+
+            assertCallsWith(context, store);
+        }
+    }
+
+    @Test
+    void isAFolderInJava() throws Exception {
+        PipedriveComponent component = new PipedriveComponent();
+        component.getConfiguration().setTokenDirectory(folder.toString());
+        component.getConfiguration().setTokenEncryptionKey(KEY);
+        try (DefaultCamelContext context = context(component)) {
+            context.addRoutes(route("pipedrive:deal/get?id=1"));
+            context.start();
+
+            assertCallsWith(context, new FileTokenStore(folder, TokenCipher.of(KEY)));
+        }
+    }
+
+    @Test
+    void isABeanInYaml() throws Exception {
+        MemoryTokenStore store = new MemoryTokenStore();
+        try (DefaultCamelContext context = context(new PipedriveComponent())) {
+            context.getRegistry().bind("mine", store);
+            load(
+                    context,
+                    """
+                    - from:
+                        uri: direct:deal
+                        steps:
+                          - to:
+                              uri: pipedrive:deal/get
+                              parameters:
+                                id: 1
+                                tokenStore: "#bean:mine"
+                    """);
+            context.start();
+
+            assertCallsWith(context, store);
+        }
+    }
+
+    @Test
     void isADatabaseInJava() throws Exception {
         PipedriveComponent component = new PipedriveComponent();
         component.getConfiguration().setTokenDataSource(database);
@@ -184,10 +233,12 @@ class TokenStoreOptionsTest {
                                 id: 1
                                 tokenDataSource: "#bean:tokens"
                                 createTokenTables: true
-                    """);
+                                tokenEncryptionKey: "%s"
+                    """
+                            .formatted(KEY));
             context.start();
 
-            assertCallsWith(context, new JdbcTokenStore(database));
+            assertCallsWith(context, new JdbcTokenStore(database, TokenCipher.of(KEY)));
         }
     }
 
