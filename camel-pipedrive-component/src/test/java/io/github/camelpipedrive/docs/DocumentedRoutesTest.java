@@ -97,6 +97,21 @@ class DocumentedRoutesTest {
     }
 
     @Test
+    void theGuideToConnectingCallsForOneOfSeveralAccounts() throws Exception {
+        PipedriveComponent component = context.getComponent("pipedrive", PipedriveComponent.class);
+        component.getConfiguration().setApiToken("another-token");
+        component.getConfiguration().setApiTokens(Map.of("north", PIPEDRIVE.token()));
+        PIPEDRIVE.add("deal", Map.of("title", "Floor tiles"));
+        load(yaml("docs/connecting.md").get(0));
+        context.start();
+
+        List<?> deals =
+                context.createProducerTemplate().requestBody("direct:northern-deals", (Object) null, List.class);
+
+        assertThat(deals).hasSize(1);
+    }
+
+    @Test
     void theGuideToErrorsHandlesARecordThatIsNotThere() throws Exception {
         String handler = yaml("docs/errors.md").get(0);
         load(

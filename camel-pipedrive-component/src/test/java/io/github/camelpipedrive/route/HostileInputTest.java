@@ -356,8 +356,9 @@ class HostileInputTest {
     }
 
     static Stream<Arguments> users() {
-        String unknown = "oauth/connect: Pipedrive did not say which company the account belongs to. Nothing was stored."
-                + " Give the account a name in oauth/authorizeUrl.";
+        String unknown =
+                "oauth/connect: Pipedrive did not say which company the account belongs to. Nothing was stored."
+                        + " Give the account a name in oauth/authorizeUrl.";
         return Stream.of(
                 arguments("{\"success\":true,\"data\":{}}", unknown),
                 arguments("{\"success\":true,\"data\":{\"company_id\":\"7\"}}", unknown),

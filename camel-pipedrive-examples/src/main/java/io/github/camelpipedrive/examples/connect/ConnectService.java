@@ -70,9 +70,9 @@ public final class ConnectService implements AutoCloseable {
         PipedriveSandbox sandbox = PipedriveSandbox.builder()
                 .app("connect-example", "connect-example-secret", callback(port))
                 .company(440_056, "Northwind Floors", "northwind-sandbox")
-                .deal("Slate for the town hall")
-                .deal("Mosaic, Villa <Rosa> & pool")
                 .start();
+        sandbox.add("deal", Map.of("title", "Slate for the town hall", "value", 12_500));
+        sandbox.add("deal", Map.of("title", "Mosaic, Villa <Rosa> & pool", "value", 3900));
         sandbox.company("northwind-sandbox").add("deal", Map.of("title", "Oak planks", "value", 4800));
         return sandbox;
     }

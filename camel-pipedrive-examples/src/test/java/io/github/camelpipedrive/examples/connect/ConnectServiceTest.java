@@ -95,6 +95,7 @@ class ConnectServiceTest {
             browser.click("a.deals");
             assertThat(browser.text("#deals"))
                     .contains("Slate for the town hall")
+                    .contains("12500 EUR")
                     .contains("Mosaic, Villa <Rosa> & pool");
 
             browser.click("#home");
