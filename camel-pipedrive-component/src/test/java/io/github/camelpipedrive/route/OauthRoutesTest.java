@@ -117,14 +117,14 @@ class OauthRoutesTest {
     }
 
     @Test
-    void renewsOnceWhenManyCallsMeetATokenThatHasEnded() throws Exception {
+    void renewsOnceWhenTwoHundredThreadsMeetATokenThatHasEnded() throws Exception {
         connect("tiletown-sandbox");
         titles("440055");
         PIPEDRIVE.oauth().expireAccessTokens();
 
-        ExecutorService threads = Executors.newFixedThreadPool(16);
+        ExecutorService threads = Executors.newFixedThreadPool(200);
         try {
-            List<Callable<List<?>>> calls = Collections.nCopies(64, () -> titles("440055"));
+            List<Callable<List<?>>> calls = Collections.nCopies(200, () -> titles("440055"));
             for (Future<List<?>> result : threads.invokeAll(calls)) {
                 assertThat(result.get()).isEqualTo(List.of("Floor tiles"));
             }
@@ -294,6 +294,15 @@ class OauthRoutesTest {
                 List.class);
 
         assertThat(deals).hasSize(1);
+    }
+
+    @Test
+    void needsNoMoreThanTheFourSettingsThatTheSandboxPrints() {
+        component.getConfiguration().setBaseUrl(null);
+
+        connect("tiletown-sandbox");
+
+        assertThat(titles("440055")).isEqualTo(List.of("Floor tiles"));
     }
 
     @Test
