@@ -407,7 +407,9 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
     protected void doStop() throws Exception {
         super.doStop();
         getCamelContext().getLifecycleStrategies().remove(stopping);
-        budgets.close();
+        if (budgets != null) {
+            budgets.close();
+        }
         if (keeper != null) {
             getCamelContext().getExecutorServiceManager().shutdownNow(keeper);
             keeper = null;
