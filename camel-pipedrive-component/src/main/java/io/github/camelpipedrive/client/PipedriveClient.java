@@ -47,6 +47,10 @@ final class PipedriveClient implements Caller {
         this.errors = new ErrorMapper(account, tokens, clock);
     }
 
+    ErrorMapper errors() {
+        return errors;
+    }
+
     @Override
     public Result call(Call call, ResponseReader reader, Exchange exchange)
             throws PipedriveException, InterruptedException {

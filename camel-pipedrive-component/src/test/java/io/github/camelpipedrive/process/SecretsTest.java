@@ -31,6 +31,7 @@ class SecretsTest {
         try (AnsweringServer server = new AnsweringServer()) {
             String echo = "{\"success\":false,\"error\":\"Invalid token: " + ACCESS_TOKEN + " " + REFRESH_TOKEN + "\"}";
             server.answer("/api/v2/deals/1", 401, echo);
+            server.answer("/api/v2/deals/2", 503, echo);
             server.answer(
                     "/oauth/revoke", 400, "{\"error\":\"" + TalkativeProcess.CLIENT_SECRET + REFRESH_TOKEN + "\"}");
             server.answer(
@@ -44,6 +45,9 @@ class SecretsTest {
 
             assertThat(said)
                     .contains("\ndone")
+                    .containsPattern(
+                            "WARN io.github.camelpipedrive.client.Retrying - Account 'acme': try 3 of at most 4"
+                                    + " failed and is followed by another one in \\d ms. deal/get 2: Invalid token: .*\\(503\\)")
                     .contains(levelOfOthers.toUpperCase(Locale.ROOT) + " org.apache.camel")
                     .containsPattern("JMX attributes: \\d{3}");
             String basic = Base64.getEncoder()
@@ -69,6 +73,7 @@ class SecretsTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=" + levelOfOthers,
                 "-Dorg.slf4j.simpleLogger.log.io.github.camelpipedrive=trace",
+                "-Dorg.slf4j.simpleLogger.log.io.github.camelpipedrive.client.Retrying=trace",
                 "-Dorg.slf4j.simpleLogger.log.org.apache.camel.processor.errorhandler=trace",
                 "-Dorg.slf4j.simpleLogger.log.org.apache.hc.client5.http.wire=off",
                 "-Dorg.slf4j.simpleLogger.log.org.apache.hc.client5.http.headers=off",
