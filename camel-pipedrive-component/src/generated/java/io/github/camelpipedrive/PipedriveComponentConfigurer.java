@@ -60,6 +60,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "dailyResetZone": target.setDailyResetZone(property(camelContext, java.lang.String.class, value)); return true;
         case "dailytokens":
         case "dailyTokens": target.setDailyTokens(property(camelContext, long.class, value)); return true;
+        case "guardcreates":
+        case "guardCreates": getOrCreateConfiguration(target).setGuardCreates(property(camelContext, boolean.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
@@ -76,6 +78,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "maxRateLimitWait": getOrCreateConfiguration(target).setMaxRateLimitWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxresponsesize":
         case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, long.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
         case "oauthurl":
         case "oauthUrl": getOrCreateConfiguration(target).setOauthUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "objectmapper":
@@ -100,6 +104,10 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "requestsPerWindow": target.setRequestsPerWindow(property(camelContext, int.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrydelay":
+        case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrytimeout":
+        case "retryTimeout": getOrCreateConfiguration(target).setRetryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "searchesperwindow":
         case "searchesPerWindow": target.setSearchesPerWindow(property(camelContext, int.class, value)); return true;
         case "sslcontextparameters":
@@ -156,6 +164,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "dailyResetZone": return java.lang.String.class;
         case "dailytokens":
         case "dailyTokens": return long.class;
+        case "guardcreates":
+        case "guardCreates": return boolean.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
@@ -172,6 +182,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "maxRateLimitWait": return long.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
+        case "maxretries":
+        case "maxRetries": return int.class;
         case "oauthurl":
         case "oauthUrl": return java.lang.String.class;
         case "objectmapper":
@@ -196,6 +208,10 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "requestsPerWindow": return int.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
+        case "retrytimeout":
+        case "retryTimeout": return long.class;
         case "searchesperwindow":
         case "searchesPerWindow": return int.class;
         case "sslcontextparameters":
@@ -248,6 +264,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "dailyResetZone": return target.getDailyResetZone();
         case "dailytokens":
         case "dailyTokens": return target.getDailyTokens();
+        case "guardcreates":
+        case "guardCreates": return getOrCreateConfiguration(target).isGuardCreates();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
@@ -264,6 +282,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "maxRateLimitWait": return getOrCreateConfiguration(target).getMaxRateLimitWait();
         case "maxresponsesize":
         case "maxResponseSize": return getOrCreateConfiguration(target).getMaxResponseSize();
+        case "maxretries":
+        case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
         case "oauthurl":
         case "oauthUrl": return getOrCreateConfiguration(target).getOauthUrl();
         case "objectmapper":
@@ -288,6 +308,10 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "requestsPerWindow": return target.getRequestsPerWindow();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "retrydelay":
+        case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
+        case "retrytimeout":
+        case "retryTimeout": return getOrCreateConfiguration(target).getRetryTimeout();
         case "searchesperwindow":
         case "searchesPerWindow": return target.getSearchesPerWindow();
         case "sslcontextparameters":

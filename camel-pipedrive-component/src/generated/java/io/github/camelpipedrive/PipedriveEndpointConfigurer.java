@@ -42,6 +42,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "connectionsPerRoute": target.getConfiguration().setConnectionsPerRoute(property(camelContext, int.class, value)); return true;
         case "createtokentables":
         case "createTokenTables": target.getConfiguration().setCreateTokenTables(property(camelContext, boolean.class, value)); return true;
+        case "guardcreates":
+        case "guardCreates": target.getConfiguration().setGuardCreates(property(camelContext, boolean.class, value)); return true;
         case "httpclientconfigurer":
         case "httpClientConfigurer": target.getConfiguration().setHttpClientConfigurer(property(camelContext, org.apache.camel.component.http.HttpClientConfigurer.class, value)); return true;
         case "lazystartproducer":
@@ -50,6 +52,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxRateLimitWait": target.getConfiguration().setMaxRateLimitWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, long.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
         case "oauthurl":
         case "oauthUrl": target.getConfiguration().setOauthUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "objectmapper":
@@ -67,6 +71,10 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "refreshToken": target.getConfiguration().setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrydelay":
+        case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrytimeout":
+        case "retryTimeout": target.getConfiguration().setRetryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "tokendatasource":
@@ -103,6 +111,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "connectionsPerRoute": return int.class;
         case "createtokentables":
         case "createTokenTables": return boolean.class;
+        case "guardcreates":
+        case "guardCreates": return boolean.class;
         case "httpclientconfigurer":
         case "httpClientConfigurer": return org.apache.camel.component.http.HttpClientConfigurer.class;
         case "lazystartproducer":
@@ -111,6 +121,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxRateLimitWait": return long.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
+        case "maxretries":
+        case "maxRetries": return int.class;
         case "oauthurl":
         case "oauthUrl": return java.lang.String.class;
         case "objectmapper":
@@ -128,6 +140,10 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "refreshToken": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "retrydelay":
+        case "retryDelay": return long.class;
+        case "retrytimeout":
+        case "retryTimeout": return long.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "tokendatasource":
@@ -165,6 +181,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "connectionsPerRoute": return target.getConfiguration().getConnectionsPerRoute();
         case "createtokentables":
         case "createTokenTables": return target.getConfiguration().isCreateTokenTables();
+        case "guardcreates":
+        case "guardCreates": return target.getConfiguration().isGuardCreates();
         case "httpclientconfigurer":
         case "httpClientConfigurer": return target.getConfiguration().getHttpClientConfigurer();
         case "lazystartproducer":
@@ -173,6 +191,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxRateLimitWait": return target.getConfiguration().getMaxRateLimitWait();
         case "maxresponsesize":
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
+        case "maxretries":
+        case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "oauthurl":
         case "oauthUrl": return target.getConfiguration().getOauthUrl();
         case "objectmapper":
@@ -190,6 +210,10 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "refreshToken": return target.getConfiguration().getRefreshToken();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
+        case "retrydelay":
+        case "retryDelay": return target.getConfiguration().getRetryDelay();
+        case "retrytimeout":
+        case "retryTimeout": return target.getConfiguration().getRetryTimeout();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "tokendatasource":

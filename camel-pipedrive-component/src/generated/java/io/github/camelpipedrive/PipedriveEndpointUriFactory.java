@@ -23,7 +23,7 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(30);
+        Set<String> props = new HashSet<>(34);
         props.add("account");
         props.add("apiToken");
         props.add("apiTokens");
@@ -34,10 +34,12 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
         props.add("connectTimeout");
         props.add("connectionsPerRoute");
         props.add("createTokenTables");
+        props.add("guardCreates");
         props.add("httpClientConfigurer");
         props.add("lazyStartProducer");
         props.add("maxRateLimitWait");
         props.add("maxResponseSize");
+        props.add("maxRetries");
         props.add("oauthUrl");
         props.add("objectMapper");
         props.add("operation");
@@ -49,6 +51,8 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
         props.add("refreshToken");
         props.add("resource");
         props.add("responseTimeout");
+        props.add("retryDelay");
+        props.add("retryTimeout");
         props.add("sslContextParameters");
         props.add("tokenDataSource");
         props.add("tokenDirectory");

@@ -160,6 +160,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
         public void onContextStopping(CamelContext context) {
             // Before routes are waited for: who waits for minutes would keep them from stopping.
             budgets.close();
+            connections.values().forEach(PipedriveConnection::endPauses);
         }
     };
     private ScheduledExecutorService keeper;
@@ -322,6 +323,10 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
                 .map(AccountReport::activity)
                 .mapToLong(figure)
                 .sum();
+    }
+
+    OperationCatalogue catalogue() {
+        return catalogue;
     }
 
     /**

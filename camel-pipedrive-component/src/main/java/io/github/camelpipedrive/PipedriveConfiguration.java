@@ -17,7 +17,10 @@ import io.github.camelpipedrive.client.ConnectionSettings;
 import io.github.camelpipedrive.client.Identity;
 import io.github.camelpipedrive.client.OutputType;
 import io.github.camelpipedrive.client.PagingMode;
+import io.github.camelpipedrive.client.Retries;
+import io.github.camelpipedrive.client.RetrySettings;
 import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.ratelimit.Claim;
 import io.github.camelpipedrive.transport.HttpSettings;
 import org.apache.camel.RuntimeCamelException;
@@ -157,6 +160,36 @@ public class PipedriveConfiguration implements Cloneable {
     private double rateShare = 1;
 
     @UriParam(
+            label = "producer",
+            defaultValue = "3",
+            description = "How often a call that failed is repeated at most, where that is safe and of use: after too"
+                    + " many requests, after a failure of Pipedrive or the network, and a create only when it surely"
+                    + " was not carried out. 0 for never.")
+    private int maxRetries = 3;
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "500",
+            javaType = "java.time.Duration",
+            description = "The longest pause before the first repeat. It doubles with each further one, up to 30"
+                    + " seconds; each pause is of some length up to it, by chance.")
+    private long retryDelay = 500;
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "120000",
+            javaType = "java.time.Duration",
+            description = "How long after the begin of a call it may still be repeated.")
+    private long retryTimeout = 120_000;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description = "Whether the component looks for the record of a create whose answer was lost, by the fields"
+                    + " that were given, and takes it as the result, or repeats the create when there is none.")
+    private boolean guardCreates;
+
+    @UriParam(
             label = "advanced",
             defaultValue = "10000",
             javaType = "java.time.Duration",
@@ -259,6 +292,20 @@ public class PipedriveConfiguration implements Cloneable {
     Claim claim(Operation operation) {
         return new Claim(
                 operation.cost(), operation.isCountedAsSearch(), rateShare, Duration.ofMillis(maxRateLimitWait));
+    }
+
+    /**
+     * How the calls of an operation are repeated.
+     *
+     * @param operation what is called
+     * @param catalogue all operations
+     * @return the way to repeat
+     * @throws IllegalArgumentException when a number is negative, or the operation's records can't be guarded
+     */
+    Retries retries(Operation operation, OperationCatalogue catalogue) {
+        RetrySettings settings =
+                new RetrySettings(maxRetries, Duration.ofMillis(retryDelay), Duration.ofMillis(retryTimeout));
+        return guardCreates ? Retries.guarded(settings, operation, catalogue) : Retries.of(settings);
     }
 
     private Identity identity(BaseUrl target, TokenStores stores) {
@@ -843,5 +890,77 @@ public class PipedriveConfiguration implements Cloneable {
      */
     public void setCreateTokenTables(boolean createTokenTables) {
         this.createTokenTables = createTokenTables;
+    }
+
+    /**
+     * The option {@code maxRetries}.
+     *
+     * @return its value
+     */
+    public int getMaxRetries() {
+        return maxRetries;
+    }
+
+    /**
+     * Sets the option {@code maxRetries}.
+     *
+     * @param maxRetries its value
+     */
+    public void setMaxRetries(int maxRetries) {
+        this.maxRetries = maxRetries;
+    }
+
+    /**
+     * The option {@code retryDelay}.
+     *
+     * @return its value in milliseconds
+     */
+    public long getRetryDelay() {
+        return retryDelay;
+    }
+
+    /**
+     * Sets the option {@code retryDelay}.
+     *
+     * @param retryDelay its value in milliseconds
+     */
+    public void setRetryDelay(long retryDelay) {
+        this.retryDelay = retryDelay;
+    }
+
+    /**
+     * The option {@code retryTimeout}.
+     *
+     * @return its value in milliseconds
+     */
+    public long getRetryTimeout() {
+        return retryTimeout;
+    }
+
+    /**
+     * Sets the option {@code retryTimeout}.
+     *
+     * @param retryTimeout its value in milliseconds
+     */
+    public void setRetryTimeout(long retryTimeout) {
+        this.retryTimeout = retryTimeout;
+    }
+
+    /**
+     * The option {@code guardCreates}.
+     *
+     * @return its value
+     */
+    public boolean isGuardCreates() {
+        return guardCreates;
+    }
+
+    /**
+     * Sets the option {@code guardCreates}.
+     *
+     * @param guardCreates its value
+     */
+    public void setGuardCreates(boolean guardCreates) {
+        this.guardCreates = guardCreates;
     }
 }

@@ -12,6 +12,7 @@ import io.github.camelpipedrive.client.ConnectionSettings;
 import io.github.camelpipedrive.client.PipedriveConnection;
 import io.github.camelpipedrive.client.RequestBinder;
 import io.github.camelpipedrive.client.ResponseReader;
+import io.github.camelpipedrive.client.Retries;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Parameter;
@@ -55,6 +56,7 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
     private ConnectionSettings settings;
     private RequestBinder binder;
     private ResponseReader reader;
+    private Retries retries;
 
     /**
      * Makes an endpoint.
@@ -80,6 +82,7 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
                 ? configuration.getObjectMapper()
                 : component().defaultObjectMapper();
         settings = configuration.connectionSettings(component().tokenStores());
+        retries = configuration.retries(row, component().catalogue());
         binder = binder(mapper);
         reader = ResponseReader.of(
                 row,
@@ -168,6 +171,10 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
 
     ResponseReader reader() {
         return reader;
+    }
+
+    Retries retries() {
+        return retries;
     }
 
     private PipedriveComponent component() {

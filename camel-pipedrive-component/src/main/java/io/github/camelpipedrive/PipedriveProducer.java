@@ -40,7 +40,7 @@ public class PipedriveProducer extends DefaultProducer {
         Message message = exchange.getMessage();
         Map<String, Object> options = PipedriveSendDynamicAware.takeOptions(exchange);
         String account = message.getHeader(PipedriveConstants.ACCOUNT, accountOption, String.class);
-        Caller caller = connection.caller(endpoint.row(), account);
+        Caller caller = connection.caller(endpoint.row(), account, endpoint.retries());
         Call call = endpoint.binder().bind(message, options, account);
         Result result = caller.call(call, endpoint.reader(), exchange);
         message.setBody(result.body());

@@ -48,7 +48,8 @@ final class ActivityOperations {
                     .does("Creates an activity: a call, a meeting, a task.")
                     .body(fields())
                     .checked(PERSON_BY_PARTICIPANT)
-                    .needsAnyField(),
+                    .needsAnyField()
+                    .recognizedBy("subject", "type", "deal_id", "lead_id", "org_id", "project_id"),
             get("activity", V2, "/activities/{id}")
                     .cost(1)
                     .scopes("activities:read", "activities:full")

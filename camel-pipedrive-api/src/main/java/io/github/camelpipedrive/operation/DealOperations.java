@@ -81,7 +81,9 @@ final class DealOperations {
                     .does("Creates a deal.")
                     .body(required(theTitle()))
                     .body(fields())
-                    .checked(OF_A_NEW_DEAL),
+                    .checked(OF_A_NEW_DEAL)
+                    .recognizedBy("title", "person_id", "org_id")
+                    .unlistedWhen("is_archived"),
             get("deal", V2, "/deals/{id}")
                     .cost(1)
                     .scopes("deals:read", "deals:full")

@@ -53,7 +53,8 @@ final class LeadOperations {
                     .body(required(theTitle()), text("origin_id", "Which record of the origin it came from."))
                     .body(fields())
                     .flatCustomFields()
-                    .checked(LINKED),
+                    .checked(LINKED)
+                    .recognizedBy("title", "person_id", "organization_id"),
             get("lead", V1, "/leads/{id}")
                     .cost(2)
                     .scopes("leads:read", "leads:full")

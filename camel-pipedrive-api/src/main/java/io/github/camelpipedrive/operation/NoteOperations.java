@@ -50,7 +50,9 @@ final class NoteOperations {
                     .body(required(content()))
                     .body(fields())
                     .checked(ATTACHED)
-                    .checked(PINNED_TO_WHAT_IT_HANGS_ON),
+                    .checked(PINNED_TO_WHAT_IT_HANGS_ON)
+                    // Not by its content, of which the API takes out what it does not allow.
+                    .recognizedBy("lead_id", "deal_id", "person_id", "org_id", "project_id", "task_id"),
             get("note", V1, "/notes/{id}")
                     .cost(2)
                     .scopes("deals:read", "deals:full", "contacts:read", "contacts:full")
@@ -84,7 +86,8 @@ final class NoteOperations {
             delete("note", V1, "/notes/{id}")
                     .cost(6)
                     .scopes("deals:full", "contacts:full")
-                    .does("Deletes a note; the result is true."));
+                    .does("Deletes a note; the result is true.")
+                    .returns(Result.DONE));
 
     private NoteOperations() {}
 

@@ -42,6 +42,8 @@ public final class Operation {
     private List<Rule> rules = List.of();
     private List<String> scopes = List.of();
     private String summary = "";
+    private List<String> recognizedBy = List.of();
+    private String unlistedWhen = "";
     private Map<String, Parameter> byGivenName = Map.of();
 
     private Operation(String resource, String name, ApiVersion version, Method method, String path) {
@@ -64,6 +66,8 @@ public final class Operation {
         copy.rules = rules;
         copy.scopes = scopes;
         copy.summary = summary;
+        copy.recognizedBy = recognizedBy;
+        copy.unlistedWhen = unlistedWhen;
         change.accept(copy);
         copy.byGivenName = copy.indexByGivenName();
         return copy;
@@ -284,6 +288,38 @@ public final class Operation {
         return changed(row -> row.rules = List.copyOf(all));
     }
 
+    /**
+     * Says by which fields a record that was created is recognized in the resource's list, when the answer to the create
+     * was lost: a record that differs in one that was given is another record. So these are fields that the API keeps as
+     * they are given, and that nobody changes in the first minute.
+     *
+     * @param fields fields of the body
+     * @return the changed row
+     */
+    public Operation recognizedBy(String... fields) {
+        for (String field : fields) {
+            requireField(field);
+        }
+        return changed(row -> row.recognizedBy = List.of(fields));
+    }
+
+    /**
+     * Says which flag keeps a record that is created with it out of the resource's list.
+     *
+     * @param flag a field of the body
+     * @return the changed row
+     */
+    public Operation unlistedWhen(String flag) {
+        requireField(flag);
+        return changed(row -> row.unlistedWhen = flag);
+    }
+
+    private void requireField(String name) {
+        if (parameter(name).filter(Parameter::inBody).isEmpty()) {
+            throw new IllegalArgumentException(id() + " has no field " + name);
+        }
+    }
+
     /** A call without any field is refused. */
     Operation needsAnyField() {
         return checked(Rule.anyField(parameters, flatCustomFields));
@@ -469,6 +505,24 @@ public final class Operation {
      */
     public String summary() {
         return summary;
+    }
+
+    /**
+     * The fields by which a record that was created is recognized in the resource's list.
+     *
+     * @return an immutable list; empty when it can't be recognized
+     */
+    public List<String> recognizedBy() {
+        return recognizedBy;
+    }
+
+    /**
+     * The flag that keeps a record that is created with it out of the resource's list.
+     *
+     * @return the field's name; empty when every record is listed
+     */
+    public String unlistedWhen() {
+        return unlistedWhen;
     }
 
     /**

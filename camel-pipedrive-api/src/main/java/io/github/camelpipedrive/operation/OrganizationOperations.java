@@ -58,7 +58,8 @@ final class OrganizationOperations {
                     .scopes("contacts:full")
                     .does("Creates an organization; the API never checks whether there is one with the same name.")
                     .body(required(name()), rfc3339("add_time", "When it was added; now when left out."))
-                    .body(fields()),
+                    .body(fields())
+                    .recognizedBy("name"),
             get("organization", V2, "/organizations/{id}")
                     .cost(1)
                     .scopes("contacts:read", "contacts:full")

@@ -69,7 +69,8 @@ final class PersonOperations {
                     .scopes("contacts:full")
                     .does("Creates a person; the API never checks whether there is one with the same address.")
                     .body(required(name()), rfc3339("add_time", "When it was added; now when left out."))
-                    .body(fields()),
+                    .body(fields())
+                    .recognizedBy("name", "emails"),
             get("person", V2, "/persons/{id}")
                     .cost(1)
                     .scopes("contacts:read", "contacts:full")

@@ -4,7 +4,7 @@ package io.github.camelpipedrive.operation;
 /**
  * Where an operation's result stands in the response.
  *
- * @param kind one record, several, or bytes
+ * @param kind one record, several, bytes, or just that it is done
  * @param listKey for {@link Kind#RECORDS} the key below {@code data} that holds the list, empty when {@code data} is it
  */
 public record Result(Kind kind, String listKey) {
@@ -21,6 +21,9 @@ public record Result(Kind kind, String listKey) {
     /** The body is a file. */
     public static final Result BINARY = new Result(Kind.BINARY, "");
 
+    /** {@code data} is {@code true}: it is done, and there is nothing to show. */
+    public static final Result DONE = new Result(Kind.DONE, "");
+
     /** What a result is. */
     public enum Kind {
         /** One record. */
@@ -30,7 +33,9 @@ public record Result(Kind kind, String listKey) {
         /** A list of search results, each with its {@code result_score}. */
         FOUND,
         /** Bytes. */
-        BINARY
+        BINARY,
+        /** The word {@code true}. */
+        DONE
     }
 
     /**

@@ -15,6 +15,8 @@ import io.github.camelpipedrive.operation.Parameter;
  */
 record ErrorHints(Operation operation) {
 
+    private static final String LOOK_FIRST = "The request may have been carried out: look before it is repeated.";
+
     String notFound() {
         return "The ID is wrong, the record was deleted, or this user may not see it.";
     }
@@ -67,10 +69,15 @@ record ErrorHints(Operation operation) {
         if (status >= 300 && status < 400) {
             return "Redirects are not followed: check companyDomain or baseUrl.";
         }
+        if (status == 501) {
+            return "Pipedrive does not know how to do this.";
+        }
+        boolean create = operation.method() == Method.POST;
         if (status == 500 && error.code().equals("ERR_UNKNOWN") && operation.method() != Method.GET) {
             // Seen for custom_fields nested twice, which should have been a 400.
-            return "Pipedrive failed; on a write the cause may also be a value of the wrong shape in custom_fields.";
+            return "Pipedrive failed; on a write the cause may also be a value of the wrong shape in custom_fields."
+                    + (create ? " " + LOOK_FIRST : "");
         }
-        return "Pipedrive failed or is being maintained; try again later.";
+        return "Pipedrive failed or is being maintained" + (create ? ". " + LOOK_FIRST : "; try again later.");
     }
 }

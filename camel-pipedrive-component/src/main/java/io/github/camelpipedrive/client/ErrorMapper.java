@@ -63,11 +63,12 @@ final class ErrorMapper {
 
     /** The exception for an answer that breaks off or is no JSON. */
     PipedriveException unreadable(Call call, Response response, IOException failure) {
-        ErrorDetails details = details(call, response, "");
+        ErrorDetails details = details(call, response, "").withPossiblyCarriedOut(true);
         if (failure instanceof LimitedInputStream.TooLongException) {
             return new PipedriveServerException(
                     details.withMessage("the answer is " + failure.getMessage())
                             .withHint("Ask for less with limit, or raise maxResponseSize."),
+                    false,
                     failure);
         }
         if (failure instanceof RecordReader.MisfitException
@@ -75,6 +76,7 @@ final class ErrorMapper {
             return new PipedriveServerException(
                     details.withMessage(failure.getMessage())
                             .withHint("Change the class, or the objectMapper that reads it. " + carriedOut(call)),
+                    false,
                     withoutSource(why));
         }
         if (failure instanceof JsonProcessingException broken) {
@@ -125,9 +127,18 @@ final class ErrorMapper {
                 return limited(details, response);
             default:
                 return status >= 500 || status < 400 && !response.successful() || notJson(envelope, text)
-                        ? new PipedriveServerException(details.withHint(hints.serverFailed(status, error)))
+                        ? serverFailed(details, status, response, hints.serverFailed(status, error))
                         : new PipedriveValidationException(details.withHint(hints.refused(error)));
         }
+    }
+
+    private static PipedriveException serverFailed(ErrorDetails details, int status, Response response, String hint) {
+        boolean redirect = status >= 300 && status < 400;
+        boolean notImplemented = status == 501;
+        return new PipedriveServerException(
+                details.withHint(hint).withPossiblyCarriedOut(!redirect && !notImplemented),
+                !redirect && !notImplemented && !response.successful(),
+                null);
     }
 
     private static boolean notJson(JsonNode envelope, String text) {

@@ -10,8 +10,8 @@ import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.ratelimit.RateBudget;
 import io.github.camelpipedrive.transport.Authorized;
 import io.github.camelpipedrive.transport.RateLimited;
+import io.github.camelpipedrive.transport.Reauthorizing;
 import io.github.camelpipedrive.transport.Response;
-import io.github.camelpipedrive.transport.Retrying;
 import io.github.camelpipedrive.transport.Transport;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -43,8 +43,12 @@ final class PipedriveClient implements Caller {
             CallObserver observer,
             Clock clock) {
         Transport signed = new Authorized(connections, tokens);
-        this.transport = new Retrying(new RateLimited(signed, budget, observer, clock));
+        this.transport = new Reauthorizing(new RateLimited(signed, budget, observer, clock));
         this.errors = new ErrorMapper(account, tokens, clock);
+    }
+
+    ErrorMapper errors() {
+        return errors;
     }
 
     @Override

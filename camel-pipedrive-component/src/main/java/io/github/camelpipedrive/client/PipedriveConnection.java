@@ -49,15 +49,18 @@ public final class PipedriveConnection extends ServiceSupport {
     private final CamelHttpTransport http;
     private final Transport transport;
     private final Clock clock = Clock.systemUTC();
+    private final SecureRandom random = new SecureRandom();
     private final OauthTokenSources tokenSources;
     private final Map<String, Account> accounts = LRUCacheFactory.newLRUCache(MOST_ACCOUNTS_AT_HAND);
     private final OauthCalls oauth;
     private final CallObserver observer;
     private final RateBudgets budgets;
+    private final StoppableSleeper sleeper = new StoppableSleeper();
+    private final Timing timing = new Timing(clock, sleeper, random::nextDouble);
 
     /** What is at hand of an account. */
     private record Account(
-            String name, TokenSource tokens, AccountActivity activity, RateBudget budget, Caller caller) {
+            String name, TokenSource tokens, AccountActivity activity, RateBudget budget, PipedriveClient client) {
 
         AccountReport report() {
             return new AccountReport(
@@ -84,7 +87,7 @@ public final class PipedriveConnection extends ServiceSupport {
         this.observer = observer;
         this.http = new CamelHttpTransport(camelContext, settings.apiUrl(), settings.http());
         this.transport = new Redirecting(http);
-        this.tokenSources = new OauthTokenSources(settings.identity().store(), clock, new SecureRandom());
+        this.tokenSources = new OauthTokenSources(settings.identity().store(), clock, random);
         this.oauth =
                 settings.identity().app() == null ? null : new OauthCalls(settings, transport, clock, new Sources());
     }
@@ -97,8 +100,14 @@ public final class PipedriveConnection extends ServiceSupport {
     @Override
     protected void doStop() {
         tokenSources.close();
+        endPauses();
         ServiceHelper.stopService(http);
         accounts.clear();
+    }
+
+    /** Ends the pauses between tries, now and from now on: their calls fail as they did before. */
+    public void endPauses() {
+        sleeper.stop();
     }
 
     /**
@@ -106,15 +115,20 @@ public final class PipedriveConnection extends ServiceSupport {
      *
      * @param operation what is called
      * @param account the account's name, empty for the one of calls that name none
+     * @param retries how its calls are repeated; those of {@code oauth} never are
      * @return the caller
      * @throws PipedriveException when the account is unknown, or its name is none
      */
-    public Caller caller(Operation operation, String account) throws PipedriveException {
+    public Caller caller(Operation operation, String account, Retries retries) throws PipedriveException {
         if (operation.version() == ApiVersion.OAUTH) {
             return oauth(operation).caller(operation, account);
         }
-        return account(operation, account.isEmpty() ? settings.identity().account() : account)
-                .caller();
+        return caller(account(operation, account.isEmpty() ? settings.identity().account() : account), retries);
+    }
+
+    private Caller caller(Account account, Retries retries) {
+        Caller retrying = retries.around(account.client(), account.name(), timing, observer);
+        return new ObservedCaller(retrying, account.name(), account.activity(), observer);
     }
 
     /**
@@ -175,7 +189,7 @@ public final class PipedriveConnection extends ServiceSupport {
         Instant enough = clock.instant().minus(recently);
         boolean ended = !account.tokens().endedBecause().isEmpty();
         if (ended || account.activity().lastSuccess().filter(enough::isBefore).isEmpty()) {
-            WhoAmI.ask(account.caller(), account.name());
+            WhoAmI.ask(caller(account, Retries.NONE), account.name());
         }
         return Optional.of(account.report());
     }
@@ -218,9 +232,8 @@ public final class PipedriveConnection extends ServiceSupport {
                 TokenSource tokens = newTokenSource(operation, name);
                 AccountActivity activity = new AccountActivity(clock);
                 RateBudget budget = budgets.of(settings.budgetOf(name), name);
-                Caller client = new PipedriveClient(name, tokens, transport, budget, observer, clock);
-                Caller caller = new ObservedCaller(client, name, activity, observer);
-                made = new Account(name, tokens, activity, budget, caller);
+                PipedriveClient client = new PipedriveClient(name, tokens, transport, budget, observer, clock);
+                made = new Account(name, tokens, activity, budget, client);
                 accounts.put(name, made);
             }
             return made;

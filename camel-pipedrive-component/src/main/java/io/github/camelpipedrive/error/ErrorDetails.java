@@ -19,6 +19,8 @@ import java.util.Objects;
  * @param correlationId the API's {@code x-correlation-id}, empty for none
  * @param hint what to do about it, empty for none
  * @param fieldErrors what is wrong with single fields, by their API name
+ * @param tries how often the call was tried; 1 when it was not repeated
+ * @param possiblyCarriedOut whether one of the tries may have been carried out although the call failed
  */
 public record ErrorDetails(
         String operation,
@@ -29,7 +31,9 @@ public record ErrorDetails(
         String apiMessage,
         String correlationId,
         String hint,
-        Map<String, String> fieldErrors)
+        Map<String, String> fieldErrors,
+        int tries,
+        boolean possiblyCarriedOut)
         implements Serializable {
 
     /** Checks that nothing is null and copies the map. */
@@ -53,7 +57,7 @@ public record ErrorDetails(
      * @return the details, without a hint
      */
     public static ErrorDetails of(String operation, String account, String message) {
-        return new ErrorDetails(operation, "", account, 0, "", message, "", "", Map.of());
+        return new ErrorDetails(operation, "", account, 0, "", message, "", "", Map.of(), 1, false);
     }
 
     /**
@@ -64,7 +68,17 @@ public record ErrorDetails(
      */
     public ErrorDetails withMessage(String words) {
         return new ErrorDetails(
-                operation, subject, account, status, errorCode, words, correlationId, hint, fieldErrors);
+                operation,
+                subject,
+                account,
+                status,
+                errorCode,
+                words,
+                correlationId,
+                hint,
+                fieldErrors,
+                tries,
+                possiblyCarriedOut);
     }
 
     /**
@@ -77,7 +91,17 @@ public record ErrorDetails(
      */
     public ErrorDetails answered(int httpStatus, String code, String correlation) {
         return new ErrorDetails(
-                operation, subject, account, httpStatus, code, apiMessage, correlation, hint, fieldErrors);
+                operation,
+                subject,
+                account,
+                httpStatus,
+                code,
+                apiMessage,
+                correlation,
+                hint,
+                fieldErrors,
+                tries,
+                possiblyCarriedOut);
     }
 
     /**
@@ -88,7 +112,17 @@ public record ErrorDetails(
      */
     public ErrorDetails withHint(String advice) {
         return new ErrorDetails(
-                operation, subject, account, status, errorCode, apiMessage, correlationId, advice, fieldErrors);
+                operation,
+                subject,
+                account,
+                status,
+                errorCode,
+                apiMessage,
+                correlationId,
+                advice,
+                fieldErrors,
+                tries,
+                possiblyCarriedOut);
     }
 
     /**
@@ -99,7 +133,17 @@ public record ErrorDetails(
      */
     public ErrorDetails withFieldErrors(Map<String, String> errors) {
         return new ErrorDetails(
-                operation, subject, account, status, errorCode, apiMessage, correlationId, hint, errors);
+                operation,
+                subject,
+                account,
+                status,
+                errorCode,
+                apiMessage,
+                correlationId,
+                hint,
+                errors,
+                tries,
+                possiblyCarriedOut);
     }
 
     /**
@@ -110,11 +154,64 @@ public record ErrorDetails(
      */
     public ErrorDetails about(String record) {
         return new ErrorDetails(
-                operation, record, account, status, errorCode, apiMessage, correlationId, hint, fieldErrors);
+                operation,
+                record,
+                account,
+                status,
+                errorCode,
+                apiMessage,
+                correlationId,
+                hint,
+                fieldErrors,
+                tries,
+                possiblyCarriedOut);
     }
 
     /**
-     * The details as one message: {@code deal/get 4711: Deal not found (404). It was deleted, …}.
+     * The same with the number of tries.
+     *
+     * @param number how often the call was tried
+     * @return the changed copy
+     */
+    public ErrorDetails withTries(int number) {
+        return new ErrorDetails(
+                operation,
+                subject,
+                account,
+                status,
+                errorCode,
+                apiMessage,
+                correlationId,
+                hint,
+                fieldErrors,
+                number,
+                possiblyCarriedOut);
+    }
+
+    /**
+     * The same with what is known of its being carried out.
+     *
+     * @param possibly whether one of the tries may have been carried out although the call failed
+     * @return the changed copy
+     */
+    public ErrorDetails withPossiblyCarriedOut(boolean possibly) {
+        return new ErrorDetails(
+                operation,
+                subject,
+                account,
+                status,
+                errorCode,
+                apiMessage,
+                correlationId,
+                hint,
+                fieldErrors,
+                tries,
+                possibly);
+    }
+
+    /**
+     * The details as one message: {@code deal/get 4711: Deal not found (404). It was deleted, …}, and with
+     * {@code after 4 tries} behind the status where it was repeated.
      *
      * @return the message, without any secret
      */
@@ -130,6 +227,9 @@ public record ErrorDetails(
                 text.append(' ').append(errorCode);
             }
             text.append(')');
+        }
+        if (tries > 1) {
+            text.append(" after ").append(tries).append(" tries");
         }
         if (!endsWithStop(text)) {
             text.append('.');

@@ -23,4 +23,9 @@ public final class PipedriveAuthenticationException extends PipedriveException {
     public PipedriveAuthenticationException(ErrorDetails details, Throwable cause) {
         super(details, cause);
     }
+
+    @Override
+    PipedriveException copy(ErrorDetails more) {
+        return new PipedriveAuthenticationException(more, getCause());
+    }
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.error;
 
-/** No answer came: the host is unknown or refuses, TLS failed, the connection broke, or the time was up. */
+/**
+ * No answer came: the host is unknown or refuses, TLS failed, the connection broke, or the time was up.
+ * {@link #isPossiblyCarriedOut()} is false only when the request surely never left.
+ */
 public final class PipedriveConnectionException extends PipedriveException {
     private static final long serialVersionUID = 1L;
-
-    private final boolean possiblyCarriedOut;
 
     /**
      * Makes the exception.
@@ -15,16 +16,11 @@ public final class PipedriveConnectionException extends PipedriveException {
      * @param cause what the network said
      */
     public PipedriveConnectionException(ErrorDetails details, boolean possiblyCarriedOut, Throwable cause) {
-        super(details, cause);
-        this.possiblyCarriedOut = possiblyCarriedOut;
+        super(details.withPossiblyCarriedOut(possiblyCarriedOut), cause);
     }
 
-    /**
-     * Whether the request may have been carried out although no answer came. A create must not be repeated blindly then.
-     *
-     * @return false only when the request surely never left
-     */
-    public boolean isPossiblyCarriedOut() {
-        return possiblyCarriedOut;
+    @Override
+    PipedriveException copy(ErrorDetails more) {
+        return new PipedriveConnectionException(more, more.possiblyCarriedOut(), getCause());
     }
 }

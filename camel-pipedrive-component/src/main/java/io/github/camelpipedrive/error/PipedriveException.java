@@ -95,4 +95,40 @@ public abstract sealed class PipedriveException extends CamelException
     public String getHint() {
         return details.hint();
     }
+
+    /**
+     * How often the call was tried before it was given up. A repeat with a renewed token does not count.
+     *
+     * @return 1 when it was not repeated
+     */
+    public int getTries() {
+        return details.tries();
+    }
+
+    /**
+     * Whether the request may have been carried out although the call failed: in the last try or in an earlier one. A
+     * create must not be repeated blindly then; a read, a change and a delete can be.
+     *
+     * @return false only when no try was carried out, as far as can be known here: all were refused, or never left
+     */
+    public boolean isPossiblyCarriedOut() {
+        return details.possiblyCarriedOut();
+    }
+
+    /**
+     * The same failure, with more known of it.
+     *
+     * @param more what is known now
+     * @return an exception of the same kind, with the same cause and the same stack trace
+     */
+    public final PipedriveException with(ErrorDetails more) {
+        PipedriveException copy = copy(more);
+        copy.setStackTrace(getStackTrace());
+        for (Throwable each : getSuppressed()) {
+            copy.addSuppressed(each);
+        }
+        return copy;
+    }
+
+    abstract PipedriveException copy(ErrorDetails more);
 }

@@ -13,4 +13,9 @@ public final class PipedriveNotFoundException extends PipedriveException {
     public PipedriveNotFoundException(ErrorDetails details) {
         super(details, null);
     }
+
+    @Override
+    PipedriveException copy(ErrorDetails more) {
+        return new PipedriveNotFoundException(more);
+    }
 }

@@ -13,4 +13,9 @@ public final class PipedrivePermissionException extends PipedriveException {
     public PipedrivePermissionException(ErrorDetails details) {
         super(details, null);
     }
+
+    @Override
+    PipedriveException copy(ErrorDetails more) {
+        return new PipedrivePermissionException(more);
+    }
 }

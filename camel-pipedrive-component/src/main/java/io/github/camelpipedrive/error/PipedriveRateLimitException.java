@@ -51,4 +51,9 @@ public final class PipedriveRateLimitException extends PipedriveException {
     public Optional<Duration> getRetryAfter() {
         return Optional.ofNullable(retryAfter);
     }
+
+    @Override
+    PipedriveException copy(ErrorDetails more) {
+        return new PipedriveRateLimitException(more, limit, retryAfter);
+    }
 }

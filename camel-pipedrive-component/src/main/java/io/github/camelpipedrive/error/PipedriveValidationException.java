@@ -37,4 +37,9 @@ public final class PipedriveValidationException extends PipedriveException {
     public Map<String, String> getFieldErrors() {
         return getDetails().fieldErrors();
     }
+
+    @Override
+    PipedriveException copy(ErrorDetails more) {
+        return new PipedriveValidationException(more, getCause());
+    }
 }

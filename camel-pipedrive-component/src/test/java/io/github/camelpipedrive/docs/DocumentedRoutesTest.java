@@ -12,9 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.camelpipedrive.PipedriveComponent;
+import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
+import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -38,6 +42,8 @@ class DocumentedRoutesTest {
             .toAbsolutePath()
             .normalize()
             .getParent();
+    private static final SandboxAnswer BAD_GATEWAY =
+            SandboxAnswer.of(502, Map.of("content-type", "text/html"), "<html>Bad Gateway</html>");
     private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 
     private final CamelContext context = new DefaultCamelContext();
@@ -165,6 +171,97 @@ class DocumentedRoutesTest {
 
         assertThat(deals).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(1);
         assertThat(paced).asInstanceOf(InstanceOfAssertFactories.MAP).containsEntry("title", "Floor tiles");
+    }
+
+    @Test
+    void theGuideToRetriesRepeatsAnUpdate() throws Exception {
+        PIPEDRIVE.add("deal", Map.of("title", "Floor tiles", "value", 4800));
+        PIPEDRIVE.answerNext("deal/update", BAD_GATEWAY, BAD_GATEWAY, BAD_GATEWAY, BAD_GATEWAY, BAD_GATEWAY);
+        load(yaml("docs/retries.md").get(0).replace("retryDelay=1s", "retryDelay=1"));
+        context.start();
+
+        Map<?, ?> deal =
+                context.createProducerTemplate().requestBody("direct:raise", Map.of("id", 1, "value", 5200), Map.class);
+
+        assertThat(deal.get("value")).hasToString("5200");
+        assertThat(PIPEDRIVE.requests()).hasSize(6);
+    }
+
+    @Test
+    void theGuideToRetriesGuardsACreate() throws Exception {
+        PIPEDRIVE.answerNext("deal/create", SandboxAnswer.connectionReset().afterCarryingOut());
+        load(yaml("docs/retries.md").get(1).replace("guardCreates", "retryDelay=1&guardCreates"));
+        context.start();
+
+        Object deal = context.createProducerTemplate().requestBody("direct:new-deal", Map.of("title", "Floor tiles"));
+
+        assertThat(List.copyOf(PIPEDRIVE.records("deal"))).isEqualTo(List.of(deal));
+    }
+
+    @Test
+    void theGuideToRetriesLetsCamelRedeliverWhatIsSafe() throws Exception {
+        PIPEDRIVE.add("deal", Map.of("title", "Floor tiles", "value", 4800));
+        PIPEDRIVE.answerNext("deal/update", BAD_GATEWAY, BAD_GATEWAY, BAD_GATEWAY, BAD_GATEWAY);
+        load(yaml("docs/retries.md").get(2).replace("60000", "1").replace("maxRetries=1", "maxRetries=1&retryDelay=1"));
+        context.start();
+        ProducerTemplate template = context.createProducerTemplate();
+
+        template.requestBody("direct:store", Map.of("id", 1, "value", 5200), Map.class);
+
+        assertThat(PIPEDRIVE.requests())
+                .as("two tries, two on the first redelivery, one on the second")
+                .hasSize(5);
+    }
+
+    @Test
+    void theGuideToRetriesLetsCamelNotRedeliverACreateThatMayHaveBeenCarriedOut() throws Exception {
+        PIPEDRIVE.answerNext("deal/create", BAD_GATEWAY);
+        load(yaml("docs/retries.md").get(2).replace("deal/update", "deal/create"));
+        context.start();
+
+        Exchange result = context.createProducerTemplate()
+                .send("direct:store", exchange -> exchange.getMessage().setBody(Map.of("title", "Floor tiles")));
+
+        assertThat(result.getException()).isInstanceOf(PipedriveServerException.class);
+        assertThat(PIPEDRIVE.requests()).hasSize(1);
+    }
+
+    @Test
+    void theGuideToRetriesPutsAsideWhatFailed() throws Exception {
+        PIPEDRIVE.answerNext("person/create", BAD_GATEWAY);
+        load(yaml("docs/retries.md").get(3));
+        context.start();
+
+        context.createProducerTemplate().requestBody("direct:import", Map.of("name", "Ilse Varga"));
+
+        Exchange rejected = context.createConsumerTemplate().receive("seda:rejects", 20_000);
+        assertThat(rejected.getMessage().getBody()).isEqualTo(Map.of("name", "Ilse Varga"));
+        assertThat(rejected.getProperty(Exchange.EXCEPTION_CAUGHT, PipedriveException.class)
+                        .isPossiblyCarriedOut())
+                .isTrue();
+        assertThat(PIPEDRIVE.requests()).hasSize(1);
+    }
+
+    @Test
+    void theGuideToRetriesOpensTheCircuitWhilePipedriveIsDown() throws Exception {
+        Object id = PIPEDRIVE.add("deal", Map.of("title", "Floor tiles")).get("id");
+        load(yaml("docs/retries.md").get(4).replace("maxRetries=1", "maxRetries=1&retryDelay=1"));
+        context.start();
+        ProducerTemplate template = context.createProducerTemplate();
+        Map<?, ?> deal = template.requestBody("direct:deal", id, Map.class);
+        Object nothing = template.requestBody("direct:deal", 4711);
+        for (int i = 0; i < 2; i++) {
+            PIPEDRIVE.answerNext("deal/get", BAD_GATEWAY, BAD_GATEWAY);
+            template.requestBody("direct:deal", id);
+        }
+        assertThat(PIPEDRIVE.requests()).hasSize(6);
+
+        Object answer = template.requestBody("direct:deal", id);
+
+        assertThat(deal.get("id")).isEqualTo(id);
+        assertThat(nothing).isEqualTo("There is no such deal");
+        assertThat(answer).isEqualTo("Pipedrive can't be reached");
+        assertThat(PIPEDRIVE.requests()).as("as many as before").hasSize(6);
     }
 
     private void load(String yaml) throws Exception {

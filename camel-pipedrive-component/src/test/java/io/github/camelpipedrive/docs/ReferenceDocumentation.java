@@ -101,6 +101,16 @@ final class ReferenceDocumentation {
             page.append("\n| parameter | in | type | |\n|---|---|---|---|\n");
             operation.parameters().forEach(parameter -> append(page, parameter));
         }
+        if (!operation.recognizedBy().isEmpty()) {
+            page.append(
+                            "\nWith [`guardCreates`](retries.md#creates-whose-answer-was-lost) its record is recognized by `")
+                    .append(String.join("`, `", operation.recognizedBy()))
+                    .append(
+                            operation.unlistedWhen().isEmpty()
+                                    ? "`.\n"
+                                    : "`; not with `" + operation.unlistedWhen()
+                                            + "`, as it stands in no list then.\n");
+        }
         if (operation.takesFlatCustomFields()) {
             page.append("\nCustom fields stand beside the other keys of the body, by their key of 40 characters.\n");
         }
@@ -114,7 +124,8 @@ final class ReferenceDocumentation {
 
     private static String result(Operation operation) {
         return switch (operation.result().kind()) {
-            case RECORD -> operation.id().equals("note/delete") ? "`true`" : "one record";
+            case RECORD -> "one record";
+            case DONE -> "`true`";
             case RECORDS -> "a list of records";
             case FOUND -> "a list of records, each with its `result_score`";
             case BINARY -> "a stream of bytes";

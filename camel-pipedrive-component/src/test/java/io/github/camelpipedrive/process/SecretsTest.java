@@ -52,6 +52,7 @@ class SecretsTest {
             server.answerOnce("/api/v1/users/me", 200, AnsweringServer.USER);
             server.answer("/api/v1/users/me", 401, echo);
             server.answer("/api/v2/deals/1", 401, echo);
+            server.answer("/api/v2/deals/2", 503, echo);
             server.answer(
                     "/oauth/revoke", 400, "{\"error\":\"" + TalkativeProcess.CLIENT_SECRET + REFRESH_TOKEN + "\"}");
             server.answer(
@@ -81,6 +82,9 @@ class SecretsTest {
 
             assertThat(said)
                     .contains("\ndone")
+                    .containsPattern(
+                            "WARN io.github.camelpipedrive.client.Retrying - Account 'acme': try 3 of at most 4"
+                                    + " failed and is followed by another one in \\d ms. deal/get 2: Invalid token: .*\\(503\\)")
                     .contains(levelOfOthers.toUpperCase(Locale.ROOT) + " org.apache.camel")
                     .contains("health pipedrive-0 DOWN")
                     .contains("acme (OAuth 2): ")

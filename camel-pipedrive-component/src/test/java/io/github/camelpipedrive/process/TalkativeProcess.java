@@ -103,6 +103,7 @@ public final class TalkativeProcess {
             report(send(template, "pipedrive:deal/get?id=1", account));
             report(send(template, "pipedrive:oauth/refresh", account));
         }
+        report(send(template, "pipedrive:deal/get?id=2&retryDelay=1", account));
         report(send(template, "direct:deal", Map.of("CamelPipedrive.id", 1)));
         report(send(template, "pipedrive:oauth/revoke", account));
     }

@@ -4,12 +4,13 @@ package io.github.camelpipedrive.transport;
 import io.github.camelpipedrive.error.PipedriveException;
 
 /**
- * Repeats a request where that is safe and of use: once, when its credential was refused and another one can be had.
- * Such a request was refused before it was carried out, so any method may be repeated.
+ * Repeats a request once, when its credential was refused and another one can be had. It was refused before it was
+ * carried out, so any method may be repeated. The outermost link of the chain: the repeat takes its own place in
+ * whatever comes after it.
  *
- * @param next sends one attempt
+ * @param next sends one request with the credential of the moment
  */
-public record Retrying(Transport next) implements Transport {
+public record Reauthorizing(Transport next) implements Transport {
 
     @Override
     public Response send(Request request) throws PipedriveException, InterruptedException {

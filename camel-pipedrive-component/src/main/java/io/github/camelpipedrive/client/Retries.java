@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.client;
+
+import io.github.camelpipedrive.observation.CallObserver;
+import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.operation.Method;
+import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.OperationCatalogue;
+
+/** How the calls of an endpoint are repeated. Made once an endpoint, used by many threads. */
+public final class Retries {
+
+    /** They are not. */
+    static final Retries NONE = new Retries(RetrySettings.NONE, null);
+
+    private final RetryRule rule;
+    private final CreateGuard guard;
+
+    private Retries(RetrySettings settings, CreateGuard guard) {
+        this.rule = new RetryRule(settings);
+        this.guard = guard;
+    }
+
+    /**
+     * Repeats what is safe to repeat.
+     *
+     * @param settings how much is repeated
+     * @return the way to repeat
+     */
+    public static Retries of(RetrySettings settings) {
+        return new Retries(settings, null);
+    }
+
+    /**
+     * Repeats creates, too, whose answer was lost, after it was looked for their record. For operations that don't create
+     * anything it is the same as without.
+     *
+     * @param settings how much is repeated
+     * @param operation what is called
+     * @param catalogue where the list is in which records are looked for
+     * @return the way to repeat
+     * @throws IllegalArgumentException when there is no such list
+     */
+    public static Retries guarded(RetrySettings settings, Operation operation, OperationCatalogue catalogue) {
+        boolean creates = operation.method() == Method.POST && operation.version() != ApiVersion.OAUTH;
+        return new Retries(settings, creates ? new CreateGuard(operation, catalogue) : null);
+    }
+
+    /** A caller that repeats what another one does once. */
+    Caller around(PipedriveClient once, String account, Timing timing, CallObserver observer) {
+        Retrying retrying = new Retrying(once, account, once.errors(), rule, timing, observer);
+        return guard == null ? retrying : new GuardingCreates(retrying, guard);
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.camelpipedrive.client.RetryRule.FailedTry;
+import io.github.camelpipedrive.error.ErrorDetails;
+import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.operation.Method;
+
+/** The tries of one call so far. Belongs to the thread that calls. */
+final class Tries {
+
+    private final Call call;
+    private final Instant begin;
+    private final List<PipedriveException> failures = new ArrayList<>(1);
+    private boolean possiblyCarriedOut;
+
+    /**
+     * No try yet.
+     *
+     * @param call what is tried
+     * @param begin when the call began
+     */
+    Tries(Call call, Instant begin) {
+        this.call = call;
+        this.begin = begin;
+    }
+
+    /** Whether none has failed yet. */
+    boolean isEmpty() {
+        return failures.isEmpty();
+    }
+
+    /** When the call began. */
+    Instant begin() {
+        return begin;
+    }
+
+    /** Whether any of the tries may have been carried out although all of them failed. */
+    boolean possiblyCarriedOut() {
+        return possiblyCarriedOut;
+    }
+
+    /** Adds a try that failed. */
+    void add(PipedriveException failure) {
+        failures.add(failure);
+        possiblyCarriedOut |= possiblyCarriedOut(failure);
+    }
+
+    /** A failed renewal of the token says nothing of the call, which was not sent. */
+    private boolean possiblyCarriedOut(PipedriveException failure) {
+        return failure.isPossiblyCarriedOut()
+                && failure.getOperation().equals(call.operation().id());
+    }
+
+    /** The last try, of which there must be one. */
+    FailedTry last(Instant now) {
+        PipedriveException failure = lastFailure();
+        return new FailedTry(
+                call.request(), failures.size(), Duration.between(begin, now), failure, possiblyCarriedOut(failure));
+    }
+
+    private PipedriveException lastFailure() {
+        return failures.get(failures.size() - 1);
+    }
+
+    /** The last failure, with what all tries together mean; the earlier ones are its suppressed exceptions. */
+    PipedriveException failure() {
+        return failure(hint());
+    }
+
+    /** The same, when there would have been another try if Camel were not about to stop. */
+    PipedriveException stopped() {
+        return failure((hint() + " It was not repeated, as Camel stops.").strip());
+    }
+
+    /** The same with another hint. */
+    PipedriveException failure(String hint) {
+        PipedriveException last = lastFailure();
+        ErrorDetails details = last.getDetails()
+                .withTries(failures.size())
+                .withPossiblyCarriedOut(possiblyCarriedOut)
+                .withHint(hint);
+        if (details.equals(last.getDetails())) {
+            return last;
+        }
+        PipedriveException failure = last.with(details);
+        failures.subList(0, failures.size() - 1).forEach(failure::addSuppressed);
+        return failure;
+    }
+
+    private String hint() {
+        String hint = lastFailure().getHint();
+        if (!possiblyCarriedOut || possiblyCarriedOut(lastFailure())) {
+            return hint;
+        }
+        String earlier = "An earlier try may have been carried out"
+                + (call.operation().method() == Method.POST
+                        ? ": look before it is repeated."
+                        : "; it can be repeated safely.");
+        return hint.isEmpty() ? earlier : hint + " " + earlier;
+    }
+}

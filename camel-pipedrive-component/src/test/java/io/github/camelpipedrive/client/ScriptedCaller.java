@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.client;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+
+import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.ratelimit.Claim;
+import org.apache.camel.Exchange;
+
+/** Answers what a test says: failures, and results. */
+final class ScriptedCaller implements Caller {
+
+    private final Queue<Object> outcomes = new ArrayDeque<>();
+    private final List<Call> calls = new ArrayList<>();
+
+    ScriptedCaller(Object... outcomes) {
+        this.outcomes.addAll(List.of(outcomes));
+    }
+
+    static Result result(Object body) {
+        return new Result(body, 200, NextPage.NONE, ResponseHeaders.NONE);
+    }
+
+    /** A call with these values. */
+    static Call call(String resource, String name, Map<String, Object> values) {
+        Operation operation = OperationCatalogue.standard().operation(resource, name);
+        return new Call(operation, values, new RequestWriter(operation, Claim.NONE).write(values, null, "acme"));
+    }
+
+    static ResponseReader reader(Call call, OutputType form) {
+        return ResponseReader.of(call.operation(), form, null, 1024);
+    }
+
+    @Override
+    public Result call(Call call, ResponseReader reader, Exchange exchange) throws PipedriveException {
+        calls.add(call);
+        Object outcome = outcomes.remove();
+        if (outcome instanceof PipedriveException failure) {
+            throw failure;
+        }
+        if (outcome instanceof RuntimeException failure) {
+            throw failure;
+        }
+        return (Result) outcome;
+    }
+
+    List<Call> calls() {
+        return calls;
+    }
+}
