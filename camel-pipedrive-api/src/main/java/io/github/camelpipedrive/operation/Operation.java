@@ -501,7 +501,7 @@ public final class Operation {
         List<String> known = parameters.stream().map(Parameter::name).toList();
         String suggestion = Spelling.suggestion(wrong, known);
         String all = known.isEmpty() ? " It has no parameters." : " It takes " + String.join(", ", known) + ".";
-        return "unknown parameter '" + wrong + "'." + (suggestion.isEmpty() ? all : suggestion);
+        return "unknown parameter " + Spelling.quoted(wrong) + "." + (suggestion.isEmpty() ? all : suggestion);
     }
 
     @Override

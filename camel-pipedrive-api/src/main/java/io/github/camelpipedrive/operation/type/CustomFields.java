@@ -47,8 +47,8 @@ public record CustomFields() implements ValueType {
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             String key = String.valueOf(entry.getKey());
             if (!isKey(key)) {
-                throw new InvalidValueException("'" + key
-                        + "' is no custom field key; a key has 40 hexadecimal characters and is listed in the account's"
+                throw new InvalidValueException(Spelling.quoted(key)
+                        + " is no custom field key; a key has 40 hexadecimal characters and is listed in the account's"
                         + " field settings");
             }
             accepted.put(key, acceptField(key, entry.getValue()));
