@@ -205,6 +205,32 @@ class OperationTest {
                 .isEqualTo(message);
     }
 
+    /** Slips that are right elsewhere: in another operation, or in version 1. */
+    @ParameterizedTest
+    @CsvSource({
+        "organization_id, org_id",
+        "organizationId, org_id",
+        "org_id, organization_id",
+        "orgId, organization_id",
+        "user_id, owner_id",
+        "userId, owner_id",
+        "label, label_ids",
+        "sort, sort_by",
+        "start, cursor",
+        "cursor, start"
+    })
+    void knowsWhatTheApiCallsByAnotherNameElsewhere(String wrong, String right) {
+        assertThat(PLAIN.query(text(right, "It.")).unknownParameter(wrong))
+                .isEqualTo("unknown parameter '" + wrong + "'. Did you mean '" + right + "'?");
+        assertThat(PLAIN.query(text("xyzzy", "Other.")).unknownParameter(wrong))
+                .isEqualTo("unknown parameter '" + wrong + "'. It takes id, xyzzy.");
+    }
+
+    @Test
+    void saysThatItTakesCustomFieldsToo() {
+        assertThat(PLAIN.flatCustomFields().takes()).isEqualTo(" It takes id, and custom fields by their key.");
+    }
+
     @Test
     void saysThatItHasNoParameters() {
         assertThat(Operation.of("user", "getCurrent", V1, Method.GET, "/users/me")

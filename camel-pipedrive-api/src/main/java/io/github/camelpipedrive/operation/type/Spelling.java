@@ -2,9 +2,26 @@
 package io.github.camelpipedrive.operation.type;
 
 import java.util.Collection;
+import java.util.Map;
 
 /** How names are spelled: the API's way and Camel's, and which known name somebody may have meant. */
 public final class Spelling {
+
+    /**
+     * What the API calls by two names, in other operations or in version 1: the name that is not far from right, by
+     * the wrong one. Source: the guide to version 2, and the two specifications beside each other.
+     */
+    public static final Map<String, String> CALLED_ELSEWHERE = Map.ofEntries(
+            Map.entry("organization_id", "org_id"),
+            Map.entry("organizationId", "org_id"),
+            Map.entry("org_id", "organization_id"),
+            Map.entry("orgId", "organization_id"),
+            Map.entry("user_id", "owner_id"),
+            Map.entry("userId", "owner_id"),
+            Map.entry("label", "label_ids"),
+            Map.entry("sort", "sort_by"),
+            Map.entry("start", "cursor"),
+            Map.entry("cursor", "start"));
 
     /** No name of the API is half as long; comparing takes time that grows with the lengths multiplied. */
     private static final int LONGEST_NAME = 100;

@@ -385,10 +385,21 @@ class ValueTypesTest {
                 arguments(MONEY, Map.of("amonut", 1), "unknown key 'amonut'. Did you mean 'amount'?"),
                 arguments(MONEY, Map.of("xyzzy", 1), "unknown key 'xyzzy'. The keys are amount, currency_code."),
                 arguments(MONEY, Map.of("amount", 1, "currency_code", " "), "currency_code: must not be blank"),
-                arguments(MONEYS, "4800", "expected a list of objects, got '4800'"),
+                arguments(MONEYS, "4800", "expected a list of objects such as {\"amount\": 4800}, got '4800'"),
+                arguments(Text.ANY, "ab\ud83e", half(2)),
+                arguments(Text.ANY, "\uddf1ab", half(0)),
+                arguments(Text.ANY, "🧱\ud83e🧱", half(2)),
+                arguments(JSON, List.of("\ud83e"), "[0]: " + half(0)),
+                arguments(JSON, Map.of("\ud83e", 1), half(0)),
                 arguments(MONEYS, List.of(4800), "[0]: expected an object such as {\"amount\": 4800}, got 4800"),
                 arguments(MONEYS, List.of(Map.of("amount", "x")), "[0].amount: " + number + "'x'"),
                 arguments(CUSTOM, "x", "expected an object with field keys of 40 hexadecimal characters, got 'x'"),
+                arguments(
+                        CUSTOM,
+                        Map.of(KEY + "_currency", "EUR"),
+                        "'" + KEY
+                                + "_currency' is a part of a field; here parts stand inside the field's value, such as"
+                                + " {\"value\": 4800, \"currency\": \"EUR\"}"),
                 arguments(
                         CUSTOM,
                         Map.of("colour", "white"),
@@ -409,6 +420,10 @@ class ValueTypesTest {
                                 + Path.of("a").getClass().getSimpleName()),
                 arguments(FILE, 4711, "expected a file, bytes or a stream, got 4711"),
                 arguments(FILE, Map.of(), "expected a file, bytes or a stream, got an object"));
+    }
+
+    private static String half(int index) {
+        return "holds half a character at index " + index + ", as when text is cut within an emoji";
     }
 
     @ParameterizedTest
