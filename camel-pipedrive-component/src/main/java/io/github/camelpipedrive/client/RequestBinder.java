@@ -311,7 +311,15 @@ public final class RequestBinder {
 
     private static void accept(Parameter parameter, Object value, Map<String, Object> target, Problems problems) {
         try {
-            target.put(parameter.name(), parameter.type().accept(structured(parameter, value)));
+            Object accepted = parameter.type().accept(structured(parameter, value));
+            if (!parameter.inBody() && accepted instanceof List<?> list && list.isEmpty()) {
+                // No ID at all would mean every record.
+                problems.with(
+                        parameter.name(),
+                        "is an empty list, which would not filter at all; leave it out, or give at least one");
+                return;
+            }
+            target.put(parameter.name(), accepted);
         } catch (InvalidValueException | MessageBody.UnreadableException e) {
             problems.with(parameter.name(), e.getMessage());
         }

@@ -355,6 +355,14 @@ class BadInputsTest {
                         map("content", "Hello", "deal_id", 1, "pinned_to_deal_flag", "yes"),
                         "note/create: pinned_to_deal_flag: expected 0 or 1, got 'yes'."),
                 // Choices and ranges
+                headers(
+                        "deal/list",
+                        map("CamelPipedrive.ids", List.of()),
+                        "deal/list: ids: is an empty list, which would not filter at all; leave it out, or give at least one."),
+                body(
+                        "deal/list",
+                        map("status", " "),
+                        "deal/list: status: is an empty list, which would not filter at all; leave it out, or give at least one."),
                 body(
                         "deal/create",
                         map("title", "Patio", "status", "Won"),
