@@ -91,7 +91,7 @@ class ArchitectureTest {
     private static List<String> section(String from, String to) {
         String text;
         try {
-            text = Files.readString(Path.of("..", "ARCHITECTURE.md"));
+            text = Files.readString(Path.of(System.getProperty("basedir", "."), "..", "ARCHITECTURE.md"));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
