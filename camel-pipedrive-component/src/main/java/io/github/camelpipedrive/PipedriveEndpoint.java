@@ -104,25 +104,26 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
         }
     }
 
+    /** An unknown name may be a parameter or an option with a slip: the nearest of both is suggested. */
     private void checkNames() {
         for (String name : parameters.keySet()) {
             if (row.parameter(name).isEmpty() && !row.takesFlatCustomField(name)) {
-                throw new IllegalArgumentException(row.id() + ": " + unknown(name));
+                String suggestion = Spelling.suggestion(name, optionsAndParameters());
+                if (!suggestion.isEmpty()) {
+                    throw new IllegalArgumentException(
+                            row.id() + ": unknown option or parameter '" + name + "'." + suggestion);
+                }
             }
         }
     }
 
-    /** An unknown name may be a parameter or an option with a slip: the nearest of both is suggested. */
-    private String unknown(String name) {
+    private List<String> optionsAndParameters() {
         List<String> known = new ArrayList<>(getCamelContext()
                 .getCamelContextExtension()
                 .getEndpointUriFactory(PipedriveConstants.SCHEME)
                 .propertyNames());
         row.parameters().stream().map(Parameter::name).forEach(known::add);
-        String suggestion = Spelling.suggestion(name, known);
-        return suggestion.isEmpty()
-                ? row.unknownParameter(name)
-                : "unknown option or parameter '" + name + "'." + suggestion;
+        return known;
     }
 
     @Override

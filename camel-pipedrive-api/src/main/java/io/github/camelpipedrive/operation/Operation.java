@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.github.camelpipedrive.operation.Parameter.Location;
 import io.github.camelpipedrive.operation.type.CustomFields;
@@ -554,8 +555,24 @@ public final class Operation {
     public String unknownParameter(String wrong) {
         List<String> known = parameters.stream().map(Parameter::name).toList();
         String suggestion = Spelling.suggestion(wrong, known);
-        String all = known.isEmpty() ? " It has no parameters." : " It takes " + String.join(", ", known) + ".";
-        return "unknown parameter '" + wrong + "'." + (suggestion.isEmpty() ? all : suggestion);
+        String elsewhere = Spelling.CALLED_ELSEWHERE.getOrDefault(wrong, "");
+        if (suggestion.isEmpty() && known.contains(elsewhere)) {
+            suggestion = " Did you mean '" + elsewhere + "'?";
+        }
+        return "unknown parameter " + Spelling.quoted(wrong) + "." + (suggestion.isEmpty() ? takes() : suggestion);
+    }
+
+    /**
+     * Says which parameters the operation has.
+     *
+     * @return a sentence with a blank before it
+     */
+    public String takes() {
+        if (parameters.isEmpty()) {
+            return " It has no parameters.";
+        }
+        return " It takes " + parameters.stream().map(Parameter::name).collect(Collectors.joining(", "))
+                + (flatCustomFields ? ", and custom fields by their key" : "") + ".";
     }
 
     @Override

@@ -91,13 +91,13 @@ public final class OperationCatalogue {
         ofResource.removeIf(known -> !known.startsWith(resource + "/"));
         if (ofResource.isEmpty()) {
             String suggestion = Spelling.suggestion(id, byId.keySet());
-            return "Unknown resource '" + resource + "' in '" + id + "'."
+            return "Unknown resource " + Spelling.quoted(resource) + " in " + Spelling.quoted(id) + "."
                     + (suggestion.isEmpty()
                             ? " The resources are " + String.join(", ", resources()) + "."
                             : suggestion);
         }
         String suggestion = Spelling.suggestion(id, ofResource);
-        return "Unknown operation '" + id + "'."
+        return "Unknown operation " + Spelling.quoted(id) + "."
                 + (suggestion.isEmpty() ? " There are " + String.join(", ", ofResource) + "." : suggestion);
     }
 

@@ -57,17 +57,29 @@ public final class SpecificationComparison {
         if (files.length != 2) {
             throw new IllegalArgumentException("Give two files: the descriptions of version 1 and of version 2");
         }
-        Map<ApiVersion, JsonNode> specifications = new EnumMap<>(ApiVersion.class);
-        specifications.put(ApiVersion.V1, read(files[0]));
-        specifications.put(ApiVersion.V2, read(files[1]));
-        SpecificationComparison comparison = new SpecificationComparison(specifications);
-        List<Operation> operations = OperationCatalogue.standard().operations();
-        operations.forEach(comparison::compare);
-        comparison.differences.forEach(System.out::println);
-        System.out.println(operations.size() + " rows compared, " + comparison.differences.size() + " differences");
-        if (!comparison.differences.isEmpty()) {
+        List<Operation> operations = described();
+        List<String> differences = differences(operations, read(files[0]), read(files[1]));
+        differences.forEach(System.out::println);
+        System.out.println(operations.size() + " rows compared, " + differences.size() + " differences");
+        if (!differences.isEmpty()) {
             throw new IllegalStateException("Rows and specification differ");
         }
+    }
+
+    /** The rows that a specification describes; the authorization server has none. */
+    static List<Operation> described() {
+        return OperationCatalogue.standard().operations().stream()
+                .filter(operation -> operation.version() != ApiVersion.OAUTH)
+                .toList();
+    }
+
+    static List<String> differences(List<Operation> operations, JsonNode v1, JsonNode v2) {
+        Map<ApiVersion, JsonNode> specifications = new EnumMap<>(ApiVersion.class);
+        specifications.put(ApiVersion.V1, v1);
+        specifications.put(ApiVersion.V2, v2);
+        SpecificationComparison comparison = new SpecificationComparison(specifications);
+        operations.forEach(comparison::compare);
+        return comparison.differences;
     }
 
     private static JsonNode read(String file) throws IOException {

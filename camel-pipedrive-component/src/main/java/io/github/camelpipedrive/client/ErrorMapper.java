@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -48,7 +49,8 @@ final class ErrorMapper {
     PipedriveException of(Call call, Response response) {
         String text;
         try {
-            text = new String(response.body().readNBytes(LONGEST_BODY), StandardCharsets.UTF_8).strip();
+            // Before anything is cut off: half a secret would not be found.
+            text = tokens.redact(new String(response.body().readNBytes(LONGEST_BODY), StandardCharsets.UTF_8).strip());
         } catch (IOException e) {
             // The status alone says enough; a cut error page is no reason to lose it.
             text = "";
@@ -79,8 +81,12 @@ final class ErrorMapper {
                     false,
                     withoutSource(why));
         }
+        if (failure instanceof RecordReader.UnexpectedDataException) {
+            return new PipedriveServerException(
+                    details.withMessage(failure.getMessage()).withHint(carriedOut(call)), failure);
+        }
         if (failure instanceof JsonProcessingException broken) {
-            String type = response.header("content-type").orElse("no content type");
+            String type = safe(response.header("content-type").orElse("no content type"));
             return new PipedriveServerException(
                     details.withMessage("the answer is no complete JSON (" + type + ")")
                             .withHint(carriedOut(call)),
@@ -100,15 +106,25 @@ final class ErrorMapper {
     }
 
     /** Jackson's exceptions carry a piece of the text, which may be anything; the place of the mistake is enough. */
-    private static JsonProcessingException withoutSource(JsonProcessingException failure) {
+    private JsonProcessingException withoutSource(JsonProcessingException failure) {
         failure.clearLocation();
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            String message = each.getMessage() == null ? "" : each.getMessage();
+            if (!tokens.redact(message).equals(message)) {
+                return new JsonParseException(null, tokens.redact(failure.getOriginalMessage()));
+            }
+        }
         return failure;
     }
 
+    private String safe(String text) {
+        return ErrorText.safe(text, tokens::redact);
+    }
+
     private PipedriveException of(Call call, Response response, JsonNode envelope, String text) {
-        ErrorText error = ErrorText.of(envelope, text, response.status());
+        ErrorText error = ErrorText.of(envelope, text, response.status()).safe(tokens::redact);
         ErrorDetails details = details(call, response, error.code())
-                .withMessage(tokens.redact(error.message()))
+                .withMessage(error.message())
                 .withFieldErrors(error.fieldErrors());
         int status = envelope.path("errorCode").asInt(0) >= 400 && response.successful()
                 ? envelope.path("errorCode").asInt()
@@ -185,7 +201,7 @@ final class ErrorMapper {
                 .answered(
                         response.status(),
                         code,
-                        response.header("x-correlation-id").orElse(""));
+                        safe(response.header("x-correlation-id").orElse("")));
     }
 
     private static JsonNode tree(String text) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +23,10 @@ record ErrorText(String message, String code, Map<String, String> fieldErrors) {
     private static final Pattern INVISIBLE = Pattern.compile("(?is)<(script|style|head)\\b.*?</\\1>");
     private static final Pattern TAG = Pattern.compile("<[^>]*>?");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final int LONGEST_TEXT = 200;
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]+");
+    private static final Pattern CONTROLS = Pattern.compile("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]+");
+    private static final int LONGEST_PAGE = 200;
+    private static final int LONGEST_MESSAGE = 1000;
 
     /**
      * Reads an answer.
@@ -37,7 +41,7 @@ record ErrorText(String message, String code, Map<String, String> fieldErrors) {
         }
         Map<String, String> fields = fieldErrors(body);
         String message = firstText(
-                text(body.path("error")),
+                isOauth(body) ? "" : text(body.path("error")),
                 text(body.path("error").path("message")),
                 text(body.path("message")),
                 flattened(fields),
@@ -46,6 +50,32 @@ record ErrorText(String message, String code, Map<String, String> fieldErrors) {
             message = plain("", status);
         }
         return new ErrorText(withInfo(message, text(body.path("error_info"))), code(body), fields);
+    }
+
+    /**
+     * The same as it may stand in messages and logs: without what the server repeats of our secrets, each on one line,
+     * and not longer than anybody reads.
+     *
+     * @param redact takes secrets out of a text
+     */
+    ErrorText safe(UnaryOperator<String> redact) {
+        Map<String, String> safeErrors = new LinkedHashMap<>();
+        fieldErrors.forEach((name, problem) -> safeErrors.put(safe(name, redact), safe(problem, redact)));
+        return new ErrorText(safe(message, redact), safe(code, redact), safeErrors);
+    }
+
+    /** A text from a server as it may stand in messages and logs. */
+    static String safe(String text, UnaryOperator<String> redact) {
+        String words = CONTROLS.matcher(redact.apply(text)).replaceAll(" ").strip();
+        return cut(words, LONGEST_MESSAGE);
+    }
+
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end) + "…";
     }
 
     private static String firstText(String... candidates) {
@@ -61,8 +91,14 @@ record ErrorText(String message, String code, Map<String, String> fieldErrors) {
         return firstText(
                 text(body.path("code")),
                 text(body.path("additional_data").path("code")),
-                // In OAuth's shape the error itself is the code and stands beside its description or message.
-                body.has("error_description") || body.has("message") ? text(body.path("error")) : "");
+                isOauth(body) ? text(body.path("error")) : "");
+    }
+
+    /** In OAuth's shape (RFC 6749, section 5.2) the error itself is the code; the words stand beside it. */
+    private static boolean isOauth(JsonNode body) {
+        boolean described = !text(body.path("error_description")).isEmpty()
+                || !text(body.path("message")).isEmpty();
+        return described && CODE.matcher(text(body.path("error"))).matches();
     }
 
     private static String text(JsonNode node) {
@@ -111,6 +147,6 @@ record ErrorText(String message, String code, Map<String, String> fieldErrors) {
         if (words.isEmpty()) {
             return "status " + status + " without a message";
         }
-        return words.length() > LONGEST_TEXT ? words.substring(0, LONGEST_TEXT) + "…" : words;
+        return cut(words, LONGEST_PAGE);
     }
 }

@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
@@ -28,6 +30,8 @@ final class MessageBody {
 
     /** What a body may say in text; more than any request to the API. */
     private static final int LONGEST_TEXT = 32 * 1024 * 1024;
+
+    private static final String DUPLICATE = "Duplicate field ";
 
     private final ObjectMapper userClasses;
 
@@ -139,8 +143,22 @@ final class MessageBody {
                     ? ""
                     : " (line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + ")";
-            throw new UnreadableException("is no JSON: " + e.getOriginalMessage() + place, e);
+            throw new UnreadableException(wrong(e) + place, e);
         }
+    }
+
+    /** What Jackson found, in words that say nothing of Jackson where it is a common slip. */
+    private static String wrong(JsonProcessingException failure) {
+        String words = failure.getOriginalMessage();
+        if (failure instanceof JsonEOFException) {
+            return "is no JSON: it ends in the middle";
+        }
+        if (failure instanceof MismatchedInputException) {
+            return "is no JSON: there is more behind its end";
+        }
+        return words.startsWith(DUPLICATE)
+                ? "gives " + words.substring(DUPLICATE.length()) + " twice"
+                : "is no JSON: " + words;
     }
 
     private static Object fromNode(JsonNode node) throws UnreadableException {
@@ -164,7 +182,7 @@ final class MessageBody {
             return userClasses.convertValue(body, Map.class);
         } catch (IllegalArgumentException e) {
             throw new UnreadableException(
-                    "a " + body.getClass().getName() + " can't be read as an object; give a Map, JSON or a class with"
+                    "is of " + body.getClass() + ", which can't be read as an object; give a Map, JSON or a class with"
                             + " properties",
                     e);
         }

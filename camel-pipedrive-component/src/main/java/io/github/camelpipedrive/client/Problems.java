@@ -7,11 +7,15 @@ import java.util.Map;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 
-/** What is found wrong with a call before it is sent; all of it, so that one look at the message is enough. */
+/** What is found wrong with a call before it is sent; all of it, up to a limit, so that one look is enough. */
 final class Problems {
+
+    /** More than anybody reads at once. */
+    private static final int MOST_TOLD = 20;
 
     private final Map<String, String> byField = new LinkedHashMap<>();
     private final StringBuilder sentences = new StringBuilder();
+    private int count;
 
     /** Something wrong with one parameter. */
     void with(String parameter, String problem) {
@@ -25,9 +29,14 @@ final class Problems {
     }
 
     private void add(String sentence) {
+        count++;
+        if (count > MOST_TOLD) {
+            return;
+        }
         if (sentences.length() > 0) {
             char last = sentences.charAt(sentences.length() - 1);
-            sentences.append(last == '.' || last == '?' ? " " : "; ");
+            boolean begins = Character.isUpperCase(sentence.charAt(0));
+            sentences.append(last == '.' || last == '?' ? " " : begins ? ". " : "; ");
         }
         sentences.append(sentence);
     }
@@ -37,7 +46,7 @@ final class Problems {
     }
 
     boolean any() {
-        return sentences.length() > 0;
+        return count > 0;
     }
 
     /**
@@ -47,7 +56,8 @@ final class Problems {
      * @param account the account's name
      */
     PipedriveValidationException asException(String operation, String account) {
-        return new PipedriveValidationException(ErrorDetails.of(operation, account, sentences.toString())
+        String more = count > MOST_TOLD ? "; and " + (count - MOST_TOLD) + " more" : "";
+        return new PipedriveValidationException(ErrorDetails.of(operation, account, sentences + more)
                 .withHint("Nothing was sent.")
                 .withFieldErrors(byField));
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamReadException;
@@ -62,7 +61,28 @@ record RecordReader(Result result, Form form) {
         return result.isList() ? new Data(form.list(new ArrayList<>()), 0) : new Data(null, 0);
     }
 
-    /** Reads {@code data}, at whose first token the parser stands. */
+    /** A {@code data} that is not what the operation answers. */
+    static final class UnexpectedDataException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        UnexpectedDataException(String message) {
+            super(message);
+        }
+
+        static UnexpectedDataException noList() {
+            return new UnexpectedDataException("the answer holds no list");
+        }
+    }
+
+    /** Whether {@code data}, at whose first token the parser stands, is what the operation answers. */
+    boolean fits(JsonParser parser) {
+        return !result.isList()
+                || parser.currentToken() == JsonToken.VALUE_NULL
+                || parser.currentToken()
+                        == (result.listKey().isEmpty() ? JsonToken.START_ARRAY : JsonToken.START_OBJECT);
+    }
+
+    /** Reads {@code data}, which fits, and at whose first token the parser stands. */
     Data read(JsonParser parser) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return none();
@@ -88,7 +108,7 @@ record RecordReader(Result result, Form form) {
 
     private Data list(JsonParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw new JsonParseException(parser, "The answer holds no list");
+            throw UnexpectedDataException.noList();
         }
         List<Object> records = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {

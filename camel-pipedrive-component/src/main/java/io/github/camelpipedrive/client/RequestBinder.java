@@ -35,6 +35,8 @@ import org.apache.camel.WrappedFile;
  */
 public final class RequestBinder {
 
+    private static final String BODY = "body";
+
     private final Operation operation;
     private final RequestWriter writer;
     private final MessageBody bodies;
@@ -163,7 +165,7 @@ public final class RequestBinder {
             if (parameter.isEmpty() && operation.takesFlatCustomField(name)) {
                 acceptFlat(name, value, accepted, problems);
             } else if (parameter.isEmpty()) {
-                problems.with(operation.unknownParameter(name));
+                problems.with(new UnknownNames(operation).explain(name));
             } else if (value != null && accepted.containsKey(parameter.get().name())) {
                 problems.with(parameter.get().name(), "is given twice, in two spellings");
             } else if (value != null) {
@@ -187,15 +189,14 @@ public final class RequestBinder {
         try {
             body = bodies.read(message);
         } catch (MessageBody.UnreadableException e) {
-            problems.with("body", e.getMessage());
+            problems.with(BODY, e.getMessage());
             return;
         }
         if (body == null) {
             return;
         }
         if (body instanceof Map<?, ?> map) {
-            map.forEach((key, value) ->
-                    addFromBody(String.valueOf(key), value, fromHeaders, fromOptions, values, problems));
+            addFromBody(map, fromHeaders, fromOptions, values, problems);
             return;
         }
         Optional<Parameter> whole = wholeBody(body);
@@ -206,7 +207,7 @@ public final class RequestBinder {
             }
             return;
         }
-        problems.with("body", unusable(body));
+        problems.with(BODY, unusable(body));
     }
 
     /** What the body stands for when it is no object. */
@@ -240,7 +241,7 @@ public final class RequestBinder {
     private void addUpload(Message message, Map<String, Object> values, Problems problems) {
         Object body = message.getBody();
         if (body instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> addFromBody(String.valueOf(key), value, Map.of(), Map.of(), values, problems));
+            addFromBody(map, Map.of(), Map.of(), values, problems);
         } else if (body != null) {
             operation.parameters().stream()
                     .filter(parameter -> parameter.type() instanceof Binary)
@@ -258,48 +259,51 @@ public final class RequestBinder {
     }
 
     private void addFromBody(
-            String name,
+            Map<?, ?> body,
+            Map<String, Object> fromHeaders,
+            Map<String, Object> fromOptions,
+            Map<String, Object> values,
+            Problems problems) {
+        List<String> unknown = new ArrayList<>();
+        body.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            Optional<Parameter> parameter = operation.parameter(name);
+            if (parameter.isPresent()) {
+                addFromBody(parameter.get(), value, fromHeaders, fromOptions, values, problems);
+            } else if (operation.takesFlatCustomField(name)) {
+                acceptFlat(name, value, values, problems);
+            } else {
+                unknown.add(name);
+            }
+        });
+        if (!unknown.isEmpty()) {
+            new UnknownNames(operation).tell(unknown, problems);
+        }
+    }
+
+    private static void addFromBody(
+            Parameter parameter,
             Object value,
             Map<String, Object> fromHeaders,
             Map<String, Object> fromOptions,
             Map<String, Object> values,
             Problems problems) {
-        Optional<Parameter> parameter = operation.parameter(name);
-        if (parameter.isEmpty()) {
-            if (operation.takesFlatCustomField(name)) {
-                acceptFlat(name, value, values, problems);
-            } else {
-                problems.with(unknownInBody(name));
-            }
-            return;
-        }
-        String apiName = parameter.get().name();
-        if (values.containsKey(apiName)) {
-            problems.with(apiName, "is given twice in the body, in two spellings");
-        } else if (!fromHeaders.containsKey(apiName) && !fromOptions.containsKey(apiName)) {
+        String name = parameter.name();
+        if (values.containsKey(name)) {
+            problems.with(name, "is given twice in the body, in two spellings");
+        } else if (!fromHeaders.containsKey(name) && !fromOptions.containsKey(name)) {
             if (value != null) {
-                accept(parameter.get(), value, values, problems);
-            } else if (parameter.get().inBody()) {
+                accept(parameter, value, values, problems);
+            } else if (parameter.inBody()) {
                 // Null and not there are two things in an update: null clears the field.
-                values.put(apiName, null);
+                values.put(name, null);
             }
         }
-    }
-
-    private String unknownInBody(String name) {
-        if (CustomFields.isKey(name) && operation.parameter("custom_fields").isPresent()) {
-            return "custom field '" + name + "' must stand inside custom_fields";
-        }
-        return operation.unknownParameter(name)
-                + (operation.bodyKind() == BodyKind.NONE
-                        ? " The body's keys are taken as parameters; set the body to null when it is left over from an"
-                                + " earlier step"
-                        : "");
     }
 
     private static void acceptFlat(String name, Object value, Map<String, Object> target, Problems problems) {
         try {
-            target.put(name, CustomFields.acceptField(name, value));
+            target.put(name, CustomFields.acceptField(value));
         } catch (InvalidValueException e) {
             problems.with(name, e.getMessage());
         }
@@ -307,7 +311,15 @@ public final class RequestBinder {
 
     private static void accept(Parameter parameter, Object value, Map<String, Object> target, Problems problems) {
         try {
-            target.put(parameter.name(), parameter.type().accept(structured(parameter, value)));
+            Object accepted = parameter.type().accept(structured(parameter, value));
+            if (!parameter.inBody() && accepted instanceof List<?> list && list.isEmpty()) {
+                // No ID at all would mean every record.
+                problems.with(
+                        parameter.name(),
+                        "is an empty list, which would not filter at all; leave it out, or give at least one");
+                return;
+            }
+            target.put(parameter.name(), accepted);
         } catch (InvalidValueException | MessageBody.UnreadableException e) {
             problems.with(parameter.name(), e.getMessage());
         }
@@ -323,6 +335,10 @@ public final class RequestBinder {
     }
 
     private void checkComplete(Map<String, Object> values, Problems problems) {
+        if (problems.has(BODY)) {
+            // It can't be known what is missing: it may stand in the body.
+            return;
+        }
         List<String> missing = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
             if (parameter.required() && values.get(parameter.name()) == null && !problems.has(parameter.name())) {

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpipedrive.client.RecordReader.Data;
+import io.github.camelpipedrive.client.RecordReader.UnexpectedDataException;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Result.Kind;
@@ -66,7 +66,10 @@ public final class ResponseReader {
         };
     }
 
-    /** The parts of an answer's envelope: {@code data} as read, and what stands beside it. */
+    /**
+     * The parts of an answer's envelope: {@code data} as read, null where it is not what the operation answers, and
+     * what stands beside it.
+     */
     private record Envelope(Data data, ObjectNode rest) {
 
         boolean refused() {
@@ -100,8 +103,7 @@ public final class ResponseReader {
                 }
             }
             try (JsonParser parser = Json.WIRE.createParser(body)) {
-                Envelope envelope = envelope(parser);
-                return result(call, response, headers, envelope, envelope.data().value(), errors);
+                return result(call, response, headers, envelope(parser), null, errors);
             }
         } catch (IOException e) {
             throw errors.unreadable(call, response, e);
@@ -109,29 +111,38 @@ public final class ResponseReader {
     }
 
     private Result result(
-            Call call, Response response, ResponseHeaders headers, Envelope envelope, Object body, ErrorMapper errors)
-            throws PipedriveException {
+            Call call, Response response, ResponseHeaders headers, Envelope envelope, String text, ErrorMapper errors)
+            throws PipedriveException, IOException {
         if (envelope.refused()) {
             throw errors.of(call, response, envelope.rest());
+        }
+        if (envelope.data() == null) {
+            throw UnexpectedDataException.noList();
         }
         NextPage next = operation.result().isList()
                 ? NextPage.of(
                         envelope.rest().path("additional_data"), envelope.data().records())
                 : NextPage.NONE;
+        Object body = text == null ? envelope.data().value() : text;
         return new Result(body, response.status(), next, headers);
     }
 
     private Envelope envelope(JsonParser parser) throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new JsonParseException(parser, "The answer is no JSON object");
+        JsonToken first = parser.nextToken();
+        if (first != JsonToken.START_OBJECT) {
+            throw new UnexpectedDataException("the answer is " + (first == null ? "empty" : "no JSON object"));
         }
         ObjectNode rest = JsonNodeFactory.instance.objectNode();
         Data data = records.none();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            if (name.equals("data")) {
+            if (name.equals("data") && records.fits(parser)) {
                 data = records.read(parser);
+            } else if (name.equals("data")) {
+                // Not an error yet: what else is in the answer may say why.
+                data = null;
+                parser.skipChildren();
             } else {
                 rest.set(name, Json.WIRE.readTree(parser));
             }

@@ -65,6 +65,20 @@ class EndpointStartTest {
             pipedrive:deal/list?limit=501 | deal/list: limit: expected a whole number from 1 to 500, got '501'
             pipedrive:deal/get?id=${body} | deal/get: id: expected a whole number from 1, got '${body}'. Expressions are evaluated by toD, not by to
             pipedrive:lead/create?value=4800 | lead/create: value: expected an object such as {"amount": 4800, "currency": "EUR"}, got '4800'
+            pipedrive:lead/create?value={"amount":4800} | lead/create: value: currency is missing; the form is {"amount": 4800, "currency": "EUR"}
+            pipedrive:lead/get?id=4711 | lead/get: id: expected a UUID such as 0c9d2f40-1111-4abc-8def-20310304aaaa, got '4711'
+            pipedrive:deal/create?5a9c0d1e2f3a4b5c6d7e8f901234567890abcdef=white | deal/create: custom field '5a9c0d1e2f3a4b5c6d7e8f901234567890abcdef' must stand inside custom_fields
+            pipedrive:note/create?5a9c0d1e2f3a4b5c6d7e8f901234567890abcdef=white | note/create: custom field '5a9c0d1e2f3a4b5c6d7e8f901234567890abcdef' can't be given here: note/create sets no custom fields
+            pipedrive:lead/create?customFields={} | lead/create: unknown parameter 'customFields'. Here custom fields stand beside the other fields, by their key
+            pipedrive:deal/create?customFields={"colour":"white"} | deal/create: custom_fields: 'colour' is no custom field key; a key has 40 hexadecimal characters and is listed in the account's field settings
+            pipedrive:deal/create?customFields={"colour" | deal/create: custom_fields: is no JSON: it ends in the middle (line 1, column 10)
+            pipedrive:deal/list?updatedSince=2031-03-02 | deal/list: updated_since: expected a time with its zone such as 2031-03-02T08:15:30Z, got '2031-03-02'
+            pipedrive:deal/list?customFields=a,,b | deal/list: custom_fields: [1]: must not be blank
+            pipedrive:deal/create?title=%20 | deal/create: title: must not be blank
+            pipedrive:deal/list?organizationId=1 | deal/list: unknown parameter 'organizationId'. Did you mean 'org_id'?
+            pipedrive:deal/list?xyzzy=1 | deal/list: unknown parameter 'xyzzy'. It takes limit, cursor, filter_id, ids, owner_id, updated_since, updated_until, person_id, org_id, pipeline_id, stage_id, status, sort_by, sort_direction, include_fields, custom_fields, include_option_labels, include_labels.
+            pipedrive:person/create?email=a@tiletown.example | person/create: unknown option or parameter 'email'. Did you mean 'emails'?
+            pipedrive:deal/list?ids=1,x&limit=0 | deal/list: ids: [1]: expected a whole number from 1, got 'x'; limit: expected a whole number from 1 to 500, got '0'
             pipedrive:deal | 'deal' must be resource/operation, such as pipedrive:deal/create
             pipedrive:deal/ | 'deal/' must be resource/operation, such as pipedrive:deal/create
             pipedrive:deal/create/now | 'deal/create/now' must be resource/operation, such as pipedrive:deal/create

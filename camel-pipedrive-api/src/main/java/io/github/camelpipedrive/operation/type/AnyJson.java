@@ -16,7 +16,7 @@ public record AnyJson() implements ValueType {
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> accepted = new LinkedHashMap<>();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                String key = String.valueOf(entry.getKey());
+                String key = Text.whole(String.valueOf(entry.getKey()));
                 accepted.put(key, inside(key, entry.getValue()));
             }
             return accepted;
@@ -35,7 +35,7 @@ public record AnyJson() implements ValueType {
             return Decimal.ANY.accept(value);
         }
         if (Text.isScalar(value)) {
-            return value.toString();
+            return Text.whole(value.toString());
         }
         throw InvalidValueException.expected("a JSON value", value);
     }

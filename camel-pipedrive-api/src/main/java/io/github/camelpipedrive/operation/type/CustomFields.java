@@ -47,35 +47,41 @@ public record CustomFields() implements ValueType {
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             String key = String.valueOf(entry.getKey());
             if (!isKey(key)) {
-                throw new InvalidValueException("'" + key
-                        + "' is no custom field key; a key has 40 hexadecimal characters and is listed in the account's"
-                        + " field settings");
+                throw new InvalidValueException(notAKey(key));
             }
-            accepted.put(key, acceptField(key, entry.getValue()));
+            try {
+                accepted.put(key, acceptField(entry.getValue()));
+            } catch (InvalidValueException e) {
+                throw e.inside(key);
+            }
         }
         return accepted;
+    }
+
+    private static String notAKey(String name) {
+        return isFlatKey(name)
+                ? Spelling.quoted(name) + " is a part of a field; here parts stand inside the field's value, such as"
+                        + " {\"value\": 4800, \"currency\": \"EUR\"}"
+                : Spelling.quoted(name)
+                        + " is no custom field key; a key has 40 hexadecimal characters and is listed in"
+                        + " the account's field settings";
     }
 
     /**
      * Checks the value of one custom field.
      *
-     * @param key the field's key, for the message
      * @param value the value as given; null clears the field
      * @return the value for the wire, null to clear
      * @throws InvalidValueException when it is no JSON value, or an empty list
      */
-    public static Object acceptField(String key, Object value) throws InvalidValueException {
+    public static Object acceptField(Object value) throws InvalidValueException {
         if (value == null) {
             return null;
         }
         if (value instanceof List<?> list && list.isEmpty()) {
-            throw new InvalidValueException("the API refuses an empty list; null clears the field").inside(key);
+            throw new InvalidValueException("the API refuses an empty list; null clears the field");
         }
-        try {
-            return AnyJson.INSTANCE.accept(value);
-        } catch (InvalidValueException e) {
-            throw e.inside(key);
-        }
+        return AnyJson.INSTANCE.accept(value);
     }
 
     @Override

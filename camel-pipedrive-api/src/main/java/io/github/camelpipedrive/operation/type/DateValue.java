@@ -12,19 +12,28 @@ public record DateValue() implements ValueType {
     private static final DateTimeFormatter FORM =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
+    private static final String EXPECTATION = "a date such as 2031-06-30, without a time";
+
     @Override
     public Object accept(Object value) throws InvalidValueException {
         try {
             if (value instanceof LocalDate date) {
-                return FORM.format(date);
+                return written(date);
             }
             if (value instanceof CharSequence) {
-                return FORM.format(LocalDate.parse(value.toString().trim(), FORM));
+                return written(LocalDate.parse(value.toString().trim(), FORM));
             }
         } catch (DateTimeException e) {
-            throw InvalidValueException.expected("a date such as 2031-06-30, without a time", value);
+            throw InvalidValueException.expected(EXPECTATION, value);
         }
-        throw InvalidValueException.expected("a date such as 2031-06-30, without a time", value);
+        throw InvalidValueException.expected(EXPECTATION, value);
+    }
+
+    private static String written(LocalDate date) throws InvalidValueException {
+        if (date.getYear() < 1 || date.getYear() > 9999) {
+            throw InvalidValueException.expected(EXPECTATION, date);
+        }
+        return FORM.format(date);
     }
 
     @Override

@@ -8,8 +8,6 @@ package io.github.camelpipedrive.operation.type;
 public final class InvalidValueException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private static final int LONGEST_QUOTE = 60;
-
     private final String path;
     private final String reason;
 
@@ -58,14 +56,15 @@ public final class InvalidValueException extends Exception {
         if (value instanceof java.util.Map) {
             return "an object";
         }
-        if (value instanceof Iterable || value.getClass().isArray()) {
+        // A path is an Iterable of its own parts.
+        if (value instanceof Iterable && !(value instanceof java.nio.file.Path)
+                || value.getClass().isArray()) {
             return "a list";
         }
         if (!(value instanceof CharSequence || value instanceof Character || value instanceof Enum)
                 && !value.getClass().getName().startsWith("java.")) {
             return "a " + value.getClass().getSimpleName();
         }
-        String text = value.toString();
-        return "'" + (text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text) + "'";
+        return Spelling.quoted(value.toString());
     }
 }

@@ -56,8 +56,8 @@ public record ListOf(ValueType item, int maximumItems) implements ValueType {
             }
         } else if (value instanceof CharSequence && !(item instanceof ObjectValue)) {
             splitAtCommas(value.toString(), items);
-        } else if (item instanceof ObjectValue && !(value instanceof java.util.Map)) {
-            throw InvalidValueException.expected("a list of objects", value);
+        } else if (item instanceof ObjectValue object && !(value instanceof java.util.Map)) {
+            throw InvalidValueException.expected("a list of objects such as " + object.form(), value);
         } else {
             items.add(value);
         }

@@ -4,7 +4,6 @@ package io.github.camelpipedrive.operation.type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A JSON object with known keys. Takes a {@link Map}; keys may be in the API's spelling or Camel's.
@@ -43,8 +42,10 @@ public record ObjectValue(List<Field> fields, String form) implements ValueType 
                 return field;
             }
         }
-        List<String> known = fields.stream().map(Field::name).collect(Collectors.toList());
-        throw new InvalidValueException("unknown key '" + name + "'." + Spelling.suggestion(name, known));
+        List<String> known = fields.stream().map(Field::name).toList();
+        String suggestion = Spelling.suggestion(name, known);
+        throw new InvalidValueException("unknown key " + Spelling.quoted(name) + "."
+                + (suggestion.isEmpty() ? " The keys are " + String.join(", ", known) + "." : suggestion));
     }
 
     private static Object accept(Field field, Object value) throws InvalidValueException {

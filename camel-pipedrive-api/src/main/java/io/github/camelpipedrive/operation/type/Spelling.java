@@ -2,11 +2,67 @@
 package io.github.camelpipedrive.operation.type;
 
 import java.util.Collection;
+import java.util.Map;
 
 /** How names are spelled: the API's way and Camel's, and which known name somebody may have meant. */
 public final class Spelling {
 
+    /**
+     * What the API calls by two names, in other operations or in version 1: the name that is not far from right, by
+     * the wrong one. Source: the guide to version 2, and the two specifications beside each other.
+     */
+    public static final Map<String, String> CALLED_ELSEWHERE = Map.ofEntries(
+            Map.entry("organization_id", "org_id"),
+            Map.entry("organizationId", "org_id"),
+            Map.entry("org_id", "organization_id"),
+            Map.entry("orgId", "organization_id"),
+            Map.entry("user_id", "owner_id"),
+            Map.entry("userId", "owner_id"),
+            Map.entry("label", "label_ids"),
+            Map.entry("sort", "sort_by"),
+            Map.entry("start", "cursor"),
+            Map.entry("cursor", "start"));
+
+    /** No name of the API is half as long; comparing takes time that grows with the lengths multiplied. */
+    private static final int LONGEST_NAME = 100;
+
+    private static final int LONGEST_QUOTE = 60;
+
     private Spelling() {}
+
+    /**
+     * A text from outside as it may stand in a message: in quotes, shortened, and on one line.
+     *
+     * @param text any text
+     * @return such as {@code 'ownr_id'}, or {@code 'a\nb'} for a text with a line break
+     */
+    public static String quoted(String text) {
+        boolean cut = text.length() > LONGEST_QUOTE;
+        int end = cut ? LONGEST_QUOTE : text.length();
+        if (cut && Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        StringBuilder quoted = new StringBuilder(end + 3).append('\'');
+        for (int i = 0; i < end; i++) {
+            appendVisible(quoted, text.charAt(i));
+        }
+        return quoted.append(cut ? "…'" : "'").toString();
+    }
+
+    private static void appendVisible(StringBuilder target, char letter) {
+        switch (letter) {
+            case '\n' -> target.append("\\n");
+            case '\r' -> target.append("\\r");
+            case '\t' -> target.append("\\t");
+            default -> {
+                switch (Character.getType(letter)) {
+                    case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                        target.append(String.format("\\u%04x", (int) letter));
+                    default -> target.append(letter);
+                }
+            }
+        }
+    }
 
     /**
      * Camel's spelling of an API name: {@code owner_id} becomes {@code ownerId}; dots stay.
@@ -37,6 +93,9 @@ public final class Spelling {
      * @return {@code " Did you mean 'owner_id'?"}, or nothing when no name is near
      */
     public static String suggestion(String wrong, Collection<String> known) {
+        if (wrong.length() > LONGEST_NAME) {
+            return "";
+        }
         String nearest = null;
         int least = Math.max(2, wrong.length() / 3) + 1;
         for (String name : known) {

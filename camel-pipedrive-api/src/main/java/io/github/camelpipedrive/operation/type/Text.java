@@ -23,7 +23,7 @@ public record Text(int minimumLength, int maximumLength) implements ValueType {
         if (!isScalar(value)) {
             throw InvalidValueException.expected("text", value);
         }
-        String text = value.toString();
+        String text = whole(value.toString());
         if (minimumLength > 0 && text.strip().length() < minimumLength) {
             throw new InvalidValueException(
                     minimumLength == 1
@@ -33,6 +33,26 @@ public record Text(int minimumLength, int maximumLength) implements ValueType {
         }
         if (text.length() > maximumLength) {
             throw new InvalidValueException("must have at most " + maximumLength + " characters, got " + text.length());
+        }
+        return text;
+    }
+
+    /**
+     * The text, when it can be written at all: half a character can be neither in UTF-8 nor in JSON.
+     *
+     * @throws InvalidValueException when a surrogate has no partner, as where text was cut within an emoji
+     */
+    static String whole(String text) throws InvalidValueException {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (Character.isHighSurrogate(letter)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(letter)) {
+                throw new InvalidValueException(
+                        "holds half a character at index " + i + ", as when text is cut within an emoji");
+            }
         }
         return text;
     }

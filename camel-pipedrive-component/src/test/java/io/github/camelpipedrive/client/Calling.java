@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.client;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.github.camelpipedrive.auth.ApiTokenSource;
+import io.github.camelpipedrive.auth.BaseUrl;
+import io.github.camelpipedrive.auth.TokenSource;
+import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.transport.Body;
+import io.github.camelpipedrive.transport.Request;
+import io.github.camelpipedrive.transport.Transport;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+
+/**
+ * Calls of a client for the account {@code acme} to which a test gives the answers.
+ *
+ * @param tokens who is calling
+ * @param longestAnswer the longest answer that is read, in bytes
+ */
+record Calling(TokenSource tokens, long longestAnswer) {
+
+    static final String TOKEN = "0123456789abcdef0123456789abcdef01234567";
+    static final Clock NOON = Clock.fixed(Instant.parse("2031-03-02T12:00:00Z"), ZoneOffset.UTC);
+
+    private static final BaseUrl URL = BaseUrl.parse("https://acme.pipedrive.com", "baseUrl");
+    private static final CamelContext CONTEXT = new DefaultCamelContext();
+
+    static Calling withApiToken() {
+        return new Calling(ApiTokenSource.of(TOKEN, URL), 1_000);
+    }
+
+    Result call(String operation, Object id, StoredAnswer answer) throws PipedriveException, InterruptedException {
+        return call(operation, id, OutputType.MAP, null, request -> answer);
+    }
+
+    Result call(String operation, Object id, OutputType outputType, ObjectReader outputClass, Transport transport)
+            throws PipedriveException, InterruptedException {
+        String[] names = operation.split("/");
+        Operation row = OperationCatalogue.standard().operation(names[0], names[1]);
+        Request request = new Request(row.id(), "acme", row.method(), row.path(), Body.NONE, row.cost());
+        Call call = new Call(row, id == null ? Map.of() : Map.of("id", id), request);
+        return new PipedriveClient("acme", tokens, transport, NOON)
+                .call(
+                        call,
+                        ResponseReader.of(row, outputType, outputClass, longestAnswer),
+                        new DefaultExchange(CONTEXT));
+    }
+}
