@@ -6,33 +6,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.sandbox.Callers.Caller;
+import io.github.camelpipedrive.sandbox.RateLimits.Verdict;
 import io.github.camelpipedrive.sandbox.store.Records;
 import io.github.camelpipedrive.sandbox.wire.Arguments;
 import io.github.camelpipedrive.sandbox.wire.Errors;
-import io.github.camelpipedrive.sandbox.wire.Json;
 import io.github.camelpipedrive.sandbox.wire.Refusal;
 import io.github.camelpipedrive.sandbox.wire.Reply;
 import io.github.camelpipedrive.sandbox.wire.RequestChecks;
 
-/** Answers requests: finds the operation, checks who is calling and the request, carries it out, adds the headers. */
+/** Answers requests: finds the operation, checks who is calling, the limits and the request, and carries it out. */
 final class Dispatcher {
 
     private final Routes routes;
     private final Callers callers;
-    private final RateHeaders rates;
+    private final RateLimits limits;
     private final ScriptedAnswers scripted;
     private final RequestJournal journal;
 
-    Dispatcher(Routes routes, Callers callers, RateHeaders rates, ScriptedAnswers scripted, RequestJournal journal) {
+    Dispatcher(Routes routes, Callers callers, RateLimits limits, ScriptedAnswers scripted, RequestJournal journal) {
         this.routes = routes;
         this.callers = callers;
-        this.rates = rates;
+        this.limits = limits;
         this.scripted = scripted;
         this.journal = journal;
     }
@@ -54,15 +53,41 @@ final class Dispatcher {
         }
     }
 
+    /** A request with what the catalogue says to its method and path. */
+    private record Call(
+            Incoming incoming,
+            Map<String, List<String>> query,
+            Optional<Routes.Found> found,
+            Optional<Operation> operation) {
+
+        String name() {
+            return operation.map(Operation::id).orElse(ScriptedAnswers.ANY);
+        }
+
+        Operation requireOperation() {
+            return operation.orElseThrow(
+                    () -> found.map(Call::methodNotAllowed).orElseGet(() -> Errors.noSuchPath(incoming.path())));
+        }
+
+        private static Refusal methodNotAllowed(Routes.Found path) {
+            return Errors.methodNotAllowed(String.join(
+                    ", ", path.operations().keySet().stream().map(Method::name).toList()));
+        }
+
+        Arguments arguments(Operation row) {
+            Map<String, String> inPath = found.orElseThrow().pathValues(row);
+            return RequestChecks.check(row, inPath, query, incoming.header("content-type"), incoming.body());
+        }
+    }
+
     SandboxAnswer answer(Incoming incoming) {
         Map<String, List<String>> query = QueryString.parse(incoming.query());
         Optional<Routes.Found> found = routes.find(pathOfApi(incoming.path()));
-        Operation operation = found.map(Routes.Found::operations)
-                .map(operations -> operations.get(method(incoming.method())))
-                .orElse(null);
-        String name = operation == null ? ScriptedAnswers.ANY : operation.id();
-        journal.add(incoming.recorded(name));
-        return scripted.answer(name, () -> written(attempt(() -> carryOut(incoming, query, found, operation))));
+        Optional<Operation> operation =
+                found.map(Routes.Found::operations).map(operations -> operations.get(method(incoming.method())));
+        Call call = new Call(incoming, query, found, operation);
+        journal.add(incoming.recorded(call.name()));
+        return scripted.answer(call.name(), () -> own(call));
     }
 
     // Version 1 is reachable in two ways, /v1 and /api/v1.
@@ -79,33 +104,22 @@ final class Dispatcher {
         return null;
     }
 
-    private Reply carryOut(
-            Incoming incoming, Map<String, List<String>> query, Optional<Routes.Found> found, Operation operation) {
-        Caller caller = callers.of(incoming);
-        if (found.isEmpty()) {
-            throw Errors.noSuchPath(incoming.path());
+    private SandboxAnswer own(Call call) {
+        try {
+            Caller caller = callers.of(call.incoming());
+            Verdict verdict = limits.take(caller, call.operation());
+            return verdict.over()
+                    .map(limit -> limit.answer(verdict.headers()))
+                    .orElseGet(() -> SandboxAnswer.of(attempt(() -> carryOut(call, caller)), verdict.headers()));
+        } catch (Refusal refusal) {
+            return SandboxAnswer.of(refusal.reply(), Map.of());
         }
-        if (operation == null) {
-            throw Errors.methodNotAllowed(String.join(
-                    ", ",
-                    found.get().operations().keySet().stream().map(Method::name).toList()));
-        }
-        caller.checkScope(operation);
-        Reply reply = attempt(() -> {
-            Arguments arguments = RequestChecks.check(
-                    operation,
-                    found.get().pathValues(operation),
-                    query,
-                    incoming.header("content-type"),
-                    incoming.body());
-            return carryOut(caller, operation, arguments);
-        });
-        Map<String, String> headers = new LinkedHashMap<>(rates.count(caller, operation));
-        headers.putAll(reply.headers());
-        return new Reply(reply.status(), headers, reply.body());
     }
 
-    private static Reply carryOut(Caller caller, Operation operation, Arguments arguments) {
+    private static Reply carryOut(Call call, Caller caller) {
+        Operation operation = call.requireOperation();
+        caller.checkScope(operation);
+        Arguments arguments = call.arguments(operation);
         Records records = caller.company().store();
         Supplier<Reply> work = () -> caller.company()
                 .behaviours()
@@ -122,13 +136,5 @@ final class Dispatcher {
         } catch (Refusal refusal) {
             return refusal.reply();
         }
-    }
-
-    private static SandboxAnswer written(Reply reply) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("content-type", "application/json; charset=utf-8");
-        headers.put("x-correlation-id", UUID.randomUUID().toString());
-        headers.putAll(reply.headers());
-        return SandboxAnswer.of(reply.status(), headers, Json.write(reply.body()));
     }
 }

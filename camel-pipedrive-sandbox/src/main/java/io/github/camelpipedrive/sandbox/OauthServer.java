@@ -10,14 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.camelpipedrive.sandbox.Dispatcher.Incoming;
 import io.github.camelpipedrive.sandbox.OauthApps.App;
 import io.github.camelpipedrive.sandbox.wire.Errors;
-import io.github.camelpipedrive.sandbox.wire.Json;
 import io.github.camelpipedrive.sandbox.wire.Refusal;
 import io.github.camelpipedrive.sandbox.wire.Reply;
 
@@ -89,7 +87,7 @@ final class OauthServer {
             Map<String, String> form = single(incoming.body());
             return step.take(client(incoming.header("authorization"), form), form);
         } catch (Refusal refusal) {
-            return json(refusal.reply());
+            return SandboxAnswer.of(refusal.reply(), Map.of());
         }
     }
 
@@ -149,12 +147,12 @@ final class OauthServer {
         if (!domain.isEmpty()) {
             body.put("api_domain", domain);
         }
-        return json(new Reply(200, NOT_KEPT, body));
+        return SandboxAnswer.of(new Reply(200, NOT_KEPT, body), Map.of());
     }
 
     private SandboxAnswer revoke(App app, Map<String, String> form) {
         grants.revoke(app, required(form, "token"));
-        return SandboxAnswer.of(200, headers(), "");
+        return SandboxAnswer.of(200, Map.of("x-correlation-id", SandboxAnswer.correlationId()), "");
     }
 
     private static String required(Map<String, String> form, String name) {
@@ -167,18 +165,5 @@ final class OauthServer {
 
     private static Refusal invalid(String message) {
         return Errors.oauth("invalid_request", "Invalid request: " + message);
-    }
-
-    private static SandboxAnswer json(Reply reply) {
-        Map<String, String> headers = headers();
-        headers.put("content-type", "application/json; charset=utf-8");
-        headers.putAll(reply.headers());
-        return SandboxAnswer.of(reply.status(), headers, Json.write(reply.body()));
-    }
-
-    private static Map<String, String> headers() {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("x-correlation-id", UUID.randomUUID().toString());
-        return headers;
     }
 }

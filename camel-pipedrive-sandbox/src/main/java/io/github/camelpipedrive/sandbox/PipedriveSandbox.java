@@ -23,7 +23,7 @@ public final class PipedriveSandbox implements AutoCloseable {
 
     private final OperationCatalogue catalogue = OperationCatalogue.standard();
     private final SandboxClock clock = new SandboxClock();
-    private final RateHeaders rates = new RateHeaders(clock);
+    private final RateLimits limits;
     private final ScriptedAnswers scripted = new ScriptedAnswers();
     private final RequestJournal journal;
     private final List<String> tokens;
@@ -35,9 +35,10 @@ public final class PipedriveSandbox implements AutoCloseable {
     private PipedriveSandbox(Builder builder) {
         tokens = builder.tokens.isEmpty() ? List.of(Builder.DEFAULT_TOKEN) : List.copyOf(builder.tokens);
         journal = new RequestJournal(builder.requestsKept);
+        limits = new RateLimits(clock, builder.limits);
         companies = companies(builder);
-        Callers callers = new Callers(Set.copyOf(tokens), companies, grants);
-        Dispatcher dispatcher = new Dispatcher(new Routes(catalogue.operations()), callers, rates, scripted, journal);
+        Callers callers = new Callers(tokens, companies, grants);
+        Dispatcher dispatcher = new Dispatcher(new Routes(catalogue.operations()), callers, limits, scripted, journal);
         OauthApps apps = new OauthApps();
         builder.apps().forEach(apps::add);
         OauthServer server = new OauthServer(apps, grants, builder.users, this::baseUrl, scripted, journal);
@@ -221,6 +222,24 @@ public final class PipedriveSandbox implements AutoCloseable {
     }
 
     /**
+     * The limits that are enforced.
+     *
+     * @return the limits
+     */
+    public SandboxLimits limits() {
+        return limits.limits();
+    }
+
+    /**
+     * Enforces other limits from now on; what was used stays used. A reset brings back those of the start.
+     *
+     * @param changed the limits, such as {@link SandboxLimits#unlimited()}
+     */
+    public void limits(SandboxLimits changed) {
+        limits.limits(changed);
+    }
+
+    /**
      * The sandbox's time, which can be stopped and moved.
      *
      * @return the clock
@@ -230,13 +249,13 @@ public final class PipedriveSandbox implements AutoCloseable {
     }
 
     /**
-     * Brings everything back to the start: records, IDs, requests, answers in line, counted calls, the clock, and
-     * authorizations: whoever was connected has to connect again. Apps stay registered.
+     * Brings everything back to the start: records, IDs, requests, answers in line, limits and what was used of them, the
+     * clock, and authorizations: whoever was connected has to connect again. Apps stay registered.
      */
     public void reset() {
         clock.reset();
         scripted.clear();
-        rates.clear();
+        limits.reset();
         grants.clear();
         companies.forEach(SandboxCompany::plant);
         journal.clear();
@@ -271,6 +290,7 @@ public final class PipedriveSandbox implements AutoCloseable {
         private final List<SandboxUser> users = new ArrayList<>(List.of(SandboxUser.FIRST));
         private String address = "127.0.0.1";
         private int port;
+        private SandboxLimits limits = SandboxLimits.of(SandboxPlan.GROWTH);
         private boolean contactSync;
         private int requestsKept = DEFAULT_REQUESTS_KEPT;
 
@@ -411,6 +431,37 @@ public final class PipedriveSandbox implements AutoCloseable {
          */
         public Builder deal(String title) {
             return record("deal", Map.of("title", title));
+        }
+
+        /**
+         * The plan of each company, with one seat; {@link SandboxPlan#GROWTH} when not given.
+         *
+         * @param plan decides the limits
+         * @return this builder
+         */
+        public Builder plan(SandboxPlan plan) {
+            return limits(SandboxLimits.of(plan));
+        }
+
+        /**
+         * The limits of each company in numbers.
+         *
+         * @param numbers such as {@code SandboxLimits.of(SandboxPlan.LITE).searchesPerWindow(3)}
+         * @return this builder
+         */
+        public Builder limits(SandboxLimits numbers) {
+            limits = numbers;
+            return this;
+        }
+
+        /**
+         * No limits: nothing is refused, and no answer tells about limits. For tests that ask faster than Pipedrive allows
+         * and are about something else.
+         *
+         * @return this builder
+         */
+        public Builder unlimited() {
+            return limits(SandboxLimits.unlimited());
         }
 
         /**

@@ -212,6 +212,15 @@ public final class PipedriveSandboxExtension
     }
 
     /**
+     * Enforces other limits for the rest of this test.
+     *
+     * @param changed the limits, such as {@link SandboxLimits#unlimited()}
+     */
+    public void limits(SandboxLimits changed) {
+        sandbox().limits(changed);
+    }
+
+    /**
      * The sandbox's time, which can be stopped and moved; a reset sets it back.
      *
      * @return the clock
@@ -346,6 +355,39 @@ public final class PipedriveSandboxExtension
          */
         public Builder deal(String title) {
             description.deal(title);
+            return this;
+        }
+
+        /**
+         * The plan of each company, with one seat; {@link SandboxPlan#GROWTH} when not given.
+         *
+         * @param plan decides the limits
+         * @return this builder
+         */
+        public Builder plan(SandboxPlan plan) {
+            description.plan(plan);
+            return this;
+        }
+
+        /**
+         * The limits of each company in numbers.
+         *
+         * @param numbers such as {@code SandboxLimits.of(SandboxPlan.LITE).searchesPerWindow(3)}
+         * @return this builder
+         */
+        public Builder limits(SandboxLimits numbers) {
+            description.limits(numbers);
+            return this;
+        }
+
+        /**
+         * No limits: nothing is refused, and no answer tells about limits. For tests that ask faster than Pipedrive allows
+         * and are about something else.
+         *
+         * @return this builder
+         */
+        public Builder unlimited() {
+            description.unlimited();
             return this;
         }
 

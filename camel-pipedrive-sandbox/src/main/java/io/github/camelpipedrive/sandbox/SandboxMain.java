@@ -56,6 +56,7 @@ public final class SandboxMain {
         OauthApps.App app = options.app();
         builder.app(app.clientId(), app.clientSecret(), app.redirectUri());
         options.seed().ifPresent(builder::seed);
+        builder.limits(options.limits());
         if (options.contactSync()) {
             builder.contactSync();
         }

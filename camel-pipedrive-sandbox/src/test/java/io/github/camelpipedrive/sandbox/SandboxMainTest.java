@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
+import io.github.camelpipedrive.sandbox.SandboxLimits.Block;
+import io.github.camelpipedrive.sandbox.SandboxLimits.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +37,30 @@ class SandboxMainTest {
         assertThat(options.help()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "-                                                    |  40 | 160 | 10 |  60000 | LIMITS",
+                "--plan=lite --seats=3                                |  20 |  80 | 10 |  90000 | LIMITS",
+                "--plan ultimate --retry-after                        | 120 | 480 | 10 | 210000 | LIMITS_AND_RETRY_AFTER",
+                "--requests-per-window=7 --searches-per-window=2      |   7 |   7 |  2 |  60000 | LIMITS",
+                "--plan=premium --daily-tokens=0                      | 100 | 400 | 10 |      0 | LIMITS"
+            })
+    void takesLimitsByPlanAndByNumber(
+            String arguments, int requests, int oauthRequests, int searches, long tokens, Headers headers) {
+        String[] words = arguments == null ? new String[0] : arguments.strip().split(" ");
+
+        assertThat(CommandLine.parse(words).limits())
+                .isEqualTo(new SandboxLimits(requests, oauthRequests, searches, tokens, headers, Block.USUAL, true));
+    }
+
+    @Test
+    void takesNoLimits() {
+        assertThat(CommandLine.parse("--unlimited").limits()).isEqualTo(SandboxLimits.unlimited());
+    }
+
     @Test
     void hasSensibleDefaults() {
         CommandLine options = CommandLine.parse();
@@ -53,7 +79,10 @@ class SandboxMainTest {
         "--prot=1, Unknown option --prot; --help shows all",
         "--port, The option --port needs a value",
         "--client-id=, The option --client-id needs a value",
-        "--port=65536, 'The option --port needs a number from 0 to 65535, not 65536'"
+        "--port=65536, 'The option --port needs a number from 0 to 65535, not 65536'",
+        "--plan=gold, 'The option --plan needs one of lite, growth, premium, ultimate, not gold'",
+        "--seats=0, 'The option --seats needs a number from 1 to 999999999, not 0'",
+        "--daily-tokens=-1, 'The option --daily-tokens needs a number from 0 to 999999999, not -1'"
     })
     void saysWhatIsWrong(String argument, String message) {
         assertThatThrownBy(() -> CommandLine.parse(argument))

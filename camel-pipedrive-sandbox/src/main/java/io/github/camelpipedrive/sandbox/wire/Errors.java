@@ -164,6 +164,30 @@ public final class Errors {
     }
 
     /**
+     * Status 429: too many requests in the last two seconds. Pipedrive documents no body; clients have to cope with
+     * several.
+     *
+     * @return the refusal
+     */
+    public static Refusal tooManyRequests() {
+        Map<String, Object> body = failed("Rate limit exceeded");
+        body.put("errorCode", 429);
+        body.put("error_info", SEE_DOCUMENTATION);
+        return new Refusal(new Reply(429, Map.of(), body));
+    }
+
+    /**
+     * Status 429: too many searches in the last two seconds, or the tokens of the day are used up.
+     *
+     * @return the refusal
+     */
+    public static Refusal overLimit() {
+        Map<String, Object> body = failed("Request over limit");
+        body.put("errorCode", 429);
+        return new Refusal(new Reply(429, Map.of(), body));
+    }
+
+    /**
      * Status 500 with the code that the API gives to bodies that it can't digest.
      *
      * @return the refusal
