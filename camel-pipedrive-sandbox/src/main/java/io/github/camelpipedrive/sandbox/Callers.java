@@ -10,6 +10,7 @@ import java.util.Set;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.sandbox.Dispatcher.Incoming;
 import io.github.camelpipedrive.sandbox.wire.Errors;
+import io.github.camelpipedrive.sandbox.wire.Refusal;
 import io.github.camelpipedrive.sandbox.wire.Reply;
 
 /** Finds out who is calling: by an API token, which belongs to the first company, or by a bearer token. */
@@ -63,8 +64,28 @@ final class Callers {
         }
     }
 
-    /** Throws a refusal when the request carries no credential that works. */
-    Caller of(Incoming incoming) {
+    /** Who sent a request, or why nobody may have sent it: one of both is there. */
+    record Sender(Optional<Caller> caller, Optional<Refusal> refusal) {
+
+        String name() {
+            return caller.map(Caller::name).orElse(Tally.NOBODY);
+        }
+
+        /** Throws the refusal if there is one. */
+        Caller require() {
+            return caller.orElseThrow(refusal::orElseThrow);
+        }
+    }
+
+    Sender sender(Incoming incoming) {
+        try {
+            return new Sender(Optional.of(caller(incoming)), Optional.empty());
+        } catch (Refusal refusal) {
+            return new Sender(Optional.empty(), Optional.of(refusal));
+        }
+    }
+
+    private Caller caller(Incoming incoming) {
         String token = incoming.header("x-api-token");
         String authorization = incoming.header("authorization");
         if (authorization.isEmpty()) {

@@ -23,6 +23,7 @@ import io.github.camelpipedrive.sandbox.SandboxLimits.Headers;
  * @param app the app that users can allow the access
  * @param seed the file with records to begin with
  * @param limits how much may be asked
+ * @param faults what goes wrong
  * @param contactSync whether persons have the fields of the contact sync
  * @param help whether only the usage is asked for
  */
@@ -33,6 +34,7 @@ record CommandLine(
         OauthApps.App app,
         Optional<Path> seed,
         SandboxLimits limits,
+        Faults faults,
         boolean contactSync,
         boolean help) {
 
@@ -52,6 +54,9 @@ record CommandLine(
                                        limits in the place of the plan's
               --retry-after            answers with status 429 have a Retry-After header
               --unlimited              no limits at all
+              --faults <rate>          share of the calls that go wrong, from 0 to 1
+              --fault-kinds <names>    which faults, with commas between; all when left out
+              --fault-seed <number>    deals the faults otherwise; 1 when left out
               --contact-sync           persons have birthday, job_title and so on
               --help                   show this text
             """;
@@ -70,7 +75,10 @@ record CommandLine(
             "--seats",
             "--requests-per-window",
             "--searches-per-window",
-            "--daily-tokens");
+            "--daily-tokens",
+            "--faults",
+            "--fault-kinds",
+            "--fault-seed");
 
     /** Reads the options; what is wrong with them is told as an {@link IllegalArgumentException} of one line. */
     static CommandLine parse(String... arguments) {
@@ -120,6 +128,7 @@ record CommandLine(
                         .filter(file -> !file.isEmpty())
                         .map(Path::of),
                 limits(given),
+                faults(given),
                 given.containsKey("--contact-sync"),
                 given.containsKey("--help"));
     }
@@ -143,6 +152,19 @@ record CommandLine(
             limits = limits.dailyTokens(number(given, "--daily-tokens", 0, 0));
         }
         return given.containsKey("--retry-after") ? limits.headers(Headers.LIMITS_AND_RETRY_AFTER) : limits;
+    }
+
+    private static Faults faults(Map<String, List<String>> given) {
+        String rate = last(given, "--faults", "0");
+        if (!rate.matches("0(\\.\\d{1,9})?|1(\\.0{1,9})?")) {
+            throw new IllegalArgumentException("The option --faults needs a number from 0 to 1, not " + rate);
+        }
+        Faults faults = Faults.rate(Double.parseDouble(rate)).seed(number(given, "--fault-seed", 0, 1));
+        return given.containsKey("--fault-kinds")
+                ? faults.kinds(Stream.of(last(given, "--fault-kinds", "").split(",", -1))
+                        .map(FaultKind::of)
+                        .toArray(FaultKind[]::new))
+                : faults;
     }
 
     /** The constant that an option names, in lower case and with hyphens. */

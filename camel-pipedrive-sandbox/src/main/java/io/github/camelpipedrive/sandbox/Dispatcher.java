@@ -3,7 +3,6 @@ package io.github.camelpipedrive.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,6 +10,7 @@ import java.util.function.Supplier;
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.sandbox.Callers.Caller;
+import io.github.camelpipedrive.sandbox.Callers.Sender;
 import io.github.camelpipedrive.sandbox.RateLimits.Verdict;
 import io.github.camelpipedrive.sandbox.store.Records;
 import io.github.camelpipedrive.sandbox.wire.Arguments;
@@ -19,21 +19,35 @@ import io.github.camelpipedrive.sandbox.wire.Refusal;
 import io.github.camelpipedrive.sandbox.wire.Reply;
 import io.github.camelpipedrive.sandbox.wire.RequestChecks;
 
-/** Answers requests: finds the operation, checks who is calling, the limits and the request, and carries it out. */
+/**
+ * Answers requests: finds the operation, checks who is calling, the limits and the request, and carries it out. Answers
+ * in line and faults come between.
+ */
 final class Dispatcher {
 
     private final Routes routes;
     private final Callers callers;
     private final RateLimits limits;
     private final ScriptedAnswers scripted;
+    private final RunningFaults faults;
     private final RequestJournal journal;
+    private final Tally tally;
 
-    Dispatcher(Routes routes, Callers callers, RateLimits limits, ScriptedAnswers scripted, RequestJournal journal) {
+    Dispatcher(
+            Routes routes,
+            Callers callers,
+            RateLimits limits,
+            ScriptedAnswers scripted,
+            RunningFaults faults,
+            RequestJournal journal,
+            Tally tally) {
         this.routes = routes;
         this.callers = callers;
         this.limits = limits;
         this.scripted = scripted;
+        this.faults = faults;
         this.journal = journal;
+        this.tally = tally;
     }
 
     /** A request as it came, with its query still encoded. */
@@ -53,15 +67,38 @@ final class Dispatcher {
         }
     }
 
-    /** A request with what the catalogue says to its method and path. */
-    private record Call(
-            Incoming incoming,
-            Map<String, List<String>> query,
-            Optional<Routes.Found> found,
-            Optional<Operation> operation) {
+    /** A request on its way. Belongs to one thread. */
+    private static final class Call {
+
+        private final Incoming incoming;
+        private final Optional<Routes.Found> found;
+        private final Optional<Operation> operation;
+
+        // Known when a create was carried out.
+        private Optional<Object> created = Optional.empty();
+
+        Call(Incoming incoming, Optional<Routes.Found> found) {
+            this.incoming = incoming;
+            this.found = found;
+            this.operation =
+                    found.map(Routes.Found::operations).map(operations -> operations.get(method(incoming.method())));
+        }
+
+        private static Method method(String name) {
+            for (Method method : Method.values()) {
+                if (method.name().equals(name)) {
+                    return method;
+                }
+            }
+            return null;
+        }
 
         String name() {
             return operation.map(Operation::id).orElse(ScriptedAnswers.ANY);
+        }
+
+        boolean isSearch() {
+            return operation.filter(RateLimits::isSearch).isPresent();
         }
 
         Operation requireOperation() {
@@ -75,19 +112,25 @@ final class Dispatcher {
         }
 
         Arguments arguments(Operation row) {
-            Map<String, String> inPath = found.orElseThrow().pathValues(row);
-            return RequestChecks.check(row, inPath, query, incoming.header("content-type"), incoming.body());
+            return RequestChecks.check(
+                    row,
+                    found.orElseThrow().pathValues(row),
+                    QueryString.parse(incoming.query()),
+                    incoming.header("content-type"),
+                    incoming.body());
         }
     }
 
     SandboxAnswer answer(Incoming incoming) {
-        Map<String, List<String>> query = QueryString.parse(incoming.query());
-        Optional<Routes.Found> found = routes.find(pathOfApi(incoming.path()));
-        Optional<Operation> operation =
-                found.map(Routes.Found::operations).map(operations -> operations.get(method(incoming.method())));
-        Call call = new Call(incoming, query, found, operation);
-        journal.add(incoming.recorded(call.name()));
-        return scripted.answer(call.name(), () -> own(call));
+        Call call = new Call(incoming, routes.find(pathOfApi(incoming.path())));
+        Sender sender = callers.sender(incoming);
+        journal.add(call.name(), incoming);
+        tally.request(sender.name(), call.isSearch());
+        SandboxAnswer answer = scripted.answer(call.name(), () -> own(call, sender));
+        if (answer.losesTheResult()) {
+            call.created.ifPresent(id -> tally.lost(call.name(), id));
+        }
+        return answer;
     }
 
     // Version 1 is reachable in two ways, /v1 and /api/v1.
@@ -95,28 +138,33 @@ final class Dispatcher {
         return path.startsWith("/v1/") ? "/api" + path : path;
     }
 
-    private static Method method(String name) {
-        for (Method method : Method.values()) {
-            if (method.name().equals(name)) {
-                return method;
-            }
-        }
-        return null;
-    }
-
-    private SandboxAnswer own(Call call) {
+    private SandboxAnswer own(Call call, Sender sender) {
         try {
-            Caller caller = callers.of(call.incoming());
-            Verdict verdict = limits.take(caller, call.operation());
+            Caller caller = sender.require();
+            Verdict verdict = limits.take(caller, call.operation);
+            verdict.over().ifPresent(tally::refusal);
             return verdict.over()
                     .map(limit -> limit.answer(verdict.headers()))
-                    .orElseGet(() -> SandboxAnswer.of(attempt(() -> carryOut(call, caller)), verdict.headers()));
+                    .orElseGet(() -> answer(call, caller, verdict.headers()));
         } catch (Refusal refusal) {
             return SandboxAnswer.of(refusal.reply(), Map.of());
         }
     }
 
-    private static Reply carryOut(Call call, Caller caller) {
+    private SandboxAnswer answer(Call call, Caller caller, Map<String, String> headers) {
+        Supplier<SandboxAnswer> own = () -> SandboxAnswer.of(attempt(() -> carryOut(call, caller)), headers);
+        return call.operation.isEmpty() ? own.get() : faults.answer(call.name(), caller.token(), own);
+    }
+
+    private static Reply attempt(Supplier<Reply> work) {
+        try {
+            return work.get();
+        } catch (Refusal refusal) {
+            return refusal.reply();
+        }
+    }
+
+    private Reply carryOut(Call call, Caller caller) {
         Operation operation = call.requireOperation();
         caller.checkScope(operation);
         Arguments arguments = call.arguments(operation);
@@ -127,14 +175,12 @@ final class Dispatcher {
                 .orElseThrow(() -> Errors.notBuilt(operation.id()))
                 .answer(operation, arguments);
         Reply reply = operation.method() == Method.GET ? records.reading(work) : records.changing(work);
-        return operation.id().equals("user/getCurrent") ? caller.introduced(reply) : reply;
-    }
-
-    private static Reply attempt(Supplier<Reply> work) {
-        try {
-            return work.get();
-        } catch (Refusal refusal) {
-            return refusal.reply();
+        if (operation.name().equals("create")) {
+            reply.id().ifPresent(id -> {
+                call.created = Optional.of(id);
+                tally.create(operation.id(), call.incoming.body(), id);
+            });
         }
+        return operation.id().equals("user/getCurrent") ? caller.introduced(reply) : reply;
     }
 }

@@ -35,6 +35,7 @@ final class OauthServer {
     private final OauthGrants grants;
     private final Supplier<String> ownUrl;
     private final ScriptedAnswers scripted;
+    private final RunningFaults faults;
     private final RequestJournal journal;
     private final Map<String, Function<Incoming, SandboxAnswer>> operations;
 
@@ -44,11 +45,13 @@ final class OauthServer {
             List<SandboxUser> users,
             Supplier<String> ownUrl,
             ScriptedAnswers scripted,
+            RunningFaults faults,
             RequestJournal journal) {
         this.apps = apps;
         this.grants = grants;
         this.ownUrl = ownUrl;
         this.scripted = scripted;
+        this.faults = faults;
         this.journal = journal;
         operations = Map.of(
                 "oauth/authorize",
@@ -67,8 +70,9 @@ final class OauthServer {
         if (operation == null) {
             return Optional.empty();
         }
-        journal.add(incoming.recorded(name));
-        return Optional.of(scripted.answer(name, () -> operation.apply(incoming)));
+        journal.add(name, incoming);
+        return Optional.of(
+                scripted.answer(name, () -> faults.answer(name, Optional.empty(), () -> operation.apply(incoming))));
     }
 
     private interface Step {

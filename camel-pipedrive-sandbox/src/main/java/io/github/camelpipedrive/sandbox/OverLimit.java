@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.sandbox;
 
+import java.util.Locale;
 import java.util.Map;
 
 import io.github.camelpipedrive.sandbox.wire.Errors;
@@ -48,6 +49,11 @@ enum OverLimit {
                     "0000000000000000-XXX"),
             "<!DOCTYPE html><html lang=\"en-US\"><head><title>Access denied</title></head><body><h1>Error 1015</h1>"
                     + "<p>You are being rate limited. The sandbox says so in the place of Cloudflare.</p></body></html>");
+
+    /** The name in statistics. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /**
      * The answer to a request that is over this limit.

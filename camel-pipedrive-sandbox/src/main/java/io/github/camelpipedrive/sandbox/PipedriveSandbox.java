@@ -25,10 +25,13 @@ public final class PipedriveSandbox implements AutoCloseable {
     private final SandboxClock clock = new SandboxClock();
     private final RateLimits limits;
     private final ScriptedAnswers scripted = new ScriptedAnswers();
+    private final Tally tally = new Tally(clock);
+    private final Faults faultsAtStart;
     private final RequestJournal journal;
     private final List<String> tokens;
     private final List<SandboxCompany> companies;
     private final OauthGrants grants = new OauthGrants(clock);
+    private final RunningFaults faults = new RunningFaults(grants, tally);
     private final SandboxOauth oauth;
     private final HttpFront front;
 
@@ -38,15 +41,24 @@ public final class PipedriveSandbox implements AutoCloseable {
         limits = new RateLimits(clock, builder.limits);
         companies = companies(builder);
         Callers callers = new Callers(tokens, companies, grants);
-        Dispatcher dispatcher = new Dispatcher(new Routes(catalogue.operations()), callers, limits, scripted, journal);
+        Dispatcher dispatcher =
+                new Dispatcher(new Routes(catalogue.operations()), callers, limits, scripted, faults, journal, tally);
         OauthApps apps = new OauthApps();
         builder.apps().forEach(apps::add);
-        OauthServer server = new OauthServer(apps, grants, builder.users, this::baseUrl, scripted, journal);
+        OauthServer server = new OauthServer(apps, grants, builder.users, this::baseUrl, scripted, faults, journal);
         oauth = new SandboxOauth(apps, grants, builder.users);
         Page page = new Page(new LiveState(first().store(), journal));
+        Controls controls = new Controls(this::statistics, this::startFaults);
         front = new HttpFront(builder.address, builder.port, incoming -> page.answer(incoming)
-                .or(() -> server.answer(incoming))
-                .orElseGet(() -> dispatcher.answer(incoming)));
+                .or(() -> controls.answer(incoming))
+                .orElseGet(() -> counted(server.answer(incoming).orElseGet(() -> dispatcher.answer(incoming)))));
+        faultsAtStart = builder.faults;
+        startFaults(faultsAtStart);
+    }
+
+    private SandboxAnswer counted(SandboxAnswer answer) {
+        tally.answer(answer);
+        return answer;
     }
 
     private List<SandboxCompany> companies(Builder builder) {
@@ -222,6 +234,31 @@ public final class PipedriveSandbox implements AutoCloseable {
     }
 
     /**
+     * Lets calls go wrong from now on, in the place of other faults; their calls are counted from 1.
+     *
+     * @param faults which calls, and how
+     * @throws IllegalArgumentException when an operation that they name doesn't exist; the message names the nearest
+     */
+    public void startFaults(Faults faults) {
+        faults.named().forEach(this::known);
+        this.faults.start(faults);
+    }
+
+    /** Lets no call go wrong any more. Answers that are in line stay in line. */
+    public void stopFaults() {
+        faults.start(Faults.none());
+    }
+
+    /**
+     * What was asked and answered since the start or the last reset.
+     *
+     * @return a snapshot; other processes read the same as JSON at {@code /sandbox/statistics}
+     */
+    public SandboxStatistics statistics() {
+        return tally.statistics(journal.counts(), limits.spent());
+    }
+
+    /**
      * The limits that are enforced.
      *
      * @return the limits
@@ -249,16 +286,19 @@ public final class PipedriveSandbox implements AutoCloseable {
     }
 
     /**
-     * Brings everything back to the start: records, IDs, requests, answers in line, limits and what was used of them, the
-     * clock, and authorizations: whoever was connected has to connect again. Apps stay registered.
+     * Brings everything back to the start: records, IDs, requests and statistics, answers in line, faults, limits and
+     * what was used of them, the clock, and authorizations: whoever was connected has to connect again. Apps stay
+     * registered.
      */
     public void reset() {
         clock.reset();
         scripted.clear();
+        startFaults(faultsAtStart);
         limits.reset();
         grants.clear();
         companies.forEach(SandboxCompany::plant);
         journal.clear();
+        tally.clear();
     }
 
     /** Stops the server; the address is free again. */
@@ -291,6 +331,7 @@ public final class PipedriveSandbox implements AutoCloseable {
         private String address = "127.0.0.1";
         private int port;
         private SandboxLimits limits = SandboxLimits.of(SandboxPlan.GROWTH);
+        private Faults faults = Faults.none();
         private boolean contactSync;
         private int requestsKept = DEFAULT_REQUESTS_KEPT;
 
@@ -465,6 +506,17 @@ public final class PipedriveSandbox implements AutoCloseable {
         }
 
         /**
+         * Faults from the start.
+         *
+         * @param description which calls go wrong, and how
+         * @return this builder
+         */
+        public Builder faults(Faults description) {
+            faults = description;
+            return this;
+        }
+
+        /**
          * The account has the contact sync: persons have {@code birthday}, {@code job_title} and so on. Without it they
          * are answered with 403.
          *
@@ -490,7 +542,8 @@ public final class PipedriveSandbox implements AutoCloseable {
          * Starts the sandbox.
          *
          * @return the running sandbox
-         * @throws IllegalArgumentException when a record to begin with is wrong; the message names it
+         * @throws IllegalArgumentException when a record to begin with or an operation of the faults is wrong; the message
+         *     names it
          * @throws IllegalStateException when the address can't be had, as the port is taken
          */
         public PipedriveSandbox start() {

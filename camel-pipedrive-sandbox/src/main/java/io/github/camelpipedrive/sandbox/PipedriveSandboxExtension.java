@@ -212,6 +212,30 @@ public final class PipedriveSandboxExtension
     }
 
     /**
+     * Lets calls of this test go wrong from now on.
+     *
+     * @param faults which calls, and how
+     * @throws IllegalArgumentException when an operation that they name doesn't exist
+     */
+    public void startFaults(Faults faults) {
+        sandbox().startFaults(faults);
+    }
+
+    /** Lets no call go wrong any more. */
+    public void stopFaults() {
+        sandbox().stopFaults();
+    }
+
+    /**
+     * What was asked and answered during this test.
+     *
+     * @return a snapshot
+     */
+    public SandboxStatistics statistics() {
+        return sandbox().statistics();
+    }
+
+    /**
      * Enforces other limits for the rest of this test.
      *
      * @param changed the limits, such as {@link SandboxLimits#unlimited()}
@@ -388,6 +412,17 @@ public final class PipedriveSandboxExtension
          */
         public Builder unlimited() {
             description.unlimited();
+            return this;
+        }
+
+        /**
+         * Faults from the start of each test.
+         *
+         * @param faults which calls go wrong, and how
+         * @return this builder
+         */
+        public Builder faults(Faults faults) {
+            description.faults(faults);
             return this;
         }
 

@@ -57,6 +57,7 @@ public final class SandboxMain {
         builder.app(app.clientId(), app.clientSecret(), app.redirectUri());
         options.seed().ifPresent(builder::seed);
         builder.limits(options.limits());
+        builder.faults(options.faults());
         if (options.contactSync()) {
             builder.contactSync();
         }

@@ -57,6 +57,21 @@ class SandboxMainTest {
     }
 
     @Test
+    void takesFaultsByRate() {
+        assertThat(CommandLine.parse().faults().areNone()).isTrue();
+
+        Faults faults = CommandLine.parse(
+                        "--faults=0.5", "--fault-seed=42", "--fault-kinds=unavailable,reset-before-processing")
+                .faults();
+
+        Faults same = Faults.rate(0.5).seed(42).kinds(FaultKind.UNAVAILABLE, FaultKind.RESET_BEFORE_PROCESSING);
+        for (int call = 1; call <= 100; call++) {
+            assertThat(faults.of("deal/get", call, call, false).map(Faults.Fault::name))
+                    .isEqualTo(same.of("deal/get", call, call, false).map(Faults.Fault::name));
+        }
+    }
+
+    @Test
     void takesNoLimits() {
         assertThat(CommandLine.parse("--unlimited").limits()).isEqualTo(SandboxLimits.unlimited());
     }
@@ -80,6 +95,8 @@ class SandboxMainTest {
         "--port, The option --port needs a value",
         "--client-id=, The option --client-id needs a value",
         "--port=65536, 'The option --port needs a number from 0 to 65535, not 65536'",
+        "--faults=1.5, 'The option --faults needs a number from 0 to 1, not 1.5'",
+        "--fault-seed=x, 'The option --fault-seed needs a number from 0 to 999999999, not x'",
         "--plan=gold, 'The option --plan needs one of lite, growth, premium, ultimate, not gold'",
         "--seats=0, 'The option --seats needs a number from 1 to 999999999, not 0'",
         "--daily-tokens=-1, 'The option --daily-tokens needs a number from 0 to 999999999, not -1'"

@@ -197,6 +197,17 @@ public final class Errors {
     }
 
     /**
+     * Status 200 that is an error all the same.
+     *
+     * @return the refusal
+     */
+    public static Refusal notSaved() {
+        Map<String, Object> body = failed("Item could not be saved");
+        body.put("data", null);
+        return new Refusal(new Reply(200, Map.of(), body));
+    }
+
+    /**
      * Status 501: the operation is in the catalogue, the sandbox can't do it yet.
      *
      * @param operation such as {@code deal/merge}
