@@ -22,6 +22,8 @@ import io.github.camelpipedrive.sandbox.SandboxLimits.Headers;
  * @param tokens the accepted tokens, none for the default one
  * @param app the app that users can allow the access
  * @param seed the file with records to begin with
+ * @param generated how many records to make up of each resource
+ * @param generatorSeed decides what these are like
  * @param limits how much may be asked
  * @param faults what goes wrong
  * @param contactSync whether persons have the fields of the contact sync
@@ -33,6 +35,8 @@ record CommandLine(
         List<String> tokens,
         OauthApps.App app,
         Optional<Path> seed,
+        Map<String, Integer> generated,
+        long generatorSeed,
         SandboxLimits limits,
         Faults faults,
         boolean contactSync,
@@ -47,6 +51,9 @@ record CommandLine(
               --client-secret <text>   its secret; sandbox-secret when left out
               --redirect-uri <url>     its callback; http://localhost:8080/pipedrive/callback when left out
               --seed <file>            JSON file with records to begin with
+              --generate <name>=<n>    made-up records to begin with, such as deal=100000, may be repeated; of
+                                       organization, person, lead, deal, activity and note
+              --generator-seed <n>     makes other records up; 1 when left out
               --address <host>         address to listen on; 127.0.0.1 when left out
               --plan <name>            lite, growth, premium or ultimate, decides the limits; growth when left out
               --seats <number>         seats of the company, for its daily tokens; 1 when left out
@@ -76,6 +83,8 @@ record CommandLine(
             "--requests-per-window",
             "--searches-per-window",
             "--daily-tokens",
+            "--generate",
+            "--generator-seed",
             "--faults",
             "--fault-kinds",
             "--fault-seed");
@@ -127,6 +136,8 @@ record CommandLine(
                 Optional.of(last(given, "--seed", ""))
                         .filter(file -> !file.isEmpty())
                         .map(Path::of),
+                generated(given),
+                number(given, "--generator-seed", 0, 1),
                 limits(given),
                 faults(given),
                 given.containsKey("--contact-sync"),
@@ -152,6 +163,19 @@ record CommandLine(
             limits = limits.dailyTokens(number(given, "--daily-tokens", 0, 0));
         }
         return given.containsKey("--retry-after") ? limits.headers(Headers.LIMITS_AND_RETRY_AFTER) : limits;
+    }
+
+    private static Map<String, Integer> generated(Map<String, List<String>> given) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (String text : given.getOrDefault("--generate", List.of())) {
+            if (!text.matches("[a-z]+=[1-9]\\d{0,7}")) {
+                throw new IllegalArgumentException(
+                        "The option --generate needs a name and a number such as deal=1000, not " + text);
+            }
+            String[] parts = text.split("=");
+            counts.put(parts[0], Integer.parseInt(parts[1]));
+        }
+        return counts;
     }
 
     private static Faults faults(Map<String, List<String>> given) {

@@ -68,8 +68,11 @@ public final class PipedriveSandbox implements AutoCloseable {
                     ? Stream.concat(Stream.of(Seed.ofStart()), builder.seeds.stream())
                             .toList()
                     : List.of(Seed.ofStart());
+            GeneratedRecords generated =
+                    new GeneratedRecords(byId.isEmpty() ? builder.generated : Map.of(), builder.generatorSeed);
             byId.computeIfAbsent(
-                    user.companyId(), id -> new SandboxCompany(user, seeds, catalogue, clock, builder.contactSync));
+                    user.companyId(),
+                    id -> new SandboxCompany(user, seeds, generated, catalogue, clock, builder.contactSync));
         }
         return List.copyOf(byId.values());
     }
@@ -328,6 +331,8 @@ public final class PipedriveSandbox implements AutoCloseable {
         private final List<Seed> seeds = new ArrayList<>();
         private final List<OauthApps.App> apps = new ArrayList<>();
         private final List<SandboxUser> users = new ArrayList<>(List.of(SandboxUser.FIRST));
+        private final Map<String, Integer> generated = new LinkedHashMap<>();
+        private long generatorSeed = 1;
         private String address = "127.0.0.1";
         private int port;
         private SandboxLimits limits = SandboxLimits.of(SandboxPlan.GROWTH);
@@ -472,6 +477,40 @@ public final class PipedriveSandbox implements AutoCloseable {
          */
         public Builder deal(String title) {
             return record("deal", Map.of("title", title));
+        }
+
+        /**
+         * Made-up records to begin with, behind all others. They are spread over the year 2025 and refer to each other and
+         * to the records before them. Leads and notes get an organization to hang on where there is nothing else.
+         *
+         * @param resource {@code deal}, {@code person}, {@code organization}, {@code lead}, {@code activity} or
+         *     {@code note}
+         * @param count how many, 1 or more
+         * @return this builder
+         * @throws IllegalArgumentException when nothing is made up for the resource
+         */
+        public Builder generate(String resource, int count) {
+            if (!GeneratedRecords.RESOURCES.contains(resource)) {
+                throw new IllegalArgumentException("No records are made up for '" + resource + "', only for "
+                        + String.join(", ", GeneratedRecords.RESOURCES));
+            }
+            if (count < 1) {
+                throw new IllegalArgumentException(
+                        "The number of a generated " + resource + " must be 1 or more, not " + count);
+            }
+            generated.put(resource, count);
+            return this;
+        }
+
+        /**
+         * Decides what the made-up records are like: the same number makes the same records in each run.
+         *
+         * @param number any, 1 when not given
+         * @return this builder
+         */
+        public Builder generatorSeed(long number) {
+            generatorSeed = number;
+            return this;
         }
 
         /**

@@ -383,6 +383,30 @@ public final class PipedriveSandboxExtension
         }
 
         /**
+         * Made-up records to begin each test with, the same ones in each.
+         *
+         * @param resource {@code deal}, {@code person}, {@code organization}, {@code lead}, {@code activity} or
+         *     {@code note}
+         * @param count how many, 1 or more
+         * @return this builder
+         */
+        public Builder generate(String resource, int count) {
+            description.generate(resource, count);
+            return this;
+        }
+
+        /**
+         * Decides what the made-up records are like.
+         *
+         * @param number any, 1 when not given
+         * @return this builder
+         */
+        public Builder generatorSeed(long number) {
+            description.generatorSeed(number);
+            return this;
+        }
+
+        /**
          * The plan of each company, with one seat; {@link SandboxPlan#GROWTH} when not given.
          *
          * @param plan decides the limits

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.github.camelpipedrive.operation.Operation;
@@ -41,7 +42,8 @@ class RateLimitsTest {
             @ForAll @IntRange(min = 1, max = 4) int searches) {
         SandboxClock clock = new SandboxClock();
         clock.stopAt(Instant.parse("2031-03-02T08:15:30.000001Z"));
-        SandboxCompany company = new SandboxCompany(SandboxUser.FIRST, List.of(), CATALOGUE, clock, false);
+        SandboxCompany company = new SandboxCompany(
+                SandboxUser.FIRST, List.of(), new GeneratedRecords(Map.of(), 1), CATALOGUE, clock, false);
         Caller caller = new Caller("somebody", company, Optional.empty());
         RateLimits limits = new RateLimits(
                 clock,

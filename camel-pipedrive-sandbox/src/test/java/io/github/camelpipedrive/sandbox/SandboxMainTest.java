@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 class SandboxMainTest {
 
@@ -57,6 +58,15 @@ class SandboxMainTest {
     }
 
     @Test
+    void takesNumbersOfRecordsToMakeUp() {
+        CommandLine options =
+                CommandLine.parse("--generate", "deal=100000", "--generate=person=7", "--generator-seed=3");
+
+        assertThat(options.generated()).containsExactly(entry("deal", 100_000), entry("person", 7));
+        assertThat(options.generatorSeed()).isEqualTo(3);
+    }
+
+    @Test
     void takesFaultsByRate() {
         assertThat(CommandLine.parse().faults().areNone()).isTrue();
 
@@ -95,6 +105,7 @@ class SandboxMainTest {
         "--port, The option --port needs a value",
         "--client-id=, The option --client-id needs a value",
         "--port=65536, 'The option --port needs a number from 0 to 65535, not 65536'",
+        "--generate=deal, 'The option --generate needs a name and a number such as deal=1000, not deal'",
         "--faults=1.5, 'The option --faults needs a number from 0 to 1, not 1.5'",
         "--fault-seed=x, 'The option --fault-seed needs a number from 0 to 999999999, not x'",
         "--plan=gold, 'The option --plan needs one of lite, growth, premium, ultimate, not gold'",
