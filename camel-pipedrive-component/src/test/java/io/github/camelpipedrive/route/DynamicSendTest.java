@@ -32,7 +32,7 @@ class DynamicSendTest {
 
     @RegisterExtension
     static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().build();
+            PipedriveSandboxExtension.builder().unlimited().build();
 
     @RegisterExtension
     final CamelExtension camel = CamelExtension.withoutRoutes(pipedrive);

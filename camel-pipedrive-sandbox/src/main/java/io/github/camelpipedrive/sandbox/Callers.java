@@ -10,6 +10,7 @@ import java.util.Set;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.sandbox.Dispatcher.Incoming;
 import io.github.camelpipedrive.sandbox.wire.Errors;
+import io.github.camelpipedrive.sandbox.wire.Refusal;
 import io.github.camelpipedrive.sandbox.wire.Reply;
 
 /** Finds out who is calling: by an API token, which belongs to the first company, or by a bearer token. */
@@ -17,11 +18,11 @@ final class Callers {
 
     private static final String BEARER = "bearer ";
 
-    private final Set<String> tokens;
+    private final List<String> tokens;
     private final List<SandboxCompany> companies;
     private final OauthGrants grants;
 
-    Callers(Set<String> tokens, List<SandboxCompany> companies, OauthGrants grants) {
+    Callers(List<String> tokens, List<SandboxCompany> companies, OauthGrants grants) {
         this.tokens = tokens;
         this.companies = companies;
         this.grants = grants;
@@ -30,12 +31,15 @@ final class Callers {
     /**
      * Who is calling.
      *
-     * @param name tells callers apart whose requests are counted apart
-     * @param requestsPerWindow how many requests are allowed in the rolling window
+     * @param name tells callers apart whose requests are counted apart; shows no token
      * @param company whose records are shown
      * @param token what the caller signed in with, if by OAuth
      */
-    record Caller(String name, int requestsPerWindow, SandboxCompany company, Optional<SandboxToken> token) {
+    record Caller(String name, SandboxCompany company, Optional<SandboxToken> token) {
+
+        boolean isOauth() {
+            return token.isPresent();
+        }
 
         /** An API token may do everything; a bearer token needs one of the operation's scopes. */
         void checkScope(Operation operation) {
@@ -60,15 +64,36 @@ final class Callers {
         }
     }
 
-    /** Throws a refusal when the request carries no credential that works. */
-    Caller of(Incoming incoming) {
+    /** Who sent a request, or why nobody may have sent it: one of both is there. */
+    record Sender(Optional<Caller> caller, Optional<Refusal> refusal) {
+
+        String name() {
+            return caller.map(Caller::name).orElse(Tally.NOBODY);
+        }
+
+        /** Throws the refusal if there is one. */
+        Caller require() {
+            return caller.orElseThrow(refusal::orElseThrow);
+        }
+    }
+
+    Sender sender(Incoming incoming) {
+        try {
+            return new Sender(Optional.of(caller(incoming)), Optional.empty());
+        } catch (Refusal refusal) {
+            return new Sender(Optional.empty(), Optional.of(refusal));
+        }
+    }
+
+    private Caller caller(Incoming incoming) {
         String token = incoming.header("x-api-token");
         String authorization = incoming.header("authorization");
         if (authorization.isEmpty()) {
-            if (!tokens.contains(token)) {
+            int place = tokens.indexOf(token);
+            if (place < 0) {
                 throw Errors.unauthorized();
             }
-            return new Caller(token, RateHeaders.REQUESTS_PER_WINDOW, companies.get(0), Optional.empty());
+            return new Caller("API token " + (place + 1), companies.get(0), Optional.empty());
         }
         if (!token.isEmpty()) {
             throw Errors.malformedCredential("Send either x-api-token or Authorization, not both");
@@ -80,8 +105,7 @@ final class Callers {
                 grants.find(authorization.substring(BEARER.length()).trim()).orElseThrow(Errors::invalidBearer);
         SandboxUser user = bearer.user();
         return new Caller(
-                bearer.clientId() + " " + user.companyId() + " " + user.id(),
-                RateHeaders.OAUTH_REQUESTS_PER_WINDOW,
+                bearer.clientId() + ", user " + user.id() + " of " + user.companyDomain(),
                 company(user),
                 Optional.of(bearer));
     }

@@ -5,9 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.camelpipedrive.sandbox.SandboxLimits.Headers;
 
 /**
  * The options of the program.
@@ -17,6 +22,10 @@ import java.util.Set;
  * @param tokens the accepted tokens, none for the default one
  * @param app the app that users can allow the access
  * @param seed the file with records to begin with
+ * @param generated how many records to make up of each resource
+ * @param generatorSeed decides what these are like
+ * @param limits how much may be asked
+ * @param faults what goes wrong
  * @param contactSync whether persons have the fields of the contact sync
  * @param help whether only the usage is asked for
  */
@@ -26,6 +35,10 @@ record CommandLine(
         List<String> tokens,
         OauthApps.App app,
         Optional<Path> seed,
+        Map<String, Integer> generated,
+        long generatorSeed,
+        SandboxLimits limits,
+        Faults faults,
         boolean contactSync,
         boolean help) {
 
@@ -38,15 +51,43 @@ record CommandLine(
               --client-secret <text>   its secret; sandbox-secret when left out
               --redirect-uri <url>     its callback; http://localhost:8080/pipedrive/callback when left out
               --seed <file>            JSON file with records to begin with
+              --generate <name>=<n>    made-up records to begin with, such as deal=100000, may be repeated; of
+                                       organization, person, lead, deal, activity and note
+              --generator-seed <n>     makes other records up; 1 when left out
               --address <host>         address to listen on; 127.0.0.1 when left out
+              --plan <name>            lite, growth, premium or ultimate, decides the limits; growth when left out
+              --seats <number>         seats of the company, for its daily tokens; 1 when left out
+              --requests-per-window <number>, --searches-per-window <number>, --daily-tokens <number>
+                                       limits in the place of the plan's
+              --retry-after            answers with status 429 have a Retry-After header
+              --unlimited              no limits at all
+              --faults <rate>          share of the calls that go wrong, from 0 to 1
+              --fault-kinds <names>    which faults, with commas between; all when left out
+              --fault-seed <number>    deals the faults otherwise; 1 when left out
               --contact-sync           persons have birthday, job_title and so on
               --help                   show this text
             """;
 
     private static final String DEFAULT_PORT = "8765";
-    private static final Set<String> FLAGS = Set.of("--help", "--contact-sync");
-    private static final Set<String> WITH_VALUE =
-            Set.of("--port", "--token", "--client-id", "--client-secret", "--redirect-uri", "--seed", "--address");
+    private static final Set<String> FLAGS = Set.of("--help", "--contact-sync", "--retry-after", "--unlimited");
+    private static final Set<String> WITH_VALUE = Set.of(
+            "--port",
+            "--token",
+            "--client-id",
+            "--client-secret",
+            "--redirect-uri",
+            "--seed",
+            "--address",
+            "--plan",
+            "--seats",
+            "--requests-per-window",
+            "--searches-per-window",
+            "--daily-tokens",
+            "--generate",
+            "--generator-seed",
+            "--faults",
+            "--fault-kinds",
+            "--fault-seed");
 
     /** Reads the options; what is wrong with them is told as an {@link IllegalArgumentException} of one line. */
     static CommandLine parse(String... arguments) {
@@ -95,6 +136,10 @@ record CommandLine(
                 Optional.of(last(given, "--seed", ""))
                         .filter(file -> !file.isEmpty())
                         .map(Path::of),
+                generated(given),
+                number(given, "--generator-seed", 0, 1),
+                limits(given),
+                faults(given),
                 given.containsKey("--contact-sync"),
                 given.containsKey("--help"));
     }
@@ -104,9 +149,76 @@ record CommandLine(
         return values.get(values.size() - 1);
     }
 
+    private static SandboxLimits limits(Map<String, List<String>> given) {
+        if (given.containsKey("--unlimited")) {
+            return SandboxLimits.unlimited();
+        }
+        SandboxPlan plan = choice(given, "--plan", SandboxPlan.GROWTH);
+        SandboxLimits limits = SandboxLimits.of(plan, number(given, "--seats", 1, 1));
+        if (given.containsKey("--requests-per-window")) {
+            limits = limits.requestsPerWindow(number(given, "--requests-per-window", 1, 1));
+        }
+        limits = limits.searchesPerWindow(number(given, "--searches-per-window", 1, limits.searchesPerWindow()));
+        if (given.containsKey("--daily-tokens")) {
+            limits = limits.dailyTokens(number(given, "--daily-tokens", 0, 0));
+        }
+        return given.containsKey("--retry-after") ? limits.headers(Headers.LIMITS_AND_RETRY_AFTER) : limits;
+    }
+
+    private static Map<String, Integer> generated(Map<String, List<String>> given) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (String text : given.getOrDefault("--generate", List.of())) {
+            if (!text.matches("[a-z]+=[1-9]\\d{0,7}")) {
+                throw new IllegalArgumentException(
+                        "The option --generate needs a name and a number such as deal=1000, not " + text);
+            }
+            String[] parts = text.split("=");
+            counts.put(parts[0], Integer.parseInt(parts[1]));
+        }
+        return counts;
+    }
+
+    private static Faults faults(Map<String, List<String>> given) {
+        String rate = last(given, "--faults", "0");
+        if (!rate.matches("0(\\.\\d{1,9})?|1(\\.0{1,9})?")) {
+            throw new IllegalArgumentException("The option --faults needs a number from 0 to 1, not " + rate);
+        }
+        Faults faults = Faults.rate(Double.parseDouble(rate)).seed(number(given, "--fault-seed", 0, 1));
+        return given.containsKey("--fault-kinds")
+                ? faults.kinds(Stream.of(last(given, "--fault-kinds", "").split(",", -1))
+                        .map(FaultKind::of)
+                        .toArray(FaultKind[]::new))
+                : faults;
+    }
+
+    /** The constant that an option names, in lower case and with hyphens. */
+    private static <E extends Enum<E>> E choice(Map<String, List<String>> given, String option, E otherwise) {
+        String name = last(given, option, nameOf(otherwise));
+        E[] choices = otherwise.getDeclaringClass().getEnumConstants();
+        return Stream.of(choices)
+                .filter(choice -> nameOf(choice).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The option " + option + " needs one of "
+                        + Stream.of(choices).map(CommandLine::nameOf).collect(Collectors.joining(", ")) + ", not "
+                        + name));
+    }
+
+    private static String nameOf(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static int port(String text) {
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
             throw new IllegalArgumentException("The option --port needs a number from 0 to 65535, not " + text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static int number(Map<String, List<String>> given, String option, int least, int otherwise) {
+        String text = last(given, option, String.valueOf(otherwise));
+        if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < least) {
+            throw new IllegalArgumentException(
+                    "The option " + option + " needs a number from " + least + " to 999999999, not " + text);
         }
         return Integer.parseInt(text);
     }

@@ -3,38 +3,51 @@ package io.github.camelpipedrive.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.sandbox.Callers.Caller;
+import io.github.camelpipedrive.sandbox.Callers.Sender;
+import io.github.camelpipedrive.sandbox.RateLimits.Verdict;
 import io.github.camelpipedrive.sandbox.store.Records;
 import io.github.camelpipedrive.sandbox.wire.Arguments;
 import io.github.camelpipedrive.sandbox.wire.Errors;
-import io.github.camelpipedrive.sandbox.wire.Json;
 import io.github.camelpipedrive.sandbox.wire.Refusal;
 import io.github.camelpipedrive.sandbox.wire.Reply;
 import io.github.camelpipedrive.sandbox.wire.RequestChecks;
 
-/** Answers requests: finds the operation, checks who is calling and the request, carries it out, adds the headers. */
+/**
+ * Answers requests: finds the operation, checks who is calling, the limits and the request, and carries it out. Answers
+ * in line and faults come between.
+ */
 final class Dispatcher {
 
     private final Routes routes;
     private final Callers callers;
-    private final RateHeaders rates;
+    private final RateLimits limits;
     private final ScriptedAnswers scripted;
+    private final RunningFaults faults;
     private final RequestJournal journal;
+    private final Tally tally;
 
-    Dispatcher(Routes routes, Callers callers, RateHeaders rates, ScriptedAnswers scripted, RequestJournal journal) {
+    Dispatcher(
+            Routes routes,
+            Callers callers,
+            RateLimits limits,
+            ScriptedAnswers scripted,
+            RunningFaults faults,
+            RequestJournal journal,
+            Tally tally) {
         this.routes = routes;
         this.callers = callers;
-        this.rates = rates;
+        this.limits = limits;
         this.scripted = scripted;
+        this.faults = faults;
         this.journal = journal;
+        this.tally = tally;
     }
 
     /** A request as it came, with its query still encoded. */
@@ -54,15 +67,70 @@ final class Dispatcher {
         }
     }
 
+    /** A request on its way. Belongs to one thread. */
+    private static final class Call {
+
+        private final Incoming incoming;
+        private final Optional<Routes.Found> found;
+        private final Optional<Operation> operation;
+
+        // Known when a create was carried out.
+        private Optional<Object> created = Optional.empty();
+
+        Call(Incoming incoming, Optional<Routes.Found> found) {
+            this.incoming = incoming;
+            this.found = found;
+            this.operation =
+                    found.map(Routes.Found::operations).map(operations -> operations.get(method(incoming.method())));
+        }
+
+        private static Method method(String name) {
+            for (Method method : Method.values()) {
+                if (method.name().equals(name)) {
+                    return method;
+                }
+            }
+            return null;
+        }
+
+        String name() {
+            return operation.map(Operation::id).orElse(ScriptedAnswers.ANY);
+        }
+
+        boolean isSearch() {
+            return operation.filter(RateLimits::isSearch).isPresent();
+        }
+
+        Operation requireOperation() {
+            return operation.orElseThrow(
+                    () -> found.map(Call::methodNotAllowed).orElseGet(() -> Errors.noSuchPath(incoming.path())));
+        }
+
+        private static Refusal methodNotAllowed(Routes.Found path) {
+            return Errors.methodNotAllowed(String.join(
+                    ", ", path.operations().keySet().stream().map(Method::name).toList()));
+        }
+
+        Arguments arguments(Operation row) {
+            return RequestChecks.check(
+                    row,
+                    found.orElseThrow().pathValues(row),
+                    QueryString.parse(incoming.query()),
+                    incoming.header("content-type"),
+                    incoming.body());
+        }
+    }
+
     SandboxAnswer answer(Incoming incoming) {
-        Map<String, List<String>> query = QueryString.parse(incoming.query());
-        Optional<Routes.Found> found = routes.find(pathOfApi(incoming.path()));
-        Operation operation = found.map(Routes.Found::operations)
-                .map(operations -> operations.get(method(incoming.method())))
-                .orElse(null);
-        String name = operation == null ? ScriptedAnswers.ANY : operation.id();
-        journal.add(incoming.recorded(name));
-        return scripted.answer(name, () -> written(attempt(() -> carryOut(incoming, query, found, operation))));
+        Call call = new Call(incoming, routes.find(pathOfApi(incoming.path())));
+        Sender sender = callers.sender(incoming);
+        journal.add(call.name(), incoming);
+        tally.request(sender.name(), call.isSearch());
+        SandboxAnswer answer = scripted.answer(call.name(), () -> own(call, sender));
+        if (answer.losesTheResult()) {
+            call.created.ifPresent(id -> tally.lost(call.name(), id));
+        }
+        return answer;
     }
 
     // Version 1 is reachable in two ways, /v1 and /api/v1.
@@ -70,50 +138,22 @@ final class Dispatcher {
         return path.startsWith("/v1/") ? "/api" + path : path;
     }
 
-    private static Method method(String name) {
-        for (Method method : Method.values()) {
-            if (method.name().equals(name)) {
-                return method;
-            }
+    private SandboxAnswer own(Call call, Sender sender) {
+        try {
+            Caller caller = sender.require();
+            Verdict verdict = limits.take(caller, call.operation);
+            verdict.over().ifPresent(tally::refusal);
+            return verdict.over()
+                    .map(limit -> limit.answer(verdict.headers()))
+                    .orElseGet(() -> answer(call, caller, verdict.headers()));
+        } catch (Refusal refusal) {
+            return SandboxAnswer.of(refusal.reply(), Map.of());
         }
-        return null;
     }
 
-    private Reply carryOut(
-            Incoming incoming, Map<String, List<String>> query, Optional<Routes.Found> found, Operation operation) {
-        Caller caller = callers.of(incoming);
-        if (found.isEmpty()) {
-            throw Errors.noSuchPath(incoming.path());
-        }
-        if (operation == null) {
-            throw Errors.methodNotAllowed(String.join(
-                    ", ",
-                    found.get().operations().keySet().stream().map(Method::name).toList()));
-        }
-        caller.checkScope(operation);
-        Reply reply = attempt(() -> {
-            Arguments arguments = RequestChecks.check(
-                    operation,
-                    found.get().pathValues(operation),
-                    query,
-                    incoming.header("content-type"),
-                    incoming.body());
-            return carryOut(caller, operation, arguments);
-        });
-        Map<String, String> headers = new LinkedHashMap<>(rates.count(caller, operation));
-        headers.putAll(reply.headers());
-        return new Reply(reply.status(), headers, reply.body());
-    }
-
-    private static Reply carryOut(Caller caller, Operation operation, Arguments arguments) {
-        Records records = caller.company().store();
-        Supplier<Reply> work = () -> caller.company()
-                .behaviours()
-                .of(operation.id())
-                .orElseThrow(() -> Errors.notBuilt(operation.id()))
-                .answer(operation, arguments);
-        Reply reply = operation.method() == Method.GET ? records.reading(work) : records.changing(work);
-        return operation.id().equals("user/getCurrent") ? caller.introduced(reply) : reply;
+    private SandboxAnswer answer(Call call, Caller caller, Map<String, String> headers) {
+        Supplier<SandboxAnswer> own = () -> SandboxAnswer.of(attempt(() -> carryOut(call, caller)), headers);
+        return call.operation.isEmpty() ? own.get() : faults.answer(call.name(), caller.token(), own);
     }
 
     private static Reply attempt(Supplier<Reply> work) {
@@ -124,11 +164,23 @@ final class Dispatcher {
         }
     }
 
-    private static SandboxAnswer written(Reply reply) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("content-type", "application/json; charset=utf-8");
-        headers.put("x-correlation-id", UUID.randomUUID().toString());
-        headers.putAll(reply.headers());
-        return SandboxAnswer.of(reply.status(), headers, Json.write(reply.body()));
+    private Reply carryOut(Call call, Caller caller) {
+        Operation operation = call.requireOperation();
+        caller.checkScope(operation);
+        Arguments arguments = call.arguments(operation);
+        Records records = caller.company().store();
+        Supplier<Reply> work = () -> caller.company()
+                .behaviours()
+                .of(operation.id())
+                .orElseThrow(() -> Errors.notBuilt(operation.id()))
+                .answer(operation, arguments);
+        Reply reply = operation.method() == Method.GET ? records.reading(work) : records.changing(work);
+        if (operation.name().equals("create")) {
+            reply.id().ifPresent(id -> {
+                call.created = Optional.of(id);
+                tally.create(operation.id(), call.incoming.body(), id);
+            });
+        }
+        return operation.id().equals("user/getCurrent") ? caller.introduced(reply) : reply;
     }
 }

@@ -177,6 +177,16 @@ final class OauthGrants {
                 .toList();
     }
 
+    /** A token ends before its time; with the whole grant, its refresh token and all its access tokens do too. */
+    synchronized void end(SandboxToken token, boolean wholeGrant) {
+        Access access = accessTokens.remove(token.accessToken());
+        if (access != null && wholeGrant) {
+            refreshTokens.remove(access.grant().refreshToken);
+            access.grant().refreshToken = "";
+            accessTokens.values().removeIf(other -> other.grant() == access.grant());
+        }
+    }
+
     synchronized void endAccessTokens() {
         accessTokens.clear();
     }

@@ -10,14 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.camelpipedrive.sandbox.Dispatcher.Incoming;
 import io.github.camelpipedrive.sandbox.OauthApps.App;
 import io.github.camelpipedrive.sandbox.wire.Errors;
-import io.github.camelpipedrive.sandbox.wire.Json;
 import io.github.camelpipedrive.sandbox.wire.Refusal;
 import io.github.camelpipedrive.sandbox.wire.Reply;
 
@@ -37,6 +35,7 @@ final class OauthServer {
     private final OauthGrants grants;
     private final Supplier<String> ownUrl;
     private final ScriptedAnswers scripted;
+    private final RunningFaults faults;
     private final RequestJournal journal;
     private final Map<String, Function<Incoming, SandboxAnswer>> operations;
 
@@ -46,11 +45,13 @@ final class OauthServer {
             List<SandboxUser> users,
             Supplier<String> ownUrl,
             ScriptedAnswers scripted,
+            RunningFaults faults,
             RequestJournal journal) {
         this.apps = apps;
         this.grants = grants;
         this.ownUrl = ownUrl;
         this.scripted = scripted;
+        this.faults = faults;
         this.journal = journal;
         operations = Map.of(
                 "oauth/authorize",
@@ -69,8 +70,9 @@ final class OauthServer {
         if (operation == null) {
             return Optional.empty();
         }
-        journal.add(incoming.recorded(name));
-        return Optional.of(scripted.answer(name, () -> operation.apply(incoming)));
+        journal.add(name, incoming);
+        return Optional.of(
+                scripted.answer(name, () -> faults.answer(name, Optional.empty(), () -> operation.apply(incoming))));
     }
 
     private interface Step {
@@ -89,7 +91,7 @@ final class OauthServer {
             Map<String, String> form = single(incoming.body());
             return step.take(client(incoming.header("authorization"), form), form);
         } catch (Refusal refusal) {
-            return json(refusal.reply());
+            return SandboxAnswer.of(refusal.reply(), Map.of());
         }
     }
 
@@ -149,12 +151,12 @@ final class OauthServer {
         if (!domain.isEmpty()) {
             body.put("api_domain", domain);
         }
-        return json(new Reply(200, NOT_KEPT, body));
+        return SandboxAnswer.of(new Reply(200, NOT_KEPT, body), Map.of());
     }
 
     private SandboxAnswer revoke(App app, Map<String, String> form) {
         grants.revoke(app, required(form, "token"));
-        return SandboxAnswer.of(200, headers(), "");
+        return SandboxAnswer.of(200, Map.of("x-correlation-id", SandboxAnswer.correlationId()), "");
     }
 
     private static String required(Map<String, String> form, String name) {
@@ -167,18 +169,5 @@ final class OauthServer {
 
     private static Refusal invalid(String message) {
         return Errors.oauth("invalid_request", "Invalid request: " + message);
-    }
-
-    private static SandboxAnswer json(Reply reply) {
-        Map<String, String> headers = headers();
-        headers.put("content-type", "application/json; charset=utf-8");
-        headers.putAll(reply.headers());
-        return SandboxAnswer.of(reply.status(), headers, Json.write(reply.body()));
-    }
-
-    private static Map<String, String> headers() {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("x-correlation-id", UUID.randomUUID().toString());
-        return headers;
     }
 }

@@ -23,29 +23,42 @@ public final class PipedriveSandbox implements AutoCloseable {
 
     private final OperationCatalogue catalogue = OperationCatalogue.standard();
     private final SandboxClock clock = new SandboxClock();
-    private final RateHeaders rates = new RateHeaders(clock);
+    private final RateLimits limits;
     private final ScriptedAnswers scripted = new ScriptedAnswers();
+    private final Tally tally = new Tally(clock);
+    private final Faults faultsAtStart;
     private final RequestJournal journal;
     private final List<String> tokens;
     private final List<SandboxCompany> companies;
     private final OauthGrants grants = new OauthGrants(clock);
+    private final RunningFaults faults = new RunningFaults(grants, tally);
     private final SandboxOauth oauth;
     private final HttpFront front;
 
     private PipedriveSandbox(Builder builder) {
         tokens = builder.tokens.isEmpty() ? List.of(Builder.DEFAULT_TOKEN) : List.copyOf(builder.tokens);
         journal = new RequestJournal(builder.requestsKept);
+        limits = new RateLimits(clock, builder.limits);
         companies = companies(builder);
-        Callers callers = new Callers(Set.copyOf(tokens), companies, grants);
-        Dispatcher dispatcher = new Dispatcher(new Routes(catalogue.operations()), callers, rates, scripted, journal);
+        Callers callers = new Callers(tokens, companies, grants);
+        Dispatcher dispatcher =
+                new Dispatcher(new Routes(catalogue.operations()), callers, limits, scripted, faults, journal, tally);
         OauthApps apps = new OauthApps();
         builder.apps().forEach(apps::add);
-        OauthServer server = new OauthServer(apps, grants, builder.users, this::baseUrl, scripted, journal);
+        OauthServer server = new OauthServer(apps, grants, builder.users, this::baseUrl, scripted, faults, journal);
         oauth = new SandboxOauth(apps, grants, builder.users);
         Page page = new Page(new LiveState(first().store(), journal));
+        Controls controls = new Controls(this::statistics, this::startFaults);
         front = new HttpFront(builder.address, builder.port, incoming -> page.answer(incoming)
-                .or(() -> server.answer(incoming))
-                .orElseGet(() -> dispatcher.answer(incoming)));
+                .or(() -> controls.answer(incoming))
+                .orElseGet(() -> counted(server.answer(incoming).orElseGet(() -> dispatcher.answer(incoming)))));
+        faultsAtStart = builder.faults;
+        startFaults(faultsAtStart);
+    }
+
+    private SandboxAnswer counted(SandboxAnswer answer) {
+        tally.answer(answer);
+        return answer;
     }
 
     private List<SandboxCompany> companies(Builder builder) {
@@ -55,8 +68,11 @@ public final class PipedriveSandbox implements AutoCloseable {
                     ? Stream.concat(Stream.of(Seed.ofStart()), builder.seeds.stream())
                             .toList()
                     : List.of(Seed.ofStart());
+            GeneratedRecords generated =
+                    new GeneratedRecords(byId.isEmpty() ? builder.generated : Map.of(), builder.generatorSeed);
             byId.computeIfAbsent(
-                    user.companyId(), id -> new SandboxCompany(user, seeds, catalogue, clock, builder.contactSync));
+                    user.companyId(),
+                    id -> new SandboxCompany(user, seeds, generated, catalogue, clock, builder.contactSync));
         }
         return List.copyOf(byId.values());
     }
@@ -221,6 +237,49 @@ public final class PipedriveSandbox implements AutoCloseable {
     }
 
     /**
+     * Lets calls go wrong from now on, in the place of other faults; their calls are counted from 1.
+     *
+     * @param faults which calls, and how
+     * @throws IllegalArgumentException when an operation that they name doesn't exist; the message names the nearest
+     */
+    public void startFaults(Faults faults) {
+        faults.named().forEach(this::known);
+        this.faults.start(faults);
+    }
+
+    /** Lets no call go wrong any more. Answers that are in line stay in line. */
+    public void stopFaults() {
+        faults.start(Faults.none());
+    }
+
+    /**
+     * What was asked and answered since the start or the last reset.
+     *
+     * @return a snapshot; other processes read the same as JSON at {@code /sandbox/statistics}
+     */
+    public SandboxStatistics statistics() {
+        return tally.statistics(journal.counts(), limits.spent());
+    }
+
+    /**
+     * The limits that are enforced.
+     *
+     * @return the limits
+     */
+    public SandboxLimits limits() {
+        return limits.limits();
+    }
+
+    /**
+     * Enforces other limits from now on; what was used stays used. A reset brings back those of the start.
+     *
+     * @param changed the limits, such as {@link SandboxLimits#unlimited()}
+     */
+    public void limits(SandboxLimits changed) {
+        limits.limits(changed);
+    }
+
+    /**
      * The sandbox's time, which can be stopped and moved.
      *
      * @return the clock
@@ -230,16 +289,19 @@ public final class PipedriveSandbox implements AutoCloseable {
     }
 
     /**
-     * Brings everything back to the start: records, IDs, requests, answers in line, counted calls, the clock, and
-     * authorizations: whoever was connected has to connect again. Apps stay registered.
+     * Brings everything back to the start: records, IDs, requests and statistics, answers in line, faults, limits and
+     * what was used of them, the clock, and authorizations: whoever was connected has to connect again. Apps stay
+     * registered.
      */
     public void reset() {
         clock.reset();
         scripted.clear();
-        rates.clear();
+        startFaults(faultsAtStart);
+        limits.reset();
         grants.clear();
         companies.forEach(SandboxCompany::plant);
         journal.clear();
+        tally.clear();
     }
 
     /** Stops the server; the address is free again. */
@@ -269,8 +331,12 @@ public final class PipedriveSandbox implements AutoCloseable {
         private final List<Seed> seeds = new ArrayList<>();
         private final List<OauthApps.App> apps = new ArrayList<>();
         private final List<SandboxUser> users = new ArrayList<>(List.of(SandboxUser.FIRST));
+        private final Map<String, Integer> generated = new LinkedHashMap<>();
+        private long generatorSeed = 1;
         private String address = "127.0.0.1";
         private int port;
+        private SandboxLimits limits = SandboxLimits.of(SandboxPlan.GROWTH);
+        private Faults faults = Faults.none();
         private boolean contactSync;
         private int requestsKept = DEFAULT_REQUESTS_KEPT;
 
@@ -414,6 +480,82 @@ public final class PipedriveSandbox implements AutoCloseable {
         }
 
         /**
+         * Made-up records to begin with, behind all others. They are spread over the year 2025 and refer to each other and
+         * to the records before them. Leads and notes get an organization to hang on where there is nothing else.
+         *
+         * @param resource {@code deal}, {@code person}, {@code organization}, {@code lead}, {@code activity} or
+         *     {@code note}
+         * @param count how many, 1 or more
+         * @return this builder
+         * @throws IllegalArgumentException when nothing is made up for the resource
+         */
+        public Builder generate(String resource, int count) {
+            if (!GeneratedRecords.RESOURCES.contains(resource)) {
+                throw new IllegalArgumentException("No records are made up for '" + resource + "', only for "
+                        + String.join(", ", GeneratedRecords.RESOURCES));
+            }
+            if (count < 1) {
+                throw new IllegalArgumentException(
+                        "The number of a generated " + resource + " must be 1 or more, not " + count);
+            }
+            generated.put(resource, count);
+            return this;
+        }
+
+        /**
+         * Decides what the made-up records are like: the same number makes the same records in each run.
+         *
+         * @param number any, 1 when not given
+         * @return this builder
+         */
+        public Builder generatorSeed(long number) {
+            generatorSeed = number;
+            return this;
+        }
+
+        /**
+         * The plan of each company, with one seat; {@link SandboxPlan#GROWTH} when not given.
+         *
+         * @param plan decides the limits
+         * @return this builder
+         */
+        public Builder plan(SandboxPlan plan) {
+            return limits(SandboxLimits.of(plan));
+        }
+
+        /**
+         * The limits of each company in numbers.
+         *
+         * @param numbers such as {@code SandboxLimits.of(SandboxPlan.LITE).searchesPerWindow(3)}
+         * @return this builder
+         */
+        public Builder limits(SandboxLimits numbers) {
+            limits = numbers;
+            return this;
+        }
+
+        /**
+         * No limits: nothing is refused, and no answer tells about limits. For tests that ask faster than Pipedrive allows
+         * and are about something else.
+         *
+         * @return this builder
+         */
+        public Builder unlimited() {
+            return limits(SandboxLimits.unlimited());
+        }
+
+        /**
+         * Faults from the start.
+         *
+         * @param description which calls go wrong, and how
+         * @return this builder
+         */
+        public Builder faults(Faults description) {
+            faults = description;
+            return this;
+        }
+
+        /**
          * The account has the contact sync: persons have {@code birthday}, {@code job_title} and so on. Without it they
          * are answered with 403.
          *
@@ -439,7 +581,8 @@ public final class PipedriveSandbox implements AutoCloseable {
          * Starts the sandbox.
          *
          * @return the running sandbox
-         * @throws IllegalArgumentException when a record to begin with is wrong; the message names it
+         * @throws IllegalArgumentException when a record to begin with or an operation of the faults is wrong; the message
+         *     names it
          * @throws IllegalStateException when the address can't be had, as the port is taken
          */
         public PipedriveSandbox start() {

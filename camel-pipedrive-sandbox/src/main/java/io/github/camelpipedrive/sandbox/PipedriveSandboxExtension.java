@@ -212,6 +212,39 @@ public final class PipedriveSandboxExtension
     }
 
     /**
+     * Lets calls of this test go wrong from now on.
+     *
+     * @param faults which calls, and how
+     * @throws IllegalArgumentException when an operation that they name doesn't exist
+     */
+    public void startFaults(Faults faults) {
+        sandbox().startFaults(faults);
+    }
+
+    /** Lets no call go wrong any more. */
+    public void stopFaults() {
+        sandbox().stopFaults();
+    }
+
+    /**
+     * What was asked and answered during this test.
+     *
+     * @return a snapshot
+     */
+    public SandboxStatistics statistics() {
+        return sandbox().statistics();
+    }
+
+    /**
+     * Enforces other limits for the rest of this test.
+     *
+     * @param changed the limits, such as {@link SandboxLimits#unlimited()}
+     */
+    public void limits(SandboxLimits changed) {
+        sandbox().limits(changed);
+    }
+
+    /**
      * The sandbox's time, which can be stopped and moved; a reset sets it back.
      *
      * @return the clock
@@ -346,6 +379,74 @@ public final class PipedriveSandboxExtension
          */
         public Builder deal(String title) {
             description.deal(title);
+            return this;
+        }
+
+        /**
+         * Made-up records to begin each test with, the same ones in each.
+         *
+         * @param resource {@code deal}, {@code person}, {@code organization}, {@code lead}, {@code activity} or
+         *     {@code note}
+         * @param count how many, 1 or more
+         * @return this builder
+         */
+        public Builder generate(String resource, int count) {
+            description.generate(resource, count);
+            return this;
+        }
+
+        /**
+         * Decides what the made-up records are like.
+         *
+         * @param number any, 1 when not given
+         * @return this builder
+         */
+        public Builder generatorSeed(long number) {
+            description.generatorSeed(number);
+            return this;
+        }
+
+        /**
+         * The plan of each company, with one seat; {@link SandboxPlan#GROWTH} when not given.
+         *
+         * @param plan decides the limits
+         * @return this builder
+         */
+        public Builder plan(SandboxPlan plan) {
+            description.plan(plan);
+            return this;
+        }
+
+        /**
+         * The limits of each company in numbers.
+         *
+         * @param numbers such as {@code SandboxLimits.of(SandboxPlan.LITE).searchesPerWindow(3)}
+         * @return this builder
+         */
+        public Builder limits(SandboxLimits numbers) {
+            description.limits(numbers);
+            return this;
+        }
+
+        /**
+         * No limits: nothing is refused, and no answer tells about limits. For tests that ask faster than Pipedrive allows
+         * and are about something else.
+         *
+         * @return this builder
+         */
+        public Builder unlimited() {
+            description.unlimited();
+            return this;
+        }
+
+        /**
+         * Faults from the start of each test.
+         *
+         * @param faults which calls go wrong, and how
+         * @return this builder
+         */
+        public Builder faults(Faults faults) {
+            description.faults(faults);
             return this;
         }
 

@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.sandbox;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -9,32 +10,48 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The last requests and the number of all. Its size is bounded, so that a long run needs no more memory. */
+import io.github.camelpipedrive.sandbox.Dispatcher.Incoming;
+
+/**
+ * The last requests and the number of all. Its size is bounded, so that a long run needs no more memory. Requests are
+ * kept as they came and made readable for whoever asks, as most are never looked at. Threads may share it.
+ */
 final class RequestJournal {
 
+    private record Entry(String operation, Incoming incoming) {}
+
     private final int capacity;
-    private final Deque<SandboxRequest> requests = new ArrayDeque<>();
+    private final Deque<Entry> entries = new ArrayDeque<>();
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
     RequestJournal(int capacity) {
         this.capacity = capacity;
     }
 
-    void add(SandboxRequest request) {
-        String name = request.operation().isEmpty() ? "other" : request.operation();
+    /**
+     * Keeps a request.
+     *
+     * @param operation its operation, empty for none
+     */
+    void add(String operation, Incoming incoming) {
+        String name = operation.isEmpty() ? "other" : operation;
         counts.computeIfAbsent(name, key -> new LongAdder()).increment();
-        synchronized (requests) {
-            if (requests.size() >= capacity) {
-                requests.removeFirst();
+        synchronized (entries) {
+            if (entries.size() >= capacity) {
+                entries.removeFirst();
             }
-            requests.addLast(request);
+            entries.addLast(new Entry(operation, incoming));
         }
     }
 
     List<SandboxRequest> requests() {
-        synchronized (requests) {
-            return List.copyOf(requests);
+        List<Entry> kept;
+        synchronized (entries) {
+            kept = new ArrayList<>(entries);
         }
+        return kept.stream()
+                .map(entry -> entry.incoming().recorded(entry.operation()))
+                .toList();
     }
 
     /** How often each operation was called, by name; {@code other} counts requests for no operation. */
@@ -46,8 +63,8 @@ final class RequestJournal {
 
     void clear() {
         counts.clear();
-        synchronized (requests) {
-            requests.clear();
+        synchronized (entries) {
+            entries.clear();
         }
     }
 }

@@ -3,8 +3,15 @@ package io.github.camelpipedrive.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+import io.github.camelpipedrive.sandbox.wire.Json;
+import io.github.camelpipedrive.sandbox.wire.Reply;
 
 /**
  * An answer that a test puts in the place of the sandbox's own, for the next call of an operation: an error in any
@@ -18,25 +25,36 @@ public final class SandboxAnswer {
         COMPLETE,
         TRUNCATED,
         EMPTY,
-        RESET,
-        OWN
+        RESET
     }
+
+    /** What becomes of the operation itself. */
+    private enum Work {
+        /** It is not carried out. */
+        LEFT,
+        /** It is carried out, and the client reads something else. */
+        LOST,
+        /** It is carried out, and the client reads what came of it. */
+        TOLD
+    }
+
+    private static final byte[] NO_BODY = new byte[0];
 
     private final int status;
     private final Map<String, String> headers;
     private final byte[] body;
     private final Ending ending;
     private final Duration delay;
-    private final boolean carriedOut;
+    private final Work work;
 
     private SandboxAnswer(
-            int status, Map<String, String> headers, byte[] body, Ending ending, Duration delay, boolean carriedOut) {
+            int status, Map<String, String> headers, byte[] body, Ending ending, Duration delay, Work work) {
         this.status = status;
         this.headers = headers;
         this.body = body;
         this.ending = ending;
         this.delay = delay;
-        this.carriedOut = carriedOut;
+        this.work = work;
     }
 
     /**
@@ -59,21 +77,39 @@ public final class SandboxAnswer {
      * @return the answer
      */
     public static SandboxAnswer of(int status, Map<String, String> headers, String body) {
-        return of(status, headers, body.getBytes(StandardCharsets.UTF_8));
+        return of(status, new LinkedHashMap<>(headers), body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Takes headers and body over as they are. */
     static SandboxAnswer of(int status, Map<String, String> headers, byte[] body) {
-        return new SandboxAnswer(
-                status, new LinkedHashMap<>(headers), body.clone(), Ending.COMPLETE, Duration.ZERO, false);
+        return new SandboxAnswer(status, headers, body, Ending.COMPLETE, Duration.ZERO, Work.LEFT);
+    }
+
+    /** What the API itself says, with further headers. */
+    static SandboxAnswer of(Reply reply, Map<String, String> more) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("content-type", "application/json; charset=utf-8");
+        headers.put("x-correlation-id", correlationId());
+        headers.putAll(more);
+        headers.putAll(reply.headers());
+        return of(reply.status(), headers, Json.write(reply.body()));
+    }
+
+    /** Looks like a random UUID. Nobody has to be kept from guessing it, so the random numbers may be cheap ones. */
+    static String correlationId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        long version4 = random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x4000L;
+        long variant2 = random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        return new UUID(version4, variant2).toString();
     }
 
     /**
-     * The sandbox's own answer, to be delayed.
+     * The sandbox's own answer, to be delayed, cut off or given another header.
      *
      * @return the answer
      */
     public static SandboxAnswer own() {
-        return bare(Ending.OWN).afterCarryingOut();
+        return new SandboxAnswer(200, Map.of(), NO_BODY, Ending.COMPLETE, Duration.ZERO, Work.TOLD);
     }
 
     /**
@@ -82,7 +118,7 @@ public final class SandboxAnswer {
      * @return the answer
      */
     public static SandboxAnswer connectionReset() {
-        return bare(Ending.RESET);
+        return broken(Ending.RESET);
     }
 
     /**
@@ -91,20 +127,21 @@ public final class SandboxAnswer {
      * @return the answer
      */
     public static SandboxAnswer noResponse() {
-        return bare(Ending.EMPTY);
+        return broken(Ending.EMPTY);
     }
 
-    private static SandboxAnswer bare(Ending ending) {
-        return new SandboxAnswer(200, Map.of(), new byte[0], ending, Duration.ZERO, false);
+    private static SandboxAnswer broken(Ending ending) {
+        return new SandboxAnswer(200, Map.of(), NO_BODY, ending, Duration.ZERO, Work.LEFT);
     }
 
     /**
-     * The same answer, cut off: {@code content-length} says more than is sent, then the connection closes.
+     * The same answer, cut off: {@code content-length} says more than is sent, then the connection closes. Of the
+     * sandbox's own answer the first half is sent.
      *
      * @return a new answer
      */
     public SandboxAnswer truncated() {
-        return new SandboxAnswer(status, headers, body, Ending.TRUNCATED, delay, carriedOut);
+        return new SandboxAnswer(status, headers, body, Ending.TRUNCATED, delay, work);
     }
 
     /**
@@ -114,7 +151,20 @@ public final class SandboxAnswer {
      * @return a new answer
      */
     public SandboxAnswer delayed(Duration wait) {
-        return new SandboxAnswer(status, headers, body, ending, wait, carriedOut);
+        return new SandboxAnswer(status, headers, body, ending, wait, work);
+    }
+
+    /**
+     * The same answer with another header.
+     *
+     * @param name its name in lower case
+     * @param value its value
+     * @return a new answer
+     */
+    public SandboxAnswer header(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new SandboxAnswer(status, more, body, ending, delay, work);
     }
 
     /**
@@ -124,7 +174,37 @@ public final class SandboxAnswer {
      * @return a new answer
      */
     public SandboxAnswer afterCarryingOut() {
-        return new SandboxAnswer(status, headers, body, ending, delay, true);
+        return work == Work.TOLD ? this : new SandboxAnswer(status, headers, body, ending, delay, Work.LOST);
+    }
+
+    /**
+     * What is sent in the end.
+     *
+     * @param operation carries the operation out and says what the sandbox itself would answer
+     */
+    SandboxAnswer over(Supplier<SandboxAnswer> operation) {
+        if (work == Work.LEFT) {
+            return this;
+        }
+        SandboxAnswer real = operation.get();
+        if (work == Work.LOST) {
+            return this;
+        }
+        boolean cut = ending == Ending.TRUNCATED;
+        Map<String, String> all = new LinkedHashMap<>(real.headers);
+        all.putAll(headers);
+        return new SandboxAnswer(
+                real.status,
+                all,
+                cut ? Arrays.copyOf(real.body, real.body.length / 2) : real.body,
+                cut ? ending : real.ending,
+                delay.plus(real.delay),
+                cut || real.losesTheResult() ? Work.LOST : Work.TOLD);
+    }
+
+    /** Whether the operation was carried out and the client can't read what came of it. */
+    boolean losesTheResult() {
+        return work == Work.LOST;
     }
 
     int status() {
@@ -135,8 +215,9 @@ public final class SandboxAnswer {
         return headers;
     }
 
+    /** The bytes themselves, not to be changed. */
     byte[] body() {
-        return body.clone();
+        return body;
     }
 
     Ending ending() {
@@ -145,14 +226,6 @@ public final class SandboxAnswer {
 
     Duration delay() {
         return delay;
-    }
-
-    boolean isCarriedOut() {
-        return carriedOut;
-    }
-
-    SandboxAnswer withOwn(int ownStatus, Map<String, String> ownHeaders, byte[] ownBody) {
-        return new SandboxAnswer(ownStatus, ownHeaders, ownBody, Ending.COMPLETE, delay, true);
     }
 
     @Override

@@ -18,14 +18,21 @@ public final class SandboxCompany {
 
     private final SandboxUser founder;
     private final List<Seed> seeds;
+    private final GeneratedRecords generated;
     private final Records records;
     private final Behaviours behaviours;
     private final Seeding seeding;
 
     SandboxCompany(
-            SandboxUser founder, List<Seed> seeds, OperationCatalogue catalogue, Clock clock, boolean contactSync) {
+            SandboxUser founder,
+            List<Seed> seeds,
+            GeneratedRecords generated,
+            OperationCatalogue catalogue,
+            Clock clock,
+            boolean contactSync) {
         this.founder = founder;
         this.seeds = seeds;
+        this.generated = generated;
         this.records = new Records(clock);
         this.behaviours = new Behaviours(new Account(records, clock, contactSync));
         this.seeding = new Seeding(catalogue, behaviours);
@@ -36,6 +43,7 @@ public final class SandboxCompany {
         records.changing(() -> {
             records.clear();
             seeds.forEach(seeding::plant);
+            generated.plant(behaviours.resources(), records);
             return seeds;
         });
     }

@@ -56,6 +56,10 @@ public final class SandboxMain {
         OauthApps.App app = options.app();
         builder.app(app.clientId(), app.clientSecret(), app.redirectUri());
         options.seed().ifPresent(builder::seed);
+        options.generated().forEach(builder::generate);
+        builder.generatorSeed(options.generatorSeed());
+        builder.limits(options.limits());
+        builder.faults(options.faults());
         if (options.contactSync()) {
             builder.contactSync();
         }

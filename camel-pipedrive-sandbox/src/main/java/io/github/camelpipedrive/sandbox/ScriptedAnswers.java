@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Supplier;
 
-import io.github.camelpipedrive.sandbox.SandboxAnswer.Ending;
-
 /** Answers that tests have put in line, for one operation or for any. Threads may share it. */
 final class ScriptedAnswers {
 
@@ -28,12 +26,7 @@ final class ScriptedAnswers {
 
     /** What is answered: the next one in line, if there is any; otherwise what the sandbox itself says. */
     SandboxAnswer answer(String operation, Supplier<SandboxAnswer> own) {
-        SandboxAnswer script = next(operation).orElse(SandboxAnswer.own());
-        if (!script.isCarriedOut()) {
-            return script;
-        }
-        SandboxAnswer real = own.get();
-        return script.ending() == Ending.OWN ? script.withOwn(real.status(), real.headers(), real.body()) : script;
+        return next(operation).map(script -> script.over(own)).orElseGet(own);
     }
 
     /** The answer that is next for an operation; the operation's own line goes first. */

@@ -78,7 +78,7 @@ class GatewayTest {
         assertThat(second.header("x-daily-ratelimit-token-remaining")).isEqualTo("59985");
         assertThat(search.header("x-ratelimit-limit")).isEqualTo("10");
         assertThat(search.header("x-ratelimit-remaining")).isEqualTo("9");
-        assertThat(third.header("x-ratelimit-remaining")).isEqualTo("38");
+        assertThat(third.header("x-ratelimit-remaining")).isEqualTo("37");
         assertThat(third.header("x-daily-ratelimit-token-remaining")).isEqualTo("59964");
     }
 

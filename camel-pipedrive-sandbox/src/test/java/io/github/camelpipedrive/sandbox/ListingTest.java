@@ -19,6 +19,7 @@ class ListingTest {
 
     @RegisterExtension
     static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
+            .unlimited()
             .organization("Tiletown Ltd")
             .organization("Harbour Homes")
             .record("person", Map.of("name", "Ilse Varga", "org_id", 1))
@@ -83,6 +84,63 @@ class ListingTest {
     }
 
     @Test
+    void keepsAnOrderUpToDateWhileRecordsChange() throws Exception {
+        String byTime = "/api/v2/deals?sort_by=update_time";
+        assertThat(api.get(byTime).ids()).containsExactly(1, 4, 3, 2);
+
+        api.patch("/api/v2/deals/4", "{\"title\": \"d, again\"}");
+        PIPEDRIVE.clock().advance(Duration.ofSeconds(1));
+        api.post("/api/v2/deals", "{\"title\": \"g\"}");
+        api.delete("/api/v2/deals/3");
+
+        assertThat(api.get(byTime).ids()).containsExactly(1, 2, 4, 7);
+        assertThat(api.get(byTime + "&sort_direction=desc").ids()).containsExactly(7, 4, 2, 1);
+    }
+
+    @Test
+    void goesOnBehindTheLastRecordOfAPageWhateverHappensToIt() throws Exception {
+        String pages = "/api/v2/deals?sort_by=update_time&limit=2";
+        Object cursor = api.get(pages).at("additional_data.next_cursor");
+
+        api.delete("/api/v2/deals/4");
+        api.patch("/api/v2/deals/1", "{\"title\": \"a, again\"}");
+
+        assertThat(api.get(pages + "&cursor=" + cursor).ids()).containsExactly(3, 2);
+        assertThat(api.get(pages.replace("limit=2", "limit=500") + "&cursor=" + cursor)
+                        .ids())
+                .containsExactly(3, 2, 1);
+    }
+
+    @Test
+    void pagesThroughNamedRecordsInAnyOrder() throws Exception {
+        String pages = "/api/v2/deals?ids=1,2,3,4&sort_by=update_time&sort_direction=desc&limit=3";
+        ApiClient.Answer first = api.get(pages);
+
+        assertThat(first.ids()).containsExactly(2, 3, 4);
+        assertThat(api.get(pages + "&cursor=" + first.at("additional_data.next_cursor"))
+                        .ids())
+                .containsExactly(1);
+    }
+
+    @Test
+    void sortsByAnyNumberOfKeysOneAfterTheOther() throws Exception {
+        for (String title : List.of("Marble", "Slate", "Grout")) {
+            PIPEDRIVE.add("lead", Map.of("title", title, "person_id", 1));
+        }
+        List<String> keys = List.of("title", "add_time", "update_time", "id", "owner_id", "expected_close_date");
+
+        for (String first : keys) {
+            for (String second : keys) {
+                String query = "/api/v1/leads?sort=" + first + "%20ASC," + second + "%20ASC,title%20ASC";
+                assertThat(api.get(query).rows()).as(query).hasSize(3);
+            }
+        }
+        assertThat(api.get("/api/v1/leads?sort=owner_id%20ASC,title%20ASC").rows())
+                .extracting(lead -> lead.get("title"))
+                .containsExactly("Grout", "Marble", "Slate");
+    }
+
+    @Test
     void forgetsDeletedDealsAfterThirtyDays() throws Exception {
         PIPEDRIVE.clock().stopAt(Instant.parse("2031-04-05T10:00:00Z"));
         assertThat(api.get("/api/v2/deals?status=deleted").ids()).containsExactly(6);
@@ -138,6 +196,22 @@ class ListingTest {
         assertThat(api.get("/api/v1/notes?end_date=2031-03-10").ids()).containsExactly(1);
         assertThat(api.get("/api/v1/notes?updated_since=2031-03-11T10:00:00Z").ids())
                 .containsExactly(2);
+    }
+
+    @Test
+    void countsAnOffsetAnewWhenRecordsHaveChanged() throws Exception {
+        for (int i = 1; i <= 6; i++) {
+            PIPEDRIVE.add("note", Map.of("content", "Note " + i, "deal_id", 1));
+        }
+        assertThat(api.get("/api/v1/notes?limit=2").ids()).containsExactly(1, 2);
+        assertThat(api.get("/api/v1/notes?limit=2&start=2").ids()).containsExactly(3, 4);
+
+        api.delete("/api/v1/notes/1");
+
+        assertThat(api.get("/api/v1/notes?limit=2&start=2").ids()).containsExactly(4, 5);
+        assertThat(api.get("/api/v1/notes?limit=2&start=2&deal_id=1&sort=id%20DESC")
+                        .ids())
+                .containsExactly(4, 3);
     }
 
     @Test

@@ -25,6 +25,7 @@ class PagingPropertiesTest {
     static void startWithRecords() {
         sandbox = PipedriveSandbox.builder()
                 .person("Ilse Varga", "ilse@tiletown.example")
+                .unlimited()
                 .start();
         api = new ApiClient(sandbox.baseUrl(), sandbox.token());
         for (int i = 1; i <= RECORDS; i++) {

@@ -5,12 +5,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
+import io.github.camelpipedrive.sandbox.SandboxLimits.Block;
+import io.github.camelpipedrive.sandbox.SandboxLimits.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 class SandboxMainTest {
 
@@ -35,6 +38,54 @@ class SandboxMainTest {
         assertThat(options.help()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "-                                                    |  40 | 160 | 10 |  60000 | LIMITS",
+                "--plan=lite --seats=3                                |  20 |  80 | 10 |  90000 | LIMITS",
+                "--plan ultimate --retry-after                        | 120 | 480 | 10 | 210000 | LIMITS_AND_RETRY_AFTER",
+                "--requests-per-window=7 --searches-per-window=2      |   7 |   7 |  2 |  60000 | LIMITS",
+                "--plan=premium --daily-tokens=0                      | 100 | 400 | 10 |      0 | LIMITS"
+            })
+    void takesLimitsByPlanAndByNumber(
+            String arguments, int requests, int oauthRequests, int searches, long tokens, Headers headers) {
+        String[] words = arguments == null ? new String[0] : arguments.strip().split(" ");
+
+        assertThat(CommandLine.parse(words).limits())
+                .isEqualTo(new SandboxLimits(requests, oauthRequests, searches, tokens, headers, Block.USUAL, true));
+    }
+
+    @Test
+    void takesNumbersOfRecordsToMakeUp() {
+        CommandLine options =
+                CommandLine.parse("--generate", "deal=100000", "--generate=person=7", "--generator-seed=3");
+
+        assertThat(options.generated()).containsExactly(entry("deal", 100_000), entry("person", 7));
+        assertThat(options.generatorSeed()).isEqualTo(3);
+    }
+
+    @Test
+    void takesFaultsByRate() {
+        assertThat(CommandLine.parse().faults().areNone()).isTrue();
+
+        Faults faults = CommandLine.parse(
+                        "--faults=0.5", "--fault-seed=42", "--fault-kinds=unavailable,reset-before-processing")
+                .faults();
+
+        Faults same = Faults.rate(0.5).seed(42).kinds(FaultKind.UNAVAILABLE, FaultKind.RESET_BEFORE_PROCESSING);
+        for (int call = 1; call <= 100; call++) {
+            assertThat(faults.of("deal/get", call, call, false).map(Faults.Fault::name))
+                    .isEqualTo(same.of("deal/get", call, call, false).map(Faults.Fault::name));
+        }
+    }
+
+    @Test
+    void takesNoLimits() {
+        assertThat(CommandLine.parse("--unlimited").limits()).isEqualTo(SandboxLimits.unlimited());
+    }
+
     @Test
     void hasSensibleDefaults() {
         CommandLine options = CommandLine.parse();
@@ -53,7 +104,13 @@ class SandboxMainTest {
         "--prot=1, Unknown option --prot; --help shows all",
         "--port, The option --port needs a value",
         "--client-id=, The option --client-id needs a value",
-        "--port=65536, 'The option --port needs a number from 0 to 65535, not 65536'"
+        "--port=65536, 'The option --port needs a number from 0 to 65535, not 65536'",
+        "--generate=deal, 'The option --generate needs a name and a number such as deal=1000, not deal'",
+        "--faults=1.5, 'The option --faults needs a number from 0 to 1, not 1.5'",
+        "--fault-seed=x, 'The option --fault-seed needs a number from 0 to 999999999, not x'",
+        "--plan=gold, 'The option --plan needs one of lite, growth, premium, ultimate, not gold'",
+        "--seats=0, 'The option --seats needs a number from 1 to 999999999, not 0'",
+        "--daily-tokens=-1, 'The option --daily-tokens needs a number from 0 to 999999999, not -1'"
     })
     void saysWhatIsWrong(String argument, String message) {
         assertThatThrownBy(() -> CommandLine.parse(argument))

@@ -5,9 +5,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.Operation;
@@ -41,10 +42,12 @@ final class Listing implements Behaviour {
 
     private final Resource resource;
     private final ReadOptions readOptions;
+    private final PageEnds pageEnds;
 
     Listing(Resource resource) {
         this.resource = resource;
         this.readOptions = new ReadOptions(resource);
+        this.pageEnds = new PageEnds(resource.account().records());
     }
 
     @Override
@@ -70,11 +73,16 @@ final class Listing implements Behaviour {
     private Reply byOffset(Arguments arguments) {
         int limit = arguments.number("limit", DEFAULT_LIMIT);
         int start = arguments.number("start", 0);
-        List<StoredRecord> found = found(arguments, Order.of(arguments), List.of())
-                .skip(start)
+        Order order = Order.of(arguments);
+        List<?> position = pageEnds.before(arguments, start);
+        List<StoredRecord> found = found(arguments, order, position)
+                .skip(position.isEmpty() ? start : 0)
                 .limit(limit + 1L)
                 .toList();
         boolean more = found.size() > limit;
+        if (more) {
+            pageEnds.remember(arguments, start + limit, order.position(found.get(limit - 1)));
+        }
         Map<String, Object> pagination = new LinkedHashMap<>();
         pagination.put("start", start);
         pagination.put("limit", limit);
@@ -98,56 +106,61 @@ final class Listing implements Behaviour {
     }
 
     private Stream<StoredRecord> found(Arguments arguments, Order order, List<?> position) {
-        boolean begins = position.isEmpty();
-        Stream<StoredRecord> matching = candidates(arguments, order, position).stream()
+        return candidates(arguments, order, position).stream()
                 .filter(stored -> resource.isListed(stored, arguments))
-                .filter(stored -> passesAll(stored, arguments));
-        if (!order.isNatural()) {
-            matching = matching.sorted(order);
-        }
-        return begins
-                ? matching
-                : matching.filter(stored -> order.comparePositions(order.position(stored), position) > 0);
+                .filter(filter(arguments));
     }
 
+    /** The records behind a position in the order that is asked for. */
     private Collection<StoredRecord> candidates(Arguments arguments, Order order, List<?> position) {
         if (arguments.query("ids").isPresent()) {
-            return named((List<?>) arguments.query().get("ids"));
+            return named((List<?>) arguments.query().get("ids"), order, position);
         }
-        if (order.isNatural() && !position.isEmpty()) {
-            return resource.table().after(((Number) position.get(0)).longValue());
+        if (!order.isNatural()) {
+            return resource.table().sorted(order, position);
         }
-        return resource.table().all();
+        return position.isEmpty()
+                ? resource.table().all()
+                : resource.table().after(((Number) position.get(0)).longValue());
     }
 
-    private Collection<StoredRecord> named(List<?> ids) {
-        Map<Long, StoredRecord> found = new TreeMap<>();
+    private Collection<StoredRecord> named(List<?> ids, Order order, List<?> position) {
+        NavigableMap<List<?>, StoredRecord> found = new TreeMap<>(order::comparePositions);
         ids.stream()
-                .map(id -> resource.table().find(id).orElse(null))
-                .filter(Objects::nonNull)
-                .forEach(stored -> found.put(stored.sequence(), stored));
-        return found.values();
+                .flatMap(id -> resource.table().find(id).stream())
+                .forEach(stored -> found.put(order.position(stored), stored));
+        return position.isEmpty()
+                ? found.values()
+                : found.tailMap(position, false).values();
     }
 
-    private boolean passesAll(StoredRecord stored, Arguments arguments) {
+    /** What a record has to pass. Made once for a request, as a list of many records asks it for each of them. */
+    private Predicate<StoredRecord> filter(Arguments arguments) {
         // A saved filter switches the other filters off. The sandbox has no saved filters: each lets all records pass.
         if (arguments.query("filter_id").isPresent()) {
-            return true;
+            return stored -> true;
         }
+        Predicate<StoredRecord> all = stored -> true;
         for (Map.Entry<String, Object> filter : arguments.query().entrySet()) {
-            if (!NO_FILTERS.contains(filter.getKey()) && !resource.passes(stored, filter.getKey(), filter.getValue())) {
-                return false;
+            if (!NO_FILTERS.contains(filter.getKey())) {
+                all = all.and(stored -> resource.passes(stored, filter.getKey(), filter.getValue()));
             }
         }
-        return changedWithin(stored, arguments.text("updated_since"), arguments.text("updated_until"));
+        return all.and(changedWithin(arguments.text("updated_since"), arguments.text("updated_until")));
     }
 
-    private static boolean changedWithin(StoredRecord stored, String since, String until) {
-        if (since.isEmpty() && until.isEmpty()) {
-            return true;
+    private static Predicate<StoredRecord> changedWithin(String since, String until) {
+        Predicate<StoredRecord> all = stored -> true;
+        if (!since.isEmpty()) {
+            all = all.and(stored -> changed(stored).compareTo(Formats.wholeSecond(since)) >= 0);
         }
-        String changed = Formats.wholeSecond(stored.text("update_time"));
-        return (since.isEmpty() || changed.compareTo(Formats.wholeSecond(since)) >= 0)
-                && (until.isEmpty() || changed.compareTo(Formats.wholeSecond(until)) < 0);
+        if (!until.isEmpty()) {
+            all = all.and(stored -> changed(stored).compareTo(Formats.wholeSecond(until)) < 0);
+        }
+        return all;
+    }
+
+    private static String changed(StoredRecord stored) {
+        return Formats.wholeSecond(stored.text("update_time"));
     }
 }

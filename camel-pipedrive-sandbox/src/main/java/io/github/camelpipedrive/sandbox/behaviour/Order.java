@@ -3,9 +3,10 @@ package io.github.camelpipedrive.sandbox.behaviour;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 
+import io.github.camelpipedrive.sandbox.store.Sorting;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.Arguments;
 import io.github.camelpipedrive.sandbox.wire.SortBy;
@@ -16,7 +17,7 @@ import io.github.camelpipedrive.sandbox.wire.SortBy;
  *
  * @param keys the keys to sort by, the first one first
  */
-record Order(List<SortBy> keys) implements Comparator<StoredRecord> {
+record Order(List<SortBy> keys) implements Sorting {
 
     /** The order that a request asks for, in either version's way. */
     static Order of(Arguments arguments) {
@@ -37,20 +38,17 @@ record Order(List<SortBy> keys) implements Comparator<StoredRecord> {
         return keys.isEmpty();
     }
 
-    /** What says where a record stands: its values of the keys, and its place in the table. */
-    List<Object> position(StoredRecord stored) {
+    /** Its values of the keys, and its place in the table. */
+    @Override
+    public List<Object> position(StoredRecord stored) {
         List<Object> position = new ArrayList<>();
         keys.forEach(key -> position.add(stored.get(key.key())));
         position.add(stored.sequence());
-        return position;
+        return Collections.unmodifiableList(position);
     }
 
     @Override
-    public int compare(StoredRecord one, StoredRecord other) {
-        return comparePositions(position(one), position(other));
-    }
-
-    int comparePositions(List<?> one, List<?> other) {
+    public int comparePositions(List<?> one, List<?> other) {
         for (int i = 0; i < keys.size(); i++) {
             int compared = compareValues(one.get(i), other.get(i));
             if (compared != 0) {
@@ -66,9 +64,16 @@ record Order(List<SortBy> keys) implements Comparator<StoredRecord> {
         if (one == null || other == null) {
             return Boolean.compare(one != null, other != null);
         }
+        if (isWhole(one) && isWhole(other)) {
+            return Long.compare(((Number) one).longValue(), ((Number) other).longValue());
+        }
         if (one instanceof Number && other instanceof Number) {
             return new BigDecimal(one.toString()).compareTo(new BigDecimal(other.toString()));
         }
         return one.toString().compareTo(other.toString());
+    }
+
+    private static boolean isWhole(Object value) {
+        return value instanceof Integer || value instanceof Long;
     }
 }

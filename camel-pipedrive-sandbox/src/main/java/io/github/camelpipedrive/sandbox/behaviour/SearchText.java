@@ -2,12 +2,14 @@
 package io.github.camelpipedrive.sandbox.behaviour;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
+import io.github.camelpipedrive.sandbox.store.Table;
 
 /** What of a record can be searched, by search field. */
 final class SearchText {
@@ -16,11 +18,12 @@ final class SearchText {
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
     private final Resource resource;
-    private final String reference;
+    private final Map<String, List<String>> notes;
 
+    /** The texts of the records as they are now. */
     SearchText(Resource resource) {
         this.resource = resource;
-        this.reference = resource.name().equals("organization") ? "org_id" : resource.name() + "_id";
+        this.notes = notes(resource);
     }
 
     Map<String, List<String>> texts(StoredRecord stored) {
@@ -43,7 +46,7 @@ final class SearchText {
             default -> throw new IllegalArgumentException("No search over " + resource.name());
         }
         texts.put("custom_fields", customTexts(stored.get("custom_fields")));
-        texts.put("notes", notes(stored));
+        texts.put("notes", notes.getOrDefault(stored.text("id"), List.of()));
         return texts;
     }
 
@@ -72,13 +75,19 @@ final class SearchText {
         return texts;
     }
 
-    private List<String> notes(StoredRecord stored) {
-        if (!resource.account().records().table("note").shape().has(reference)) {
-            return List.of();
+    /** The texts of all notes by the record that they hang on, so that a search reads each note once. */
+    private static Map<String, List<String>> notes(Resource resource) {
+        String reference = resource.name().equals("organization") ? "org_id" : resource.name() + "_id";
+        Table notes = resource.account().records().table("note");
+        Map<String, List<String>> texts = new HashMap<>();
+        if (notes.shape().has(reference)) {
+            notes.all().stream()
+                    .filter(note -> !note.isDeleted() && note.get(reference) != null)
+                    .forEach(note -> texts.computeIfAbsent(note.text(reference), key -> new ArrayList<>())
+                            .add(TAG.matcher(note.text("content"))
+                                    .replaceAll("")
+                                    .strip()));
         }
-        return resource.account().records().table("note").all().stream()
-                .filter(note -> !note.isDeleted() && Resource.same(note.get(reference), stored.id()))
-                .map(note -> TAG.matcher(note.text("content")).replaceAll("").strip())
-                .toList();
+        return texts;
     }
 }

@@ -109,6 +109,16 @@ public final class Records {
     }
 
     /**
+     * Puts records back that were there before the tables were cleared. It counts as no change of each of them.
+     *
+     * @param resource their resource
+     * @param before the records; their IDs are not taken
+     */
+    public void restore(String resource, List<StoredRecord> before) {
+        before.forEach(table(resource)::insert);
+    }
+
+    /**
      * Changes a record.
      *
      * @param resource its resource

@@ -5,19 +5,26 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The records of one resource, deleted ones included. Guarded by the lock of {@link Records}. */
 public final class Table {
+
+    /** Each order costs memory and makes changes slower; who asks for more of them waits for one to be made anew. */
+    private static final int MOST_ORDERS = 8;
 
     private final String resource;
     private final Shape shape;
     private final boolean numbered;
     private final NavigableMap<Long, StoredRecord> bySequence = new TreeMap<>();
     private final Map<String, Long> sequences = new HashMap<>();
+    // Several readers may sort at once, so they share one that is made while nobody writes.
+    private final Map<Sorting, NavigableMap<List<?>, StoredRecord>> sorted = new ConcurrentHashMap<>();
 
     Table(String resource, Shape shape, boolean numbered) {
         this.resource = resource;
@@ -55,20 +62,30 @@ public final class Table {
         Map<String, Object> complete = new LinkedHashMap<>(values);
         complete.putIfAbsent(Shape.DELETED, false);
         StoredRecord stored = StoredRecord.of(shape, sequence, complete);
-        bySequence.put(sequence, stored);
-        if (!numbered) {
-            sequences.put(stored.text("id"), sequence);
-        }
+        insert(stored);
         return stored;
     }
 
+    void insert(StoredRecord stored) {
+        bySequence.put(stored.sequence(), stored);
+        if (!numbered) {
+            sequences.put(stored.text("id"), stored.sequence());
+        }
+        sorted.forEach((sorting, records) -> records.put(sorting.position(stored), stored));
+    }
+
     void replace(StoredRecord changed) {
-        bySequence.put(changed.sequence(), changed);
+        StoredRecord before = bySequence.put(changed.sequence(), changed);
+        sorted.forEach((sorting, records) -> {
+            records.remove(sorting.position(before));
+            records.put(sorting.position(changed), changed);
+        });
     }
 
     void clear() {
         bySequence.clear();
         sequences.clear();
+        sorted.clear();
     }
 
     /**
@@ -106,6 +123,31 @@ public final class Table {
      */
     public Collection<StoredRecord> all() {
         return Collections.unmodifiableCollection(bySequence.values());
+    }
+
+    /**
+     * The records behind a position of another order, deleted ones included. The first time takes a while; then the order
+     * is kept up to date, and no page of it takes longer than another.
+     *
+     * @param sorting the order
+     * @param position where the records begin that are behind it; empty for all records
+     * @return a view, to be read while the lock is held
+     */
+    public Collection<StoredRecord> sorted(Sorting sorting, List<?> position) {
+        if (sorted.size() >= MOST_ORDERS && !sorted.containsKey(sorting)) {
+            sorted.clear();
+        }
+        NavigableMap<List<?>, StoredRecord> records = sorted.computeIfAbsent(sorting, this::sort);
+        return Collections.unmodifiableCollection(
+                position.isEmpty()
+                        ? records.values()
+                        : records.tailMap(position, false).values());
+    }
+
+    private NavigableMap<List<?>, StoredRecord> sort(Sorting sorting) {
+        NavigableMap<List<?>, StoredRecord> records = new TreeMap<>(sorting::comparePositions);
+        bySequence.values().forEach(stored -> records.put(sorting.position(stored), stored));
+        return records;
     }
 
     /**

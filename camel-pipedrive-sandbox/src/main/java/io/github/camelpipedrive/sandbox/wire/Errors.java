@@ -164,12 +164,47 @@ public final class Errors {
     }
 
     /**
+     * Status 429: too many requests in the last two seconds. Pipedrive documents no body; clients have to cope with
+     * several.
+     *
+     * @return the refusal
+     */
+    public static Refusal tooManyRequests() {
+        Map<String, Object> body = failed("Rate limit exceeded");
+        body.put("errorCode", 429);
+        body.put("error_info", SEE_DOCUMENTATION);
+        return new Refusal(new Reply(429, Map.of(), body));
+    }
+
+    /**
+     * Status 429: too many searches in the last two seconds, or the tokens of the day are used up.
+     *
+     * @return the refusal
+     */
+    public static Refusal overLimit() {
+        Map<String, Object> body = failed("Request over limit");
+        body.put("errorCode", 429);
+        return new Refusal(new Reply(429, Map.of(), body));
+    }
+
+    /**
      * Status 500 with the code that the API gives to bodies that it can't digest.
      *
      * @return the refusal
      */
     public static Refusal unknown() {
         return coded(500, "Internal Server Error", "ERR_UNKNOWN");
+    }
+
+    /**
+     * Status 200 that is an error all the same.
+     *
+     * @return the refusal
+     */
+    public static Refusal notSaved() {
+        Map<String, Object> body = failed("Item could not be saved");
+        body.put("data", null);
+        return new Refusal(new Reply(200, Map.of(), body));
     }
 
     /**

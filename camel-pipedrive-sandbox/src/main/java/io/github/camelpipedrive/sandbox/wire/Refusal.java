@@ -16,7 +16,7 @@ public final class Refusal extends RuntimeException {
     /**
      * What to answer.
      *
-     * @return the answer, with a status of 400 or more
+     * @return the answer; its status is 400 or more, save for the errors that come with 200
      */
     public Reply reply() {
         return reply;

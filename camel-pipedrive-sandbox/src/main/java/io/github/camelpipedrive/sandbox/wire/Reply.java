@@ -3,6 +3,7 @@ package io.github.camelpipedrive.sandbox.wire;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An answer before it is written.
@@ -25,6 +26,15 @@ public record Reply(int status, Map<String, String> headers, Map<String, Object>
         body.put("success", true);
         body.put("data", data);
         return new Reply(status, Map.of(), body);
+    }
+
+    /**
+     * The ID of the record that stands below {@code data}.
+     *
+     * @return empty when there stands no record
+     */
+    public Optional<Object> id() {
+        return body.get("data") instanceof Map<?, ?> record ? Optional.ofNullable(record.get("id")) : Optional.empty();
     }
 
     /**
