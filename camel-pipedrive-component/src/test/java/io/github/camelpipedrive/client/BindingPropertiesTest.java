@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.type.Spelling;
+import io.github.camelpipedrive.ratelimit.Claim;
 import io.github.camelpipedrive.transport.Body;
 import io.github.camelpipedrive.transport.Request;
 import net.jqwik.api.Arbitraries;
@@ -185,9 +187,11 @@ class BindingPropertiesTest {
                 .count();
     }
 
+    private static final Claim CLAIM = new Claim(3, false, 0.5, Duration.ofSeconds(7));
+
     @Property(tries = 4000)
     void eachValueArrivesOnceAndTheStrongestSourceWins(@ForAll("calls") Given given) throws Exception {
-        RequestBinder binder = RequestBinder.of(given.operation(), CLASSES, given.asText(Source.OPTION));
+        RequestBinder binder = RequestBinder.of(given.operation(), CLASSES, CLAIM, given.asText(Source.OPTION));
         Map<String, Object> others = Map.of("X-Own", "1", "CamelPipedriveAccount", "acme", "owner_id", "4711");
         Message message = new DefaultExchange(CONTEXT).getMessage();
         message.setBody(given.body());
@@ -200,7 +204,7 @@ class BindingPropertiesTest {
         assertThat(arrived(given.operation(), request)).isEqualTo(expected(given));
         assertThat(message.getHeaders()).as("parameter headers are consumed").isEqualTo(others);
         assertThat(request.method()).isEqualTo(given.operation().method());
-        assertThat(request.cost()).isEqualTo(given.operation().cost());
+        assertThat(request.claim()).isEqualTo(CLAIM);
         assertThat(request.account()).isEqualTo("acme");
     }
 

@@ -11,8 +11,11 @@ import io.github.camelpipedrive.auth.ApiTokenSource;
 import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.auth.TokenSource;
 import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.ratelimit.Claim;
+import io.github.camelpipedrive.ratelimit.RateBudget;
 import io.github.camelpipedrive.transport.Body;
 import io.github.camelpipedrive.transport.Request;
 import io.github.camelpipedrive.transport.Transport;
@@ -46,9 +49,9 @@ record Calling(TokenSource tokens, long longestAnswer) {
             throws PipedriveException, InterruptedException {
         String[] names = operation.split("/");
         Operation row = OperationCatalogue.standard().operation(names[0], names[1]);
-        Request request = new Request(row.id(), "acme", row.method(), row.path(), Body.NONE, row.cost());
+        Request request = new Request(row.id(), "acme", row.method(), row.path(), Body.NONE, Claim.NONE);
         Call call = new Call(row, id == null ? Map.of() : Map.of("id", id), request);
-        return new PipedriveClient("acme", tokens, transport, NOON)
+        return new PipedriveClient("acme", tokens, transport, RateBudget.UNLIMITED, CallObserver.NONE, NOON)
                 .call(
                         call,
                         ResponseReader.of(row, outputType, outputClass, longestAnswer),

@@ -30,6 +30,8 @@ import io.github.camelpipedrive.error.PipedriveRateLimitException;
 import io.github.camelpipedrive.error.PipedriveRateLimitException.Limit;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.ratelimit.RateLimitHeaders;
+import io.github.camelpipedrive.ratelimit.RateLimitHeaders.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -349,7 +351,11 @@ class ErrorShapesTest {
 
         assertThat(result)
                 .isEqualTo(new Result(
-                        List.of(), 200, NextPage.NONE, new ResponseHeaders(ID, 40L, 39L, 2L, 60_000L, 51_200L)));
+                        List.of(),
+                        200,
+                        NextPage.NONE,
+                        new ResponseHeaders(
+                                ID, new RateLimitHeaders(40L, 39L, 2L, 60_000L, 51_200L, null, Refusal.NONE))));
     }
 
     private static final String HTML =
