@@ -207,7 +207,9 @@ class DealServiceTest {
                     """)
     void answersEachFailureWithTheStatusThatFits(int status, int answered, String title, String detail)
             throws Exception {
-        pipedrive.answerNext("deal/get", SandboxAnswer.of(status, "{\"success\":false,\"error\":\"No way\"}"));
+        SandboxAnswer answer = SandboxAnswer.of(status, "{\"success\":false,\"error\":\"No way\"}");
+        // A read that fails is repeated three times.
+        pipedrive.answerNext("deal/get", answer, answer, answer, answer);
 
         assertProblem(get("/1"), answered, title, detail);
     }
