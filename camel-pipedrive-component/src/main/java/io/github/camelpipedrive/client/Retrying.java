@@ -100,14 +100,14 @@ record Retrying(Caller next, String account, ErrorMapper errors, RetryRule rule,
             throw tries.failure();
         }
         Duration length = pause.get().length(timing.random().getAsDouble());
-        warn(call, failed, length);
+        warn(failed, length);
         sleep(length, tries);
         if (!rule.allowsNext(last(tries))) {
             throw tries.failure();
         }
     }
 
-    private void warn(Call call, FailedTry failed, Duration pause) {
+    private void warn(FailedTry failed, Duration pause) {
         LOG.warn(
                 "Account '{}': try {} of at most {} failed and is followed by another one in {} ms. {}",
                 account,
