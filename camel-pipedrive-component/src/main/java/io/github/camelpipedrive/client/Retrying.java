@@ -62,7 +62,7 @@ record Retrying(Caller next, String account, ErrorMapper errors, RetryRule rule,
                     return reader.read(call, new KnownAnswer(answerToDelete(call)), exchange, errors);
                 }
                 tries.add(e);
-                pause(call, tries);
+                pause(tries);
                 observer.retried(call.operation().id(), account);
             } catch (RejectedExecutionException e) {
                 // Camel stops while the next try would wait for its place.
@@ -93,7 +93,7 @@ record Retrying(Caller next, String account, ErrorMapper errors, RetryRule rule,
     }
 
     /** Returns when it is time for the next try, and throws what the tries came to when there is none. */
-    private void pause(Call call, Tries tries) throws PipedriveException, InterruptedException {
+    private void pause(Tries tries) throws PipedriveException, InterruptedException {
         FailedTry failed = last(tries);
         Optional<Pause> pause = rule.beforeNext(failed);
         if (pause.isEmpty()) {
