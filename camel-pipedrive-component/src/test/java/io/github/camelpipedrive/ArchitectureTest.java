@@ -197,7 +197,7 @@ class ArchitectureTest {
     @Test
     void credentialsAndBudgetsKnowNoCamelAndNoOperation() {
         noClasses()
-                .that(in("auth", "ratelimit"))
+                .that(in("auth", "ratelimit", "jdbc"))
                 .should()
                 .dependOnClassesThat(
                         CAMEL.and(assignableTo(CamelException.class).negate()).or(OPERATIONS))
