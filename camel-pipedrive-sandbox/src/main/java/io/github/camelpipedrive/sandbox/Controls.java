@@ -34,6 +34,9 @@ final class Controls {
 
     /** The answer, or empty when the request is for something else. */
     Optional<SandboxAnswer> answer(Incoming incoming) {
+        if (!incoming.path().startsWith("/sandbox/")) {
+            return Optional.empty();
+        }
         return switch (incoming.method() + " " + incoming.path()) {
             case "GET /sandbox/statistics" ->
                 Optional.of(json(200, statistics.get().values()));

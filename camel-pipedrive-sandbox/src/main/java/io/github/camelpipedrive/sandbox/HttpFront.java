@@ -22,7 +22,7 @@ import io.github.camelpipedrive.sandbox.SandboxAnswer.Ending;
 
 /**
  * WireMock as the HTTP server: one stub takes every request and hands it on. WireMock's own journal is off, as it would
- * grow and hold tokens; its administration answers 401 to everybody; files of the application's own WireMock stubs are
+ * grow and hold tokens, and so is its log, for which it would write each answer a second time; its administration answers 401 to everybody; files of the application's own WireMock stubs are
  * not read.
  */
 final class HttpFront {
@@ -40,6 +40,7 @@ final class HttpFront {
                 .port(port)
                 .containerThreads(THREADS)
                 .disableRequestJournal()
+                .stubRequestLoggingDisabled(true)
                 .gzipDisabled(true)
                 .useChunkedTransferEncoding(Options.ChunkedEncodingPolicy.NEVER)
                 .usingFilesUnderClasspath("io/github/camelpipedrive/sandbox/no-stubs")

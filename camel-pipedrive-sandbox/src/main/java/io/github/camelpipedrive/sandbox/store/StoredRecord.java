@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.sandbox.store;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One record at one moment. Immutable: a change makes another one, so a reader never sees half a change. */
@@ -87,9 +88,12 @@ public final class StoredRecord {
      * @return a new map, in the order of the API
      */
     public Map<String, Object> shown() {
-        Map<String, Object> view = new LinkedHashMap<>();
-        for (String key : shape.shown()) {
-            view.put(key, get(key));
+        // Shown keys have the first places. Lists of 500 records with 40 keys each are made here, so nothing is looked
+        // up.
+        List<String> shown = shape.shown();
+        Map<String, Object> view = new LinkedHashMap<>(2 * shown.size());
+        for (int place = 0; place < shown.size(); place++) {
+            view.put(shown.get(place), values[place]);
         }
         return view;
     }
