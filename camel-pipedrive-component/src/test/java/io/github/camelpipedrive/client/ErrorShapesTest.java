@@ -547,6 +547,7 @@ class ErrorShapesTest {
     }
 
     /** A stream that breaks off, as a connection does. */
+    @SuppressWarnings("InputStreamSlowMultibyteRead") // one byte is all that is read
     private static StoredAnswer breaking(int status, String begin) {
         InputStream broken = new InputStream() {
             @Override
