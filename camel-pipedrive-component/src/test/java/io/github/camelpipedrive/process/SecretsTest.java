@@ -67,6 +67,7 @@ class SecretsTest {
                     List.of(
                             "defaultLogLevel=" + levelOfOthers,
                             "log.io.github.camelpipedrive=trace",
+                            "log.io.github.camelpipedrive.client.Retrying=trace",
                             "log.org.apache.camel.processor.errorhandler=trace",
                             // Camel's way of resolving a property says to what.
                             "log.org.apache.camel.component.properties=" + (inUri.equals("NO") ? "trace" : "info"),
