@@ -9,6 +9,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
+import io.github.camelpipedrive.sandbox.SandboxLimits;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -42,10 +43,15 @@ class WirePropertiesTest {
 
     @BeforeContainer
     static void start() throws Exception {
-        sandbox = PipedriveSandbox.builder().requestsKept(2).start();
+        sandbox = PipedriveSandbox.builder()
+                .requestsKept(2)
+                .limits(SandboxLimits.unlimited())
+                .start();
         context = new DefaultCamelContext();
         context.disableJMX();
         PipedriveComponent component = new PipedriveComponent();
+        component.setRequestsPerWindow(1_000_000);
+        component.setSearchesPerWindow(1_000_000);
         component.getConfiguration().setApiToken(sandbox.token());
         component.getConfiguration().setBaseUrl(sandbox.baseUrl());
         context.addComponent("pipedrive", component);
