@@ -36,7 +36,7 @@ public final class LeadImport {
     private static final int SEARCHES = 10;
 
     private static final String EXAMPLE = "web-form.csv";
-    private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
+    private static final String LOG = "org.slf4j.simpleLogger.";
 
     private final ImportOptions options;
     private final PrintStream out;
@@ -53,8 +53,10 @@ public final class LeadImport {
      */
     public static void main(String[] arguments) {
         // The program itself says what it does and what goes wrong.
-        if (System.getProperty(LOG_LEVEL) == null) {
-            System.setProperty(LOG_LEVEL, "warn");
+        if (System.getProperty(LOG + "defaultLogLevel") == null) {
+            System.setProperty(LOG + "defaultLogLevel", "warn");
+            System.setProperty(LOG + "showThreadName", "false");
+            System.setProperty(LOG + "showShortLogName", "true");
         }
         System.exit(run(System.out, System.err, System.getenv(), arguments));
     }

@@ -17,8 +17,8 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 
 /**
- * Counts what becomes of the entries and what the calls have done, and tells how far the import is. Safe for use by
- * several threads.
+ * Counts what becomes of the entries and what the calls have done, and tells how far the import is. One thread makes the
+ * calls, others may read the sums.
  */
 public final class Report implements CallObserver {
 
@@ -30,6 +30,7 @@ public final class Report implements CallObserver {
     private final Instant began;
     private final Map<String, Long> calls = new TreeMap<>();
     private long requests;
+    private long repeats;
     private long read;
     private long done;
     private long duplicates;
@@ -95,8 +96,9 @@ public final class Report implements CallObserver {
     public synchronized void called(String operation, String account, int status, Duration time) {
         // 0: nothing was answered, and often nothing was sent.
         if (status != 0) {
-            requests++;
+            requests += 1 + repeats;
         }
+        repeats = 0;
         if (status / 100 == 2) {
             calls.merge(operation, 1L, Long::sum);
         }
@@ -104,7 +106,7 @@ public final class Report implements CallObserver {
 
     @Override
     public synchronized void retried(String operation, String account) {
-        requests++;
+        repeats++;
     }
 
     synchronized boolean wentWell() {

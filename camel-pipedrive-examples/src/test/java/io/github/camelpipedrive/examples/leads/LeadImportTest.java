@@ -486,6 +486,19 @@ class LeadImportTest {
     }
 
     @Test
+    void countsTheRequestsOfACallThatWasRepeated() throws IOException {
+        SandboxAnswer failure = SandboxAnswer.of(503, "{\"success\":false,\"error\":\"Try later\"}");
+        PIPEDRIVE.answerNext("person/search", failure, failure);
+
+        ImportRun run = importing(LEAD);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.count("requests"))
+                .isEqualTo(7)
+                .isEqualTo(PIPEDRIVE.requests().size());
+    }
+
+    @Test
     void endsWhenNobodyAnswers() throws IOException {
         String gone;
         try (PipedriveSandbox sandbox =
@@ -499,6 +512,7 @@ class LeadImportTest {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).contains("Stopped at line 2: organization/search: ");
         assertThat(run.count("read")).isEqualTo(1);
+        assertThat(run.count("requests")).isZero();
     }
 
     @Test
