@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.PipedriveEndpoint;
 import io.github.camelpipedrive.error.PipedriveAuthenticationException;
 import io.github.camelpipedrive.error.PipedriveNotFoundException;
@@ -35,7 +36,9 @@ class DynamicSendTest {
             PipedriveSandboxExtension.builder().unlimited().build();
 
     @RegisterExtension
-    final CamelExtension camel = CamelExtension.withoutRoutes(pipedrive);
+    final CamelExtension camel =
+            CamelExtension.prepared(pipedrive, context -> context.getComponent("pipedrive", PipedriveComponent.class)
+                    .setRequestsPerWindow(1_000_000));
 
     private List<String> pipedriveEndpoints() {
         return camel.context().getEndpoints().stream()

@@ -27,6 +27,7 @@ import io.github.camelpipedrive.sandbox.SandboxLimits.Headers;
  * @param limits how much may be asked
  * @param faults what goes wrong
  * @param contactSync whether persons have the fields of the contact sync
+ * @param stopWithParent whether to stop when the process that started this one ends
  * @param help whether only the usage is asked for
  */
 record CommandLine(
@@ -40,6 +41,7 @@ record CommandLine(
         SandboxLimits limits,
         Faults faults,
         boolean contactSync,
+        boolean stopWithParent,
         boolean help) {
 
     static final String USAGE =
@@ -64,12 +66,14 @@ record CommandLine(
               --faults <rate>          share of the calls that go wrong, from 0 to 1
               --fault-kinds <names>    which faults, with commas between; all when left out
               --fault-seed <number>    deals the faults otherwise; 1 when left out
+              --stop-with-parent       stop when the process that started this one ends
               --contact-sync           persons have birthday, job_title and so on
               --help                   show this text
             """;
 
     private static final String DEFAULT_PORT = "8765";
-    private static final Set<String> FLAGS = Set.of("--help", "--contact-sync", "--retry-after", "--unlimited");
+    private static final Set<String> FLAGS =
+            Set.of("--help", "--contact-sync", "--retry-after", "--unlimited", "--stop-with-parent");
     private static final Set<String> WITH_VALUE = Set.of(
             "--port",
             "--token",
@@ -141,6 +145,7 @@ record CommandLine(
                 limits(given),
                 faults(given),
                 given.containsKey("--contact-sync"),
+                given.containsKey("--stop-with-parent"),
                 given.containsKey("--help"));
     }
 

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.sandbox;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import io.github.camelpipedrive.sandbox.store.Change;
 import io.github.camelpipedrive.sandbox.store.Records;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.Formats;
 
-/** What the page shows: the newest records of each kind with their totals, the last changes, the counted requests. */
+/** What the page shows: the newest records of each kind with their totals, the last changes, and what was counted. */
 final class LiveState {
 
     /** More would make a page that nobody reads; the totals count all. */
@@ -41,31 +44,60 @@ final class LiveState {
             "note", List.of("id", "content", "deal_id", "lead_id", "person_id", "org_id", "update_time"));
 
     private final Records records;
-    private final RequestJournal journal;
+    private final Supplier<SandboxStatistics> statistics;
+    private final Supplier<SandboxLimits> limits;
 
-    LiveState(Records records, RequestJournal journal) {
+    LiveState(Records records, Supplier<SandboxStatistics> statistics, Supplier<SandboxLimits> limits) {
         this.records = records;
-        this.journal = journal;
+        this.statistics = statistics;
+        this.limits = limits;
     }
 
     /** The state, or only {@code unchanged} when nothing happened since the given version of it. */
     Map<String, Object> since(String known) {
         return records.reading(() -> {
-            Map<String, Long> counts = journal.counts();
-            long requests = counts.values().stream().mapToLong(Long::longValue).sum();
-            String version = records.revision() + "-" + requests;
-            return version.equals(known) ? Map.of("unchanged", true) : state(version, requests, counts);
+            SandboxStatistics counted = statistics.get();
+            String told = limits.get().summary();
+            // Numbers that grow: what is asked, what is answered, what is changed.
+            String version =
+                    records.revision() + "-" + counted.requests() + "-" + counted.answers() + "-" + told.hashCode();
+            return version.equals(known) ? Map.of("unchanged", true) : state(version, counted, told);
         });
     }
 
-    private Map<String, Object> state(String version, long requests, Map<String, Long> counts) {
+    private Map<String, Object> state(String version, SandboxStatistics counted, String told) {
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("version", version);
-        state.put("requests", requests);
-        state.put("operations", counts);
+        state.put("limits", told);
+        state.put("statistics", counted.values());
         state.put("changes", records.changes().stream().map(LiveState::change).toList());
+        state.put("stages", stages());
         SHOWN.keySet().stream().sorted().forEach(resource -> state.put(resource, newest(resource)));
         return state;
+    }
+
+    /** The number and the sums by currency of all deals in each stage, not only of the newest. */
+    private Map<Object, Object> stages() {
+        Map<Object, StageTotals> totals = new LinkedHashMap<>();
+        records.table("deal").all().stream().filter(deal -> !deal.isDeleted()).forEach(deal -> totals.computeIfAbsent(
+                        deal.get("stage_id"), key -> new StageTotals())
+                .add(deal));
+        Map<Object, Object> values = new LinkedHashMap<>();
+        totals.forEach((stage, total) -> values.put(stage, Map.of("deals", total.deals, "sums", total.sums)));
+        return values;
+    }
+
+    private static final class StageTotals {
+        private final Map<String, BigDecimal> sums = new TreeMap<>();
+        private int deals;
+
+        void add(StoredRecord deal) {
+            deals++;
+            BigDecimal value = deal.get("value") == null ? BigDecimal.ZERO : new BigDecimal(deal.text("value"));
+            if (value.signum() != 0) {
+                sums.merge(deal.text("currency"), value, BigDecimal::add);
+            }
+        }
     }
 
     private Map<String, Object> newest(String resource) {

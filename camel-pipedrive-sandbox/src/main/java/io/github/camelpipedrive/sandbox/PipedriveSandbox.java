@@ -47,7 +47,7 @@ public final class PipedriveSandbox implements AutoCloseable {
         builder.apps().forEach(apps::add);
         OauthServer server = new OauthServer(apps, grants, builder.users, this::baseUrl, scripted, faults, journal);
         oauth = new SandboxOauth(apps, grants, builder.users);
-        Page page = new Page(new LiveState(first().store(), journal));
+        Page page = new Page(new LiveState(first().store(), this::statistics, this::limits));
         Controls controls = new Controls(this::statistics, this::startFaults);
         front = new HttpFront(builder.address, builder.port, incoming -> page.answer(incoming)
                 .or(() -> controls.answer(incoming))

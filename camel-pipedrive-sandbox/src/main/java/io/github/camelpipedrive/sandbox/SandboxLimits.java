@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.sandbox;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * How much may be asked of a sandbox. Immutable; the methods that change it return a copy.
@@ -124,6 +125,19 @@ public record SandboxLimits(
                 Headers.NONE,
                 Block.NEVER,
                 false);
+    }
+
+    /** The limits in a line, for people. */
+    String summary() {
+        return enforced
+                ? String.format(
+                        Locale.ENGLISH,
+                        "In 2 seconds %,d requests (%,d with OAuth), %,d searches; %,d tokens a day",
+                        requestsPerWindow,
+                        oauthRequestsPerWindow,
+                        searchesPerWindow,
+                        dailyTokens)
+                : "No limits";
     }
 
     /**

@@ -41,12 +41,28 @@ public final class SandboxMain {
         try {
             PipedriveSandbox sandbox = start(options);
             Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "pipedrive-sandbox-stop"));
+            if (options.stopWithParent()) {
+                stopWithParent();
+            }
             welcome(out, sandbox, options.app());
             return 0;
         } catch (IllegalArgumentException | IllegalStateException e) {
             err.println(e.getMessage());
             return CAN_NOT_START;
         }
+    }
+
+    /** Maven hands Ctrl-C on to the programs that it starts, and leaves them running when it is ended otherwise. */
+    private static void stopWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> {
+            Runnable stop = () -> {
+                parent.onExit().join();
+                System.exit(0);
+            };
+            Thread watch = new Thread(stop, "pipedrive-sandbox-parent");
+            watch.setDaemon(true);
+            watch.start();
+        });
     }
 
     private static PipedriveSandbox start(CommandLine options) {

@@ -86,6 +86,12 @@ public record SandboxStatistics(
         return statuses.getOrDefault(429, 0L);
     }
 
+    /** How many requests have been answered, by breaking the connection too. */
+    long answers() {
+        return brokenConnections
+                + statuses.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** The same for JSON, under the same names. */
     Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();

@@ -10,10 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 
+import io.github.camelpipedrive.browser.Browser;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.SandboxToken;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class ConnectServiceTest {
 
@@ -56,11 +53,7 @@ class ConnectServiceTest {
 
         @BeforeEach
         void open() throws Exception {
-            Optional<Path> program = Browser.program();
-            assumeTrue(program.isPresent(), "No Chromium on the PATH: the sign-in is not tested in a browser");
-            // Not a @TempDir: what ends with the browser may still be writing when JUnit deletes it.
-            Path profile = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "browser-");
-            browser = Browser.start(program.get(), profile);
+            browser = Browser.startOrSkip("the sign-in");
             browser.open(service.url());
         }
 

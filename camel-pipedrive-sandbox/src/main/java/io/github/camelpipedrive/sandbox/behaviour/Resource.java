@@ -104,7 +104,7 @@ public abstract class Resource {
 
     /** Whether the record passes a filter of the list; most filters are named as the key that they compare. */
     boolean passes(StoredRecord stored, String filter, Object wanted) {
-        return table().shape().has(filter) && same(stored.get(filter), wanted);
+        return same(stored.get(filter), wanted);
     }
 
     static boolean same(Object stored, Object wanted) {

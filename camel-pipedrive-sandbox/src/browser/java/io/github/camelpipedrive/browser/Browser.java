@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelpipedrive.examples.connect;
+package io.github.camelpipedrive.browser;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,6 +12,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +30,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.awaitility.Awaitility;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 /**
  * A headless Chromium with one page, driven over its DevTools protocol: enough for a test that opens pages and clicks,
- * without a driver to download.
+ * without a driver to download. The tests of the sandbox and of the examples share it as source.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -53,8 +56,21 @@ final class Browser implements AutoCloseable {
                 .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** The program, if it is on the path. */
-    static Optional<Path> program() {
+    /**
+     * Starts a browser that knows nothing yet. Where no Chromium is on the path, the test is skipped.
+     *
+     * @param leftOut what is not tested then, such as {@code the sign-in}
+     * @return the browser, with an empty page
+     * @throws Exception when it doesn't start
+     */
+    public static Browser startOrSkip(String leftOut) throws Exception {
+        Optional<Path> program = program();
+        assumeTrue(program.isPresent(), "No Chromium on the PATH: " + leftOut + " is not tested in a browser");
+        // Not a @TempDir: what ends with the browser may still be writing when JUnit deletes it.
+        return start(program.get(), Files.createTempDirectory(Path.of("target").toAbsolutePath(), "browser-"));
+    }
+
+    private static Optional<Path> program() {
         String path = System.getenv().getOrDefault("PATH", "");
         return Stream.of(path.split(File.pathSeparator))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
@@ -62,8 +78,7 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Starts a browser that knows nothing yet. */
-    static Browser start(Path program, Path profile) throws Exception {
+    private static Browser start(Path program, Path profile) throws Exception {
         Process process = new ProcessBuilder(
                         program.toString(),
                         "--headless",
@@ -110,47 +125,107 @@ final class Browser implements AutoCloseable {
         throw new IllegalStateException("The browser has no page: " + answer);
     }
 
-    /** Opens an address and waits for the page. */
-    void open(String address) {
+    /**
+     * Opens an address and waits for the page.
+     *
+     * @param address the address
+     */
+    public void open(String address) {
         call("Page.navigate", Map.of("url", address));
         waitUntil("location.href !== 'about:blank' && document.readyState === 'complete'");
     }
 
-    /** Clicks on what a CSS selector finds. */
-    void click(String selector) {
+    /**
+     * Clicks on what a CSS selector finds.
+     *
+     * @param selector the selector
+     */
+    public void click(String selector) {
         waitFor(selector);
         evaluate(one(selector) + ".click()");
     }
 
-    /** Waits until the page has what a CSS selector finds. */
-    void waitFor(String selector) {
+    /**
+     * Waits until the page has what a CSS selector finds.
+     *
+     * @param selector the selector
+     */
+    public void waitFor(String selector) {
         waitUntil("document.readyState === 'complete' && " + one(selector) + " !== null");
     }
 
-    /** The text that the first match shows. */
-    String text(String selector) {
+    /**
+     * Waits until the first match shows a text.
+     *
+     * @param selector the selector
+     * @param part the text, or a part of it
+     * @throws RuntimeException with what it shows instead, after 30 seconds
+     */
+    public void waitForText(String selector, String part) {
+        Awaitility.await(selector)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> text(selector), shown -> shown.contains(part));
+    }
+
+    /**
+     * The text that the first match shows.
+     *
+     * @param selector the selector
+     * @return the text as a reader sees it
+     */
+    public String text(String selector) {
         waitFor(selector);
         return evaluate(one(selector) + ".innerText").asText();
     }
 
-    /** The text of the whole page. */
-    String text() {
+    /**
+     * The texts that all matches show.
+     *
+     * @param selector the selector
+     * @return the texts as a reader sees them, in the order of the page
+     */
+    public List<String> texts(String selector) {
+        List<String> texts = new ArrayList<>();
+        evaluate("[...document.querySelectorAll(" + quoted(selector) + ")].map(found => found.innerText)")
+                .forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    /**
+     * The text of the whole page.
+     *
+     * @return the text as a reader sees it
+     */
+    public String text() {
         return text("body");
     }
 
-    /** The source of the whole page. */
-    String html() {
+    /**
+     * The source of the whole page as it is now.
+     *
+     * @return the HTML
+     */
+    public String html() {
         return evaluate("document.documentElement.outerHTML").asText();
     }
 
-    /** What scripts of the page can see of its cookies. */
-    String cookiesForScripts() {
+    /**
+     * What scripts of the page can see of its cookies.
+     *
+     * @return name and value of each
+     */
+    public String cookiesForScripts() {
         return evaluate("document.cookie").asText();
     }
 
     private static String one(String selector) {
+        return "document.querySelector(" + quoted(selector) + ")";
+    }
+
+    private static String quoted(String text) {
         try {
-            return "document.querySelector(" + JSON.writeValueAsString(selector) + ")";
+            return JSON.writeValueAsString(text);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.github.camelpipedrive.PipedriveComponent;
+import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
+import io.github.camelpipedrive.sandbox.SandboxAnswer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The test that stands in the guide to the sandbox, and a check that it stands there as it is here. */
+class SandboxGuideTest {
+
+    private static final Path MODULE =
+            Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize();
+
+    private static final class OrderRoutes extends RouteBuilder {
+        @Override
+        public void configure() {
+            from("direct:orders").to("pipedrive:deal/create");
+        }
+    }
+
+    @RegisterExtension
+    static PipedriveSandboxExtension pipedrive =
+            PipedriveSandboxExtension.builder().organization("Tiletown Ltd").build();
+
+    @Test
+    void createsADealForAnOrder() throws Exception {
+        try (CamelContext camel = new DefaultCamelContext()) {
+            PipedriveComponent component = camel.getComponent("pipedrive", PipedriveComponent.class);
+            component.getConfiguration().setBaseUrl(pipedrive.baseUrl());
+            component.getConfiguration().setApiToken(pipedrive.token());
+            camel.addRoutes(new OrderRoutes());
+            camel.start();
+            pipedrive.answerNext("deal/create", SandboxAnswer.of(429, "{}").header("retry-after", "0"));
+
+            camel.createProducerTemplate().sendBody("direct:orders", Map.of("title", "Floor tiles", "org_id", 1));
+
+            assertThat(pipedrive.records("deal"))
+                    .extracting(deal -> deal.get("title"))
+                    .containsExactly("Floor tiles");
+            assertThat(pipedrive.requests("deal/create")).hasSize(2);
+        }
+    }
+
+    @Test
+    void standsInTheGuideAsItIs() throws IOException {
+        String guide = Files.readString(MODULE.getParent().resolve("docs/sandbox.md"));
+        Matcher java = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(guide);
+        assertThat(java.find()).isTrue();
+
+        String source =
+                Files.readString(MODULE.resolve("src/test/java/io/github/camelpipedrive/docs/SandboxGuideTest.java"));
+
+        assertThat(source.replaceAll("(?m)^ {4}", "")).contains(java.group(1));
+    }
+}
