@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 public record BaseUrl(String scheme, String host, int port) {
 
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
+
     private static final Pattern COMPANY_DOMAIN = Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[::1]");
 
@@ -53,7 +56,9 @@ public record BaseUrl(String scheme, String host, int port) {
             throw new IllegalArgumentException(
                     option + " '" + text + "' must begin with https:// (http is for loopback addresses only)");
         }
-        return new BaseUrl(scheme, host, uri.getPort());
+        // Said or not, it is the same origin.
+        int port = uri.getPort() == (secure ? HTTPS_PORT : HTTP_PORT) ? -1 : uri.getPort();
+        return new BaseUrl(scheme, host, port);
     }
 
     /**

@@ -155,6 +155,8 @@ final class RequestWriter {
         if (name == null && value instanceof Path file && file.getFileName() != null) {
             name = file.getFileName().toString();
         }
-        return name == null ? "file" : name;
+        // Camel's name of a file may begin with its folders, in the way of either system.
+        String alone = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return alone.isEmpty() ? "file" : alone;
     }
 }

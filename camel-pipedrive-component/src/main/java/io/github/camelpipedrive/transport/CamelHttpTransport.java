@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelpipedrive.auth.BaseUrl;
@@ -124,12 +125,20 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
             if (e instanceof SocketTimeoutException || !interrupted(e)) {
                 throw ConnectionFailures.of(request, e);
             }
-            InterruptedException interruption = new InterruptedException("Interrupted during " + request.operation());
-            interruption.initCause(e);
-            throw interruption;
+            throw interruption(request, e);
+        } catch (CancellationException e) {
+            // What the pool says to a thread that was interrupted before it asked for a connection.
+            Thread.interrupted();
+            throw interruption(request, e);
         } catch (IOException e) {
             throw ConnectionFailures.of(request, e);
         }
+    }
+
+    private static InterruptedException interruption(Request request, Exception cause) {
+        InterruptedException interruption = new InterruptedException("Interrupted during " + request.operation());
+        interruption.initCause(cause);
+        return interruption;
     }
 
     /** The client also says of time-outs in its pool that they are interruptions; those have a class of their own. */

@@ -25,9 +25,10 @@ final class HttpEntities {
             return Optional.of(new ByteArrayEntity(bytes.content(), ContentType.parse(bytes.contentType())));
         }
         if (body instanceof Body.Multipart multipart) {
-            // Extended mode writes file names in UTF-8.
+            // As browsers do it: file names in UTF-8. The other modes write them percent-encoded, or with question
+            // marks.
             MultipartEntityBuilder builder = MultipartEntityBuilder.create()
-                    .setMode(HttpMultipartMode.EXTENDED)
+                    .setMode(HttpMultipartMode.LEGACY)
                     .setCharset(StandardCharsets.UTF_8);
             multipart.parts().forEach(part -> add(builder, part));
             return Optional.of(builder.build());

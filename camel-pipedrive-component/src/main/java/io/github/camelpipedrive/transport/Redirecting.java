@@ -49,6 +49,9 @@ public record Redirecting(Transport next) implements Transport {
     private static Optional<Request> to(Request request, String location) {
         try {
             URI uri = URI.create(request.baseUrl() + request.target()).resolve(location);
+            if (uri.getRawAuthority() == null) {
+                return Optional.empty();
+            }
             BaseUrl origin = BaseUrl.parse(uri.getScheme() + "://" + uri.getRawAuthority(), "redirect");
             String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
             return Optional.of(

@@ -113,6 +113,42 @@ class SecretsTest {
         }
     }
 
+    /** In the URI, too, where Camel itself shows it at TRACE. */
+    @ParameterizedTest
+    @CsvSource({"'', trace", "&apiToken=RAW(api-token-4711), debug", "&apiToken=api-token-4711, debug"})
+    void ofApiTokensAppearNowhere(String inUri, String levelOfOthers) throws Exception {
+        try (AnsweringServer server = new AnsweringServer()) {
+            String echo = "{\"success\":false,\"error\":\"Invalid token: %s\"}";
+            server.answer("/api/v2/deals/1", 401, echo.formatted(TalkativeTokenProcess.TOKEN));
+            server.answer("/api/v2/deals/3", 401, echo.formatted(TalkativeTokenProcess.NORTHERN_TOKEN));
+            server.answer("/api/v2/deals/2", 502, "<html><p>You sent api-token-4711</p></html>");
+
+            String said = run(
+                    List.of(
+                            "defaultLogLevel=" + levelOfOthers,
+                            "log.io.github.camelpipedrive=trace",
+                            "log.org.apache.camel.processor.errorhandler=trace",
+                            "log.org.apache.hc.client5.http.wire=off"),
+                    TalkativeTokenProcess.class,
+                    server.url(),
+                    inUri);
+
+            assertThat(said)
+                    .contains("\ndone")
+                    .contains("deal/get 1: Invalid token: xxxxxx (401)")
+                    .contains("deal/get 3: Invalid token: xxxxxx (401)")
+                    .contains("deal/get 2: You sent xxxxxx (502)")
+                    .contains("there is no account 'south'")
+                    .contains("Did you mean 'deal/get'?")
+                    .contains(levelOfOthers.toUpperCase(Locale.ROOT) + " org.apache.camel")
+                    .containsPattern("JMX attributes: \\d{3}");
+            assertThat(said.lines()
+                            .filter(line -> line.contains(TalkativeTokenProcess.TOKEN)
+                                    || line.contains(TalkativeTokenProcess.NORTHERN_TOKEN)))
+                    .isEmpty();
+        }
+    }
+
     /** At its start, at level INFO. Of a map it would list the values, unless they are placeholders. */
     @Test
     void appearNotWhereCamelListsTheProperties() throws Exception {

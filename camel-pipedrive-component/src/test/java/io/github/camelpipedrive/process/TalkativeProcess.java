@@ -119,7 +119,7 @@ public final class TalkativeProcess {
         }
     }
 
-    private static void sayBeans() throws Exception {
+    static void sayBeans() throws Exception {
         MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
         int count = 0;
         for (ObjectName name : beans.queryNames(new ObjectName("org.apache.camel:*"), null)) {

@@ -11,7 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelpipedrive.PipedriveComponent;
+import io.github.camelpipedrive.client.OutputType;
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
@@ -36,6 +41,7 @@ import io.github.camelpipedrive.operation.type.UuidValue;
 import io.github.camelpipedrive.operation.type.ValueType;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
+import io.github.camelpipedrive.sandbox.SandboxLimits;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
 import org.apache.camel.Message;
 import org.apache.camel.util.URISupport;
@@ -56,14 +62,23 @@ class EveryOperationTest {
 
     private static final String UUID = "0c9d2f40-1111-4abc-8def-20310304aaaa";
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper EXACT = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
     private static final Set<String> EXERCISED = new LinkedHashSet<>();
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().build();
+    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.builder()
+            .limits(SandboxLimits.unlimited())
+            .build();
 
     @RegisterExtension
-    static final CamelExtension camel = CamelExtension.withoutRoutes(pipedrive);
+    static final CamelExtension camel = CamelExtension.prepared(pipedrive, context -> {
+        PipedriveComponent component = context.getComponent("pipedrive", PipedriveComponent.class);
+        component.setRequestsPerWindow(1_000_000);
+        component.setSearchesPerWindow(1_000_000);
+    });
 
     /** A way of giving parameters to an operation. */
     private interface Style {
@@ -117,6 +132,47 @@ class EveryOperationTest {
         assertThat(request.header("x-api-token")).contains("sandbox-token");
         assertThat(result.getHeaders().keySet()).noneMatch(name -> name.startsWith("CamelPipedrive."));
         EXERCISED.add(request.operation());
+    }
+
+    @TestFactory
+    Stream<DynamicNode> givesTheResultOfEveryOperationInEachForm() {
+        return operationsOfTheApi()
+                .map(operation -> dynamicContainer(
+                        operation.id(),
+                        Stream.of(OutputType.values())
+                                .map(form -> dynamicTest(form.name(), () -> checkResult(operation, form)))));
+    }
+
+    private static void checkResult(Operation operation, OutputType form) throws Exception {
+        String record = "{\"id\":1,\"title\":\"Küche\",\"value\":12.50,\"lost_reason\":null}";
+        String scored = "{\"result_score\":0.25," + record.substring(1);
+        String data =
+                switch (operation.result().kind()) {
+                    case RECORDS -> "[" + record + "," + record + "]";
+                    case FOUND -> "{\"items\":[{\"result_score\":0.25,\"item\":" + record + "}]}";
+                    default -> record;
+                };
+        String expected =
+                switch (operation.result().kind()) {
+                    case RECORDS -> data;
+                    case FOUND -> "[" + scored + "]";
+                    default -> record;
+                };
+        String envelope = "{\"success\":true,\"data\":" + data + ",\"additional_data\":null}";
+        pipedrive.reset();
+        pipedrive.answerNext(operation.id(), SandboxAnswer.of(200, envelope));
+
+        Message result = camel.send("pipedrive:" + operation.id() + "?outputType=" + form, values(operation));
+
+        Object body = result.getBody();
+        switch (form) {
+            case MAP -> assertThat(body).isEqualTo(EXACT.readValue(expected, Object.class));
+            case NODE -> assertThat(body).isEqualTo(EXACT.readTree(expected));
+            case JSON -> assertThat(body).isEqualTo(expected);
+            case RAW -> assertThat(body).isEqualTo(envelope);
+            default -> throw new IllegalStateException("There is another form: " + form);
+        }
+        assertThat(result.getHeader("CamelPipedriveStatusCode")).isEqualTo(200);
     }
 
     private static Message asOptions(Operation operation, Map<String, Object> values, boolean camelCase)

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.transport;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+import io.github.camelpipedrive.auth.BaseUrl;
+import io.github.camelpipedrive.auth.Credential;
+import io.github.camelpipedrive.error.PipedriveConnectionException;
+import io.github.camelpipedrive.operation.Method;
+import io.github.camelpipedrive.ratelimit.Claim;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.HttpHostConnectException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** What each failure of the network means: what a user is told, and whether the request may have been carried out. */
+class ConnectionFailuresTest {
+
+    private static final String URL = "https://acme.pipedrive.com";
+
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                arguments(
+                        new UnknownHostException("acme.pipedrive.com"),
+                        false,
+                        "the host of " + URL + " is unknown; check companyDomain or baseUrl, and the network"),
+                arguments(
+                        new ConnectTimeoutException("connect timed out"),
+                        false,
+                        URL + " did not take the connection within connectTimeout"),
+                arguments(
+                        new ConnectionRequestTimeoutException("Timeout deadline"),
+                        false,
+                        "no connection to " + URL + " became free; connectionsPerRoute is too low for so many threads"),
+                arguments(
+                        new ConnectException("Connection refused"),
+                        false,
+                        URL + " can't be reached: Connection refused"),
+                arguments(
+                        new HttpHostConnectException("Connect to acme failed"),
+                        false,
+                        URL + " can't be reached: Connect to acme failed"),
+                arguments(new NoRouteToHostException("No route"), false, URL + " can't be reached: No route"),
+                arguments(
+                        new SSLHandshakeException("unable to find valid certification path"),
+                        false,
+                        "TLS with " + URL + " failed: unable to find valid certification path"),
+                arguments(
+                        new SSLPeerUnverifiedException("wrong host"), false, "TLS with " + URL + " failed: wrong host"),
+                arguments(new SSLException("bad record"), true, "TLS with " + URL + " failed: bad record"),
+                arguments(
+                        new SocketTimeoutException("Read timed out"),
+                        true,
+                        URL + " did not answer within responseTimeout"),
+                arguments(
+                        new SocketException("Connection reset"),
+                        true,
+                        "the connection to " + URL + " broke: Connection reset"),
+                arguments(
+                        new NoHttpResponseException("failed to respond"),
+                        true,
+                        "the connection to " + URL + " broke: failed to respond"),
+                arguments(new EOFException(), true, "the connection to " + URL + " broke: EOFException"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void saysWhatHappenedToARead(IOException cause, boolean possiblyCarriedOut, String message) {
+        assertTold(
+                Method.GET,
+                cause,
+                possiblyCarriedOut,
+                message + (possiblyCarriedOut ? ". It can be repeated safely." : ". Nothing was sent."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void saysOfACreateThatItMayHaveBeenCarriedOut(IOException cause, boolean possiblyCarriedOut, String message) {
+        assertTold(
+                Method.POST,
+                cause,
+                possiblyCarriedOut,
+                message
+                        + (possiblyCarriedOut
+                                ? ". The request may have been carried out: look before it is repeated."
+                                : ". Nothing was sent."));
+    }
+
+    private static void assertTold(Method method, IOException cause, boolean possiblyCarriedOut, String message) {
+        Request request = new Request("deal/create", "acme", method, "/api/v2/deals", Body.NONE, Claim.NONE)
+                .signed(new Credential("x-api-token", "secret", BaseUrl.parse(URL, "baseUrl")));
+
+        PipedriveConnectionException failure = ConnectionFailures.of(request, cause);
+
+        assertThat(failure).hasMessage("deal/create: " + message).hasCause(cause);
+        assertThat(failure.isPossiblyCarriedOut()).isEqualTo(possiblyCarriedOut);
+        assertThat(failure.getAccount()).isEqualTo("acme");
+    }
+}
