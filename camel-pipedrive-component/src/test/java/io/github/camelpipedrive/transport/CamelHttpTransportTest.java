@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
 import io.github.camelpipedrive.auth.BaseUrl;
@@ -375,8 +377,13 @@ class CamelHttpTransportTest {
             throws Exception {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try (ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            serve(listening, thread, answer);
-            return failure("http://127.0.0.1:" + listening.getLocalPort(), responseTimeout, method);
+            Future<?> served = serve(listening, thread, answer);
+            PipedriveConnectionException failure =
+                    failure("http://127.0.0.1:" + listening.getLocalPort(), responseTimeout, method);
+            listening.close();
+            // It has seen what it expects, and nothing but the closed socket ended it.
+            assertThatThrownBy(() -> served.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(SocketException.class);
+            return failure;
         } finally {
             thread.shutdownNow();
         }
