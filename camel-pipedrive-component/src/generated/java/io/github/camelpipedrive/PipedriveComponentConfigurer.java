@@ -78,6 +78,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "maxRateLimitWait": getOrCreateConfiguration(target).setMaxRateLimitWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxresponsesize":
         case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, long.class, value)); return true;
+        case "maxresults":
+        case "maxResults": getOrCreateConfiguration(target).setMaxResults(property(camelContext, long.class, value)); return true;
         case "maxretries":
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
         case "oauthurl":
@@ -88,7 +90,7 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "outputClass": getOrCreateConfiguration(target).setOutputClass(property(camelContext, java.lang.Class.class, value)); return true;
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.github.camelpipedrive.client.OutputType.class, value)); return true;
-        case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.github.camelpipedrive.client.PagingMode.class, value)); return true;
+        case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.github.camelpipedrive.paging.PagingMode.class, value)); return true;
         case "plan": target.setPlan(property(camelContext, io.github.camelpipedrive.ratelimit.Plan.class, value)); return true;
         case "ratelimitdatasource":
         case "rateLimitDataSource": target.setRateLimitDataSource(property(camelContext, javax.sql.DataSource.class, value)); return true;
@@ -104,6 +106,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "requestsPerWindow": target.setRequestsPerWindow(property(camelContext, int.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "resumefrom":
+        case "resumeFrom": getOrCreateConfiguration(target).setResumeFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrytimeout":
@@ -182,6 +186,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "maxRateLimitWait": return long.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
+        case "maxresults":
+        case "maxResults": return long.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "oauthurl":
@@ -192,7 +198,7 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "outputClass": return java.lang.Class.class;
         case "outputtype":
         case "outputType": return io.github.camelpipedrive.client.OutputType.class;
-        case "paging": return io.github.camelpipedrive.client.PagingMode.class;
+        case "paging": return io.github.camelpipedrive.paging.PagingMode.class;
         case "plan": return io.github.camelpipedrive.ratelimit.Plan.class;
         case "ratelimitdatasource":
         case "rateLimitDataSource": return javax.sql.DataSource.class;
@@ -208,6 +214,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "requestsPerWindow": return int.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "resumefrom":
+        case "resumeFrom": return java.lang.String.class;
         case "retrydelay":
         case "retryDelay": return long.class;
         case "retrytimeout":
@@ -282,6 +290,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "maxRateLimitWait": return getOrCreateConfiguration(target).getMaxRateLimitWait();
         case "maxresponsesize":
         case "maxResponseSize": return getOrCreateConfiguration(target).getMaxResponseSize();
+        case "maxresults":
+        case "maxResults": return getOrCreateConfiguration(target).getMaxResults();
         case "maxretries":
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
         case "oauthurl":
@@ -308,6 +318,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "requestsPerWindow": return target.getRequestsPerWindow();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "resumefrom":
+        case "resumeFrom": return getOrCreateConfiguration(target).getResumeFrom();
         case "retrydelay":
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "retrytimeout":

@@ -52,6 +52,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxRateLimitWait": target.getConfiguration().setMaxRateLimitWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, long.class, value)); return true;
+        case "maxresults":
+        case "maxResults": target.getConfiguration().setMaxResults(property(camelContext, long.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
         case "oauthurl":
@@ -62,7 +64,7 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "outputClass": target.getConfiguration().setOutputClass(property(camelContext, java.lang.Class.class, value)); return true;
         case "outputtype":
         case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.github.camelpipedrive.client.OutputType.class, value)); return true;
-        case "paging": target.getConfiguration().setPaging(property(camelContext, io.github.camelpipedrive.client.PagingMode.class, value)); return true;
+        case "paging": target.getConfiguration().setPaging(property(camelContext, io.github.camelpipedrive.paging.PagingMode.class, value)); return true;
         case "rateshare":
         case "rateShare": target.getConfiguration().setRateShare(property(camelContext, double.class, value)); return true;
         case "redirecturi":
@@ -71,6 +73,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "refreshToken": target.getConfiguration().setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "resumefrom":
+        case "resumeFrom": target.getConfiguration().setResumeFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "retrydelay":
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrytimeout":
@@ -121,6 +125,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxRateLimitWait": return long.class;
         case "maxresponsesize":
         case "maxResponseSize": return long.class;
+        case "maxresults":
+        case "maxResults": return long.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "oauthurl":
@@ -131,7 +137,7 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "outputClass": return java.lang.Class.class;
         case "outputtype":
         case "outputType": return io.github.camelpipedrive.client.OutputType.class;
-        case "paging": return io.github.camelpipedrive.client.PagingMode.class;
+        case "paging": return io.github.camelpipedrive.paging.PagingMode.class;
         case "rateshare":
         case "rateShare": return double.class;
         case "redirecturi":
@@ -140,6 +146,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "refreshToken": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "resumefrom":
+        case "resumeFrom": return java.lang.String.class;
         case "retrydelay":
         case "retryDelay": return long.class;
         case "retrytimeout":
@@ -191,6 +199,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxRateLimitWait": return target.getConfiguration().getMaxRateLimitWait();
         case "maxresponsesize":
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
+        case "maxresults":
+        case "maxResults": return target.getConfiguration().getMaxResults();
         case "maxretries":
         case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "oauthurl":
@@ -210,6 +220,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "refreshToken": return target.getConfiguration().getRefreshToken();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
+        case "resumefrom":
+        case "resumeFrom": return target.getConfiguration().getResumeFrom();
         case "retrydelay":
         case "retryDelay": return target.getConfiguration().getRetryDelay();
         case "retrytimeout":

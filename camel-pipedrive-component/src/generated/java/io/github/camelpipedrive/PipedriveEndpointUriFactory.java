@@ -23,7 +23,7 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(34);
+        Set<String> props = new HashSet<>(36);
         props.add("account");
         props.add("apiToken");
         props.add("apiTokens");
@@ -39,6 +39,7 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
         props.add("lazyStartProducer");
         props.add("maxRateLimitWait");
         props.add("maxResponseSize");
+        props.add("maxResults");
         props.add("maxRetries");
         props.add("oauthUrl");
         props.add("objectMapper");
@@ -51,6 +52,7 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
         props.add("refreshToken");
         props.add("resource");
         props.add("responseTimeout");
+        props.add("resumeFrom");
         props.add("retryDelay");
         props.add("retryTimeout");
         props.add("sslContextParameters");

@@ -2,6 +2,7 @@
 package io.github.camelpipedrive;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -28,6 +29,7 @@ import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.observation.Observers;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.paging.Streams;
 import io.github.camelpipedrive.ratelimit.Allowance;
 import io.github.camelpipedrive.ratelimit.JdbcRateLimitStore;
 import io.github.camelpipedrive.ratelimit.Plan;
@@ -154,6 +156,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
     private final ObjectMapper defaultObjectMapper = Json.forUserClasses();
     private final TokenStores tokenStores = new TokenStores();
     private final Map<ConnectionSettings, PipedriveConnection> connections = new ConcurrentHashMap<>();
+    private final Streams streams = new Streams(this, Clock.systemUTC());
     private final List<HealthCheck> healthChecks = new CopyOnWriteArrayList<>();
     private final LifecycleStrategy stopping = new LifecycleStrategySupport() {
         @Override
@@ -347,11 +350,21 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
         return defaultObjectMapper;
     }
 
+    /**
+     * The lists that are being read.
+     *
+     * @return those of all endpoints
+     */
+    Streams streams() {
+        return streams;
+    }
+
     @Override
     protected void doStart() throws Exception {
         super.doStart();
         budgets = budgets();
         getCamelContext().addLifecycleStrategy(stopping);
+        ServiceHelper.startService(streams);
         if (keepAlive) {
             startKeepingAlive();
         }
@@ -420,6 +433,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
             keeper = null;
         }
         removeHealthChecks();
+        ServiceHelper.stopService(streams);
         ServiceHelper.stopAndShutdownServices(connections.values());
         connections.clear();
     }

@@ -16,11 +16,11 @@ import io.github.camelpipedrive.auth.TokenStores;
 import io.github.camelpipedrive.client.ConnectionSettings;
 import io.github.camelpipedrive.client.Identity;
 import io.github.camelpipedrive.client.OutputType;
-import io.github.camelpipedrive.client.PagingMode;
 import io.github.camelpipedrive.client.Retries;
 import io.github.camelpipedrive.client.RetrySettings;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.paging.PagingMode;
 import io.github.camelpipedrive.ratelimit.Claim;
 import io.github.camelpipedrive.transport.HttpSettings;
 import org.apache.camel.RuntimeCamelException;
@@ -140,8 +140,9 @@ public class PipedriveConfiguration implements Cloneable {
     @UriParam(
             label = "producer",
             defaultValue = "PAGE",
-            description = "How much of a list one call fetches: PAGE for one page, with the place of the next one in"
-                    + " the header CamelPipedriveNextCursor or CamelPipedriveNextStart.")
+            description = "How much of a list one message gets: PAGE for one page, with the place of the next one in"
+                    + " the header CamelPipedriveNextCursor or CamelPipedriveNextStart; ALL for every record in one"
+                    + " list; STREAM for an iterator over every record, which fetches pages while it is read.")
     private PagingMode paging = PagingMode.PAGE;
 
     @UriParam(
@@ -188,6 +189,18 @@ public class PipedriveConfiguration implements Cloneable {
             description = "Whether the component looks for the record of a create whose answer was lost, by the fields"
                     + " that were given, and takes it as the result, or repeats the create when there is none.")
     private boolean guardCreates;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "0",
+            description = "The most records that ALL and STREAM give, 0 for any number.")
+    private long maxResults;
+
+    @UriParam(
+            label = "producer",
+            description = "Where ALL and STREAM begin: what a page said of its position or of the next one. Nothing is"
+                    + " the beginning of the list. The header CamelPipedriveResumeFrom goes before it.")
+    private String resumeFrom;
 
     @UriParam(
             label = "advanced",
@@ -548,6 +561,42 @@ public class PipedriveConfiguration implements Cloneable {
      */
     public void setRateShare(double rateShare) {
         this.rateShare = rateShare;
+    }
+
+    /**
+     * The option {@code maxResults}.
+     *
+     * @return its value
+     */
+    public long getMaxResults() {
+        return maxResults;
+    }
+
+    /**
+     * Sets the option {@code maxResults}.
+     *
+     * @param maxResults its value
+     */
+    public void setMaxResults(long maxResults) {
+        this.maxResults = maxResults;
+    }
+
+    /**
+     * The option {@code resumeFrom}.
+     *
+     * @return its value
+     */
+    public String getResumeFrom() {
+        return resumeFrom;
+    }
+
+    /**
+     * Sets the option {@code resumeFrom}.
+     *
+     * @param resumeFrom its value
+     */
+    public void setResumeFrom(String resumeFrom) {
+        this.resumeFrom = resumeFrom;
     }
 
     /**

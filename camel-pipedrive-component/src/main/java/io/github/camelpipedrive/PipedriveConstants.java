@@ -37,6 +37,19 @@ public final class PipedriveConstants {
 
     @Metadata(
             label = "producer",
+            description = "Where ALL and STREAM begin; goes before the option resumeFrom, and is taken by the call.",
+            javaType = "String")
+    public static final String RESUME_FROM = "CamelPipedriveResumeFrom";
+
+    @Metadata(
+            label = "producer",
+            description = "Where the list goes on when maxResults has ended it, for ALL: give it to the next call as"
+                    + " resumeFrom. Not set when there is nothing more.",
+            javaType = "String")
+    public static final String NEXT_POSITION = "CamelPipedriveNextPosition";
+
+    @Metadata(
+            label = "producer",
             description = "The ID under which Pipedrive's support finds the request.",
             javaType = "String")
     public static final String CORRELATION_ID = "CamelPipedriveCorrelationId";

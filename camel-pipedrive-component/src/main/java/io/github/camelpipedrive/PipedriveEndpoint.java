@@ -6,9 +6,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.camelpipedrive.client.ConnectionSettings;
+import io.github.camelpipedrive.client.OutputType;
 import io.github.camelpipedrive.client.PipedriveConnection;
 import io.github.camelpipedrive.client.RequestBinder;
 import io.github.camelpipedrive.client.ResponseReader;
@@ -17,6 +20,9 @@ import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.type.Spelling;
+import io.github.camelpipedrive.paging.Pages;
+import io.github.camelpipedrive.paging.PagingMode;
+import io.github.camelpipedrive.paging.Streams;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -57,6 +63,7 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
     private RequestBinder binder;
     private ResponseReader reader;
     private Retries retries;
+    private Pages pages;
 
     /**
      * Makes an endpoint.
@@ -84,11 +91,37 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
         settings = configuration.connectionSettings(component().tokenStores());
         retries = configuration.retries(row, component().catalogue());
         binder = binder(mapper);
-        reader = ResponseReader.of(
-                row,
-                configuration.getOutputType(),
-                configuration.getOutputClass() == null ? null : mapper.readerFor(configuration.getOutputClass()),
-                configuration.getMaxResponseSize());
+        ObjectReader outputClass =
+                configuration.getOutputClass() == null ? null : mapper.readerFor(configuration.getOutputClass());
+        reader = ResponseReader.of(row, configuration.getOutputType(), outputClass, configuration.getMaxResponseSize());
+        pages = readsAllPages() ? pages(outputClass) : null;
+    }
+
+    /** A component's own paging is for its lists; other operations leave it aside. */
+    private boolean readsAllPages() {
+        PagingMode paging = configuration.getPaging();
+        if (paging == PagingMode.PAGE || row.result().isList()) {
+            return paging != PagingMode.PAGE;
+        }
+        if (paging != component().getConfiguration().getPaging()) {
+            throw new IllegalArgumentException(
+                    row.id() + ": paging=" + paging + " is for lists and searches; this gives one result");
+        }
+        return false;
+    }
+
+    private Pages pages(ObjectReader outputClass) {
+        if (configuration.getOutputType() == OutputType.RAW) {
+            throw new IllegalArgumentException(row.id() + ": outputType=RAW gives an answer as it came, and paging="
+                    + configuration.getPaging() + " joins several; use JSON, NODE or MAP, or paging=PAGE");
+        }
+        if (configuration.getMaxResults() < 0) {
+            throw new IllegalArgumentException(
+                    row.id() + ": maxResults must be a number from 0, got " + configuration.getMaxResults());
+        }
+        ResponseReader pageReader = ResponseReader.ofPages(
+                row, configuration.getOutputType(), outputClass, configuration.getMaxResponseSize());
+        return new Pages(row, binder, pageReader, configuration.getMaxResults());
     }
 
     private RequestBinder binder(ObjectMapper mapper) {
@@ -176,6 +209,19 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
 
     Retries retries() {
         return retries;
+    }
+
+    /**
+     * How all pages are read.
+     *
+     * @return empty when one page is asked for, or the operation is no list
+     */
+    Optional<Pages> pages() {
+        return Optional.ofNullable(pages);
+    }
+
+    Streams streams() {
+        return component().streams();
     }
 
     private PipedriveComponent component() {

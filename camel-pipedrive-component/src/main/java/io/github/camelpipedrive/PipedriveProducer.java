@@ -2,14 +2,22 @@
 package io.github.camelpipedrive;
 
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.camelpipedrive.client.Call;
 import io.github.camelpipedrive.client.Caller;
 import io.github.camelpipedrive.client.PipedriveConnection;
 import io.github.camelpipedrive.client.Result;
+import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.paging.ListCall;
+import io.github.camelpipedrive.paging.Listed;
+import io.github.camelpipedrive.paging.Pages;
+import io.github.camelpipedrive.paging.PagingMode;
+import io.github.camelpipedrive.paging.RecordStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
+import org.apache.camel.support.SynchronizationAdapter;
 
 /** Calls the endpoint's operation with what the message gives, and puts the result into the message. */
 public class PipedriveProducer extends DefaultProducer {
@@ -42,9 +50,48 @@ public class PipedriveProducer extends DefaultProducer {
         String account = message.getHeader(PipedriveConstants.ACCOUNT, accountOption, String.class);
         Caller caller = connection.caller(endpoint.row(), account, endpoint.retries());
         Call call = endpoint.binder().bind(message, options, account);
+        Optional<Pages> pages = endpoint.pages();
+        if (pages.isPresent()) {
+            String owner = account.isEmpty() ? connection.defaultAccount() : account;
+            String from = takeResumeFrom(message);
+            read(exchange, new ListCall(pages.get(), call, from, owner, caller, connection.observer()));
+            return;
+        }
         Result result = caller.call(call, endpoint.reader(), exchange);
         message.setBody(result.body());
         setHeaders(message, result);
+        message.removeHeader(PipedriveConstants.NEXT_POSITION);
+    }
+
+    private void read(Exchange exchange, ListCall list) throws PipedriveException, InterruptedException {
+        Listed listed;
+        if (endpoint.getConfiguration().getPaging() == PagingMode.STREAM) {
+            listed = endpoint.streams().stream(list);
+            closeWithExchange(exchange, (RecordStream) listed.records());
+        } else {
+            listed = endpoint.streams().all(list);
+        }
+        Message message = exchange.getMessage();
+        message.setBody(listed.records());
+        setHeaders(message, listed.answer());
+        setOrRemove(message, PipedriveConstants.NEXT_POSITION, listed.next().isEmpty() ? null : listed.next());
+    }
+
+    /** Where the exchange goes on under another name, as behind seda, this goes with it. */
+    private static void closeWithExchange(Exchange exchange, RecordStream stream) {
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                stream.close();
+            }
+        });
+    }
+
+    /** It belongs to this call, and would lead another one astray. */
+    private String takeResumeFrom(Message message) {
+        Object header = message.removeHeader(PipedriveConstants.RESUME_FROM);
+        Object from = header == null ? endpoint.getConfiguration().getResumeFrom() : header;
+        return from == null ? "" : from.toString().trim();
     }
 
     /** What the API did not say is taken away, so that no header of an earlier call stands for this one. */

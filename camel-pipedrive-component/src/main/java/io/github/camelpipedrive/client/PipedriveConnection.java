@@ -155,6 +155,15 @@ public final class PipedriveConnection extends ServiceSupport {
     }
 
     /**
+     * Who hears of what happens to calls.
+     *
+     * @return the observer
+     */
+    public CallObserver observer() {
+        return observer;
+    }
+
+    /**
      * The account of calls that name none.
      *
      * @return its name

@@ -45,19 +45,31 @@ record RecordReader(Result result, Form form) {
         /** A search result: the record with its {@code result_score}. */
         Object scored(JsonNode record, JsonNode score) throws IOException;
 
+        /** The record that begins at the parser's current token, and its ID. */
+        default Identified identified(JsonParser parser) throws IOException {
+            JsonNode tree = Json.WIRE.readTree(parser);
+            try (JsonParser again = Json.WIRE.treeAsTokens(tree)) {
+                again.nextToken();
+                return new Identified(record(again), tree.path("id").asText());
+            }
+        }
+
         /** Records as one value. */
-        default Object list(List<Object> records) throws IOException {
+        default Object list(List<Object> records) {
             return records;
         }
 
-        /** A result that is one record. */
-        default Object single(JsonParser parser) throws IOException {
-            return record(parser);
+        /** Records of several pages as one value. */
+        default Object whole(List<Object> records) {
+            return list(records);
         }
     }
 
+    /** A record and its ID, which is empty where it has none. */
+    record Identified(Object record, String id) {}
+
     /** What a result without data is: an empty list where there should be a list. */
-    Data none() throws IOException {
+    Data none() {
         return result.isList() ? new Data(form.list(new ArrayList<>()), 0) : new Data(null, 0);
     }
 
@@ -88,7 +100,7 @@ record RecordReader(Result result, Form form) {
             return none();
         }
         if (!result.isList()) {
-            return new Data(form.single(parser), 1);
+            return new Data(form.record(parser), 1);
         }
         if (result.listKey().isEmpty()) {
             return list(parser);
@@ -133,6 +145,13 @@ record RecordReader(Result result, Form form) {
         }
 
         @Override
+        public Identified identified(JsonParser parser) throws IOException {
+            Object record = record(parser);
+            Object id = record instanceof Map<?, ?> map ? map.get("id") : null;
+            return new Identified(record, id == null ? "" : id.toString());
+        }
+
+        @Override
         public Object scored(JsonNode record, JsonNode score) throws IOException {
             return Json.WIRE.treeToValue(new Nodes().scored(record, score), Map.class);
         }
@@ -166,23 +185,57 @@ record RecordReader(Result result, Form form) {
     record Texts() implements Form {
 
         @Override
-        public JsonNode record(JsonParser parser) throws IOException {
-            return Json.WIRE.readTree(parser);
+        public String record(JsonParser parser) throws IOException {
+            return Json.WIRE.writeValueAsString(Json.WIRE.readTree(parser));
         }
 
         @Override
-        public String single(JsonParser parser) throws IOException {
-            return Json.WIRE.writeValueAsString(record(parser));
+        public String scored(JsonNode record, JsonNode score) throws IOException {
+            return Json.WIRE.writeValueAsString(new Nodes().scored(record, score));
         }
 
         @Override
-        public JsonNode scored(JsonNode record, JsonNode score) {
-            return new Nodes().scored(record, score);
+        public String list(List<Object> records) {
+            return records.stream().map(Object::toString).collect(Collectors.joining(",", "[", "]"));
+        }
+    }
+
+    /**
+     * A page whose records are handed out one by one, or with those of other pages: {@link PageRecords}.
+     *
+     * @param form how one record is read
+     * @param identified whether the IDs of the records are wanted
+     */
+    record Pages(Form form, boolean identified) implements Form {
+
+        @Override
+        public Object record(JsonParser parser) throws IOException {
+            return identified ? form.identified(parser) : form.record(parser);
         }
 
         @Override
-        public String list(List<Object> records) throws IOException {
-            return Json.WIRE.writeValueAsString(records);
+        public Object scored(JsonNode record, JsonNode score) throws IOException {
+            return form.scored(record, score);
+        }
+
+        @Override
+        public PageRecords list(List<Object> records) {
+            if (!identified) {
+                return new PageRecords(records, List.of());
+            }
+            List<Object> bare = new ArrayList<>(records.size());
+            List<String> ids = new ArrayList<>(records.size());
+            for (Object each : records) {
+                Identified pair = (Identified) each;
+                bare.add(pair.record());
+                ids.add(pair.id());
+            }
+            return new PageRecords(bare, ids);
+        }
+
+        @Override
+        public Object whole(List<Object> records) {
+            return form.list(records);
         }
     }
 

@@ -121,6 +121,18 @@ public final class RequestBinder {
         return new Call(operation, values, request);
     }
 
+    /**
+     * The same call with other values.
+     *
+     * @param call a call of this operation, which has no request body
+     * @param values all values by API name, checked
+     * @return the changed call
+     */
+    public Call changed(Call call, Map<String, Object> values) {
+        return new Call(
+                operation, values, writer.write(values, null, call.request().account()));
+    }
+
     private Map<String, Object> check(Map<String, Object> given) throws PipedriveValidationException {
         Problems problems = new Problems();
         Map<String, Object> accepted = accept(given, operation::parameter, problems);

@@ -4,6 +4,7 @@ package io.github.camelpipedrive.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -14,6 +15,7 @@ import io.github.camelpipedrive.client.RecordReader.Data;
 import io.github.camelpipedrive.client.RecordReader.UnexpectedDataException;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.Paging;
 import io.github.camelpipedrive.operation.Result.Kind;
 import io.github.camelpipedrive.transport.Response;
 import org.apache.camel.Exchange;
@@ -53,17 +55,46 @@ public final class ResponseReader {
      */
     public static ResponseReader of(
             Operation operation, OutputType outputType, ObjectReader outputClass, long maximumSize) {
-        RecordReader.Form form = outputClass != null ? new RecordReader.Classes(outputClass) : form(outputType);
+        RecordReader.Form form = form(outputType, outputClass);
         return new ResponseReader(operation, outputType, new RecordReader(operation.result(), form), maximumSize);
     }
 
-    private static RecordReader.Form form(OutputType outputType) {
+    /**
+     * Makes a reader of pages, whose results are {@link PageRecords}.
+     *
+     * @param operation whose answers are read: a list
+     * @param outputType in which form each record is handed out; not {@link OutputType#RAW}
+     * @param outputClass reads a record into a class of the user's; null for the form of {@code outputType}
+     * @param maximumSize the longest answer that is read, in bytes
+     * @return the reader
+     */
+    public static ResponseReader ofPages(
+            Operation operation, OutputType outputType, ObjectReader outputClass, long maximumSize) {
+        RecordReader.Form form =
+                new RecordReader.Pages(form(outputType, outputClass), operation.paging() == Paging.OFFSET);
+        return new ResponseReader(operation, outputType, new RecordReader(operation.result(), form), maximumSize);
+    }
+
+    private static RecordReader.Form form(OutputType outputType, ObjectReader outputClass) {
+        if (outputClass != null) {
+            return new RecordReader.Classes(outputClass);
+        }
         return switch (outputType) {
             case MAP -> new RecordReader.Maps();
             case NODE -> new RecordReader.Nodes();
             case JSON -> new RecordReader.Texts();
             case RAW -> new RecordReader.Skipped();
         };
+    }
+
+    /**
+     * The records of several pages as the one value that a single page with all of them would be.
+     *
+     * @param list the records, in the form in which they are handed out
+     * @return a List, an ArrayNode, or JSON
+     */
+    public Object whole(List<Object> list) {
+        return records.form().whole(list);
     }
 
     /**

@@ -35,4 +35,10 @@ record BothObservers(CallObserver first, CallObserver second) implements CallObs
         first.refreshed(account, successful);
         second.refreshed(account, successful);
     }
+
+    @Override
+    public void progressed(ListProgress progress) {
+        first.progressed(progress);
+        second.progressed(progress);
+    }
 }

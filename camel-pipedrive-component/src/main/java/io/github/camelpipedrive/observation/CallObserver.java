@@ -57,6 +57,13 @@ public interface CallObserver {
     default void refreshed(String account, boolean successful) {}
 
     /**
+     * All pages of a list are being read, or were: every 100 pages or 30 seconds, and at the end.
+     *
+     * @param progress how far it has come
+     */
+    default void progressed(ListProgress progress) {}
+
+    /**
      * This observer, then another one.
      *
      * @param other hears the same

@@ -12,14 +12,16 @@ public final class Observers {
     private Observers() {}
 
     /**
-     * The observer of a context: the one given, and Micrometer's where the context has a meter registry.
+     * The observer of a context: the one given, Camel's event notifiers, and Micrometer where the context has a meter
+     * registry.
      *
      * @param context the context
      * @param given a user's own, null for none
      * @return never null
      */
     public static CallObserver of(CamelContext context, CallObserver given) {
-        CallObserver users = given == null ? CallObserver.NONE : given;
+        CallObserver events = new EventObserver(context);
+        CallObserver users = given == null ? events : given.and(events);
         // Micrometer is an option: its classes may not be there.
         return context.getClassResolver().resolveClass(METER_REGISTRY) == null ? users : Micrometer.add(context, users);
     }
@@ -29,11 +31,7 @@ public final class Observers {
 
         static CallObserver add(CamelContext context, CallObserver users) {
             MeterRegistry meters = context.getRegistry().findSingleByType(MeterRegistry.class);
-            if (meters == null) {
-                return users;
-            }
-            CallObserver measuring = new MicrometerObserver(meters);
-            return users == CallObserver.NONE ? measuring : users.and(measuring);
+            return meters == null ? users : users.and(new MicrometerObserver(meters));
         }
     }
 }

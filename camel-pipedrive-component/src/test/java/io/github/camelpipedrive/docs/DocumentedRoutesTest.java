@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,14 +22,17 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.NotifyBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -271,6 +276,118 @@ class DocumentedRoutesTest {
         assertThat(nothing).isEqualTo("There is no such deal");
         assertThat(answer).isEqualTo("Pipedrive can't be reached");
         assertThat(PIPEDRIVE.requests()).as("as many as before").hasSize(6);
+    }
+
+    @Test
+    void theGuideToPagingReadsAllRecords() throws Exception {
+        deals(3);
+        load(yaml("docs/paging.md").get(0));
+        context.start();
+
+        List<?> deals = context.createProducerTemplate().requestBody("direct:open-deals", (Object) null, List.class);
+
+        assertThat(deals).hasSize(3);
+    }
+
+    @Test
+    void theGuideToPagingStreamsRecords() throws Exception {
+        deals(3);
+        load(yaml("docs/paging.md").get(1));
+        List<Object> ids = collectDeals();
+        context.start();
+
+        context.createProducerTemplate().sendBody("direct:export", null);
+
+        assertThat(ids).isEqualTo(List.of(1, 2, 3));
+    }
+
+    @Test
+    void theGuideToPagingReadsAListInPortions() throws Exception {
+        deals(5);
+        load(yaml("docs/paging.md").get(2).replace("maxResults=2000", "maxResults=2"));
+        List<Object> sizes = new ArrayList<>();
+        collect("direct:portion", body -> sizes.add(((List<?>) body).size()));
+        context.start();
+
+        context.createProducerTemplate().sendBody("direct:portions", null);
+
+        assertThat(sizes).isEqualTo(List.of(2, 2, 1));
+    }
+
+    @Test
+    void theGuideToPagingGoesOnWhereTheExportBroke(@TempDir Path temporary) throws Exception {
+        deals(5);
+        load(yaml("docs/paging.md")
+                .get(3)
+                .replace("0: state", "0: \"" + temporary + "\"")
+                .replace("paging=STREAM", "paging=STREAM&limit=2"));
+        List<Object> ids = new ArrayList<>();
+        AtomicBoolean broken = new AtomicBoolean(true);
+        collect("direct:deal", body -> {
+            Object id = ((Map<?, ?>) body).get("id");
+            if (id.equals(4) && broken.get()) {
+                throw new IllegalStateException("The target is down");
+            }
+            ids.add(id);
+        });
+        context.start();
+
+        Exchange first = context.createProducerTemplate().send("direct:resumable-export", exchange -> {});
+        assertThat(first.getException()).hasRootCauseMessage("The target is down");
+        assertThat(ids).isEqualTo(List.of(1, 2, 3));
+
+        broken.set(false);
+        Exchange second = context.createProducerTemplate().send("direct:resumable-export", exchange -> {});
+        assertThat(second.getException()).isNull();
+        assertThat(ids).isEqualTo(List.of(1, 2, 3, 3, 4, 5));
+        assertThat(temporary.resolve("deals")).hasContent("");
+    }
+
+    @Test
+    void theGuideToPagingTellsDuplicatesApart() throws Exception {
+        context.getRegistry().bind("exported", MemoryIdempotentRepository.memoryIdempotentRepository());
+        load(yaml("docs/paging.md").get(4));
+        List<Object> ids = collectDeals();
+        context.start();
+
+        List.of(3, 3, 4).forEach(id -> context.createProducerTemplate().sendBody("direct:once", Map.of("id", id)));
+
+        assertThat(ids).isEqualTo(List.of(3, 4));
+    }
+
+    @Test
+    void theGuideToPagingWalksByHand() throws Exception {
+        deals(5);
+        load(yaml("docs/paging.md").get(5).replace("limit=500", "limit=2"));
+        List<Object> ids = collectDeals();
+        context.start();
+
+        context.createProducerTemplate().sendBody("direct:by-hand", null);
+
+        assertThat(ids).isEqualTo(List.of(1, 2, 3, 4, 5));
+        assertThat(PIPEDRIVE.requests("deal/list")).hasSize(3);
+    }
+
+    private static void deals(int count) {
+        for (int i = 1; i <= count; i++) {
+            PIPEDRIVE.add("deal", Map.of("title", "Floor tiles " + i));
+        }
+    }
+
+    private List<Object> collectDeals() throws Exception {
+        List<Object> ids = new ArrayList<>();
+        collect("direct:deal", body -> ids.add(((Map<?, ?>) body).get("id")));
+        return ids;
+    }
+
+    private void collect(String uri, Consumer<Object> target) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(uri)
+                        .process(exchange -> target.accept(exchange.getMessage().getBody()));
+            }
+        });
     }
 
     private void load(String yaml) throws Exception {

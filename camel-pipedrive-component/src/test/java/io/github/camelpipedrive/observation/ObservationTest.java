@@ -4,6 +4,7 @@ package io.github.camelpipedrive.observation;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
@@ -20,6 +21,8 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.health.ProducersHealthCheckRepository;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.SimpleEventNotifierSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,5 +167,45 @@ class ObservationTest {
         return context.getCamelContextExtension()
                 .getContextPlugin(DevConsoleRegistry.class)
                 .resolveById("pipedrive");
+    }
+
+    @Test
+    void eventNotifiersHearHowFarAListHasCome() {
+        List<ListProgress> heard = new CopyOnWriteArrayList<>();
+        context.getManagementStrategy().addEventNotifier(new SimpleEventNotifierSupport() {
+            @Override
+            public void notify(CamelEvent event) {
+                if (event instanceof ListProgressEvent progress) {
+                    heard.add(progress.getProgress());
+                }
+            }
+        });
+
+        context.createProducerTemplate().requestBody("pipedrive:deal/list?paging=ALL", (Object) null);
+
+        assertThat(heard).singleElement().satisfies(progress -> {
+            assertThat(progress.operation()).isEqualTo("deal/list");
+            assertThat(progress.account()).isEqualTo("default");
+            assertThat(progress.stage()).isEqualTo(ListProgress.Stage.COMPLETED);
+            assertThat(progress.pages()).isEqualTo(1);
+            assertThat(progress.records()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aNotifierThatFailsDoesNotEndTheList() {
+        context.getManagementStrategy().addEventNotifier(new SimpleEventNotifierSupport() {
+            @Override
+            public void notify(CamelEvent event) {
+                if (event instanceof ListProgressEvent) {
+                    throw new IllegalStateException("broken notifier");
+                }
+            }
+        });
+
+        List<?> deals =
+                context.createProducerTemplate().requestBody("pipedrive:deal/list?paging=ALL", null, List.class);
+
+        assertThat(deals).hasSize(1);
     }
 }

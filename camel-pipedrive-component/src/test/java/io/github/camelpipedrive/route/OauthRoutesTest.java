@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.route;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import io.github.camelpipedrive.sandbox.SandboxToken;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -317,5 +319,45 @@ class OauthRoutesTest {
                 failure(PipedriveAuthenticationException.class, () -> titles("440055"));
         assertThat(failure.getApiMessage()).isEqualTo("the account '440055' is not connected");
         assertThat(titles("440056")).isEqualTo(List.of("Oak planks"));
+    }
+
+    @Test
+    void goesOnWithAStreamWhoseTokenEndsOnTheWay() throws Exception {
+        connect("tiletown-sandbox");
+        for (int i = 1; i <= 9; i++) {
+            PIPEDRIVE.add("deal", Map.of("title", "Slate " + i));
+        }
+        List<Object> titles = new ArrayList<>();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:stream")
+                        .to("pipedrive:deal/list?paging=STREAM&limit=2&account=440055")
+                        .split(body())
+                        .streaming()
+                        .process(exchange -> {
+                            titles.add(exchange.getMessage().getBody(Map.class).get("title"));
+                            if (titles.size() % 3 == 0) {
+                                PIPEDRIVE.oauth().expireAccessTokens();
+                            }
+                        });
+            }
+        });
+
+        template.sendBody("direct:stream", null);
+
+        assertThat(titles)
+                .isEqualTo(List.of(
+                        "Floor tiles",
+                        "Slate 1",
+                        "Slate 2",
+                        "Slate 3",
+                        "Slate 4",
+                        "Slate 5",
+                        "Slate 6",
+                        "Slate 7",
+                        "Slate 8",
+                        "Slate 9"));
+        assertThat(PIPEDRIVE.requests("oauth/token")).hasSizeGreaterThan(1);
     }
 }

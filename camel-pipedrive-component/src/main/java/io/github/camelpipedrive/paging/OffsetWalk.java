@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.paging;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelpipedrive.client.PageRecords;
+import io.github.camelpipedrive.client.Result;
+import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.error.PipedriveServerException;
+
+/**
+ * From offset to offset, as version 1 of the API pages. An offset is a number of records, so it shifts with each record
+ * that comes or goes before it. Therefore a page is asked for from the last record of the one before. Where what stands
+ * there was not handed out yet, others went, and the walk steps back until it meets what was; what was handed out already
+ * is passed over.
+ *
+ * <p>So each record that is there all the time is handed out once, whatever comes and goes, as long as {@link HandedOut}
+ * knows: always for a list that is sorted by ID. In another order it holds while the records that stay keep their order,
+ * and no more come in before the place of the walk, between one call and the next, than are kept in mind.
+ */
+final class OffsetWalk implements PageWalk {
+
+    /** How often a place is looked at in vain; a list that is read faster than it changes needs two looks. */
+    private static final int MOST_LOOKS = 10;
+
+    private final PageCalls calls;
+    private final OffsetPosition beginning;
+    private final boolean askedById;
+    private final int largestPage;
+    private final HandedOut handedOut;
+    private final Map<Long, Integer> steppedBackFrom = new HashMap<>();
+
+    private OffsetPosition place;
+    private long start;
+    private long remaining;
+    private boolean gaps;
+    private boolean ended;
+    private PipedriveServerException astray;
+    private Result answer;
+
+    /** What one call gave. */
+    private record Window(long start, int limit, PageRecords page, Result result) {
+
+        /** Whether there are places without a record, as when some are left out that this user may not see. */
+        boolean hasGaps() {
+            return page.ids().size() < limit && result.next().start() != null;
+        }
+    }
+
+    /**
+     * Begins a walk.
+     *
+     * @param calls makes and carries out the calls
+     * @param beginning where to begin
+     * @param askedById whether the list is asked for in the order of its IDs
+     * @param largestPage how many records a page may have at most
+     * @param most how many records there may be
+     */
+    OffsetWalk(PageCalls calls, OffsetPosition beginning, boolean askedById, int largestPage, long most) {
+        this.calls = calls;
+        this.beginning = beginning;
+        this.askedById = askedById;
+        this.largestPage = largestPage;
+        this.place = beginning;
+        this.start = beginning.start();
+        this.remaining = most;
+        this.handedOut = new HandedOut(askedById);
+        if (beginning.isAnchored()) {
+            handedOut.add(beginning.last());
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !ended;
+    }
+
+    @Override
+    public Page fetch() throws PipedriveException, InterruptedException {
+        while (true) {
+            if (astray != null) {
+                throw astray;
+            }
+            Window window = ask();
+            if (isJoined(window)) {
+                Page page = handOut(window);
+                if (ended || !page.records().isEmpty()) {
+                    return page;
+                }
+            } else {
+                stepBack();
+            }
+        }
+    }
+
+    private void stepBack() throws PipedriveServerException {
+        if (steppedBackFrom.merge(start, 1, Integer::sum) > MOST_LOOKS) {
+            throw calls.broken(
+                    "the list changes too much to be read: at " + start + " nothing stays in its place",
+                    "Sort it by what does not change, such as id.");
+        }
+        start = Math.max(first(), start - largestPage + 1);
+    }
+
+    private Window ask() throws PipedriveException, InterruptedException {
+        int overlap = handedOut.isEmpty() ? 0 : 1;
+        long wanted = steppedBackFrom.isEmpty() ? Math.min(calls.pageSize(), remaining) + overlap : largestPage;
+        int limit = (int) Math.min(wanted, largestPage);
+        Result result = calls.carryOut(calls.with(Map.of("start", start, "limit", limit)));
+        answer = PageCalls.withoutRecords(result);
+        PageRecords page = PageCalls.page(result);
+        if (page.ids().contains("")) {
+            throw calls.broken("a record has no ID", "Without IDs nobody can tell whether the pages have shifted.");
+        }
+        handedOut.look(page.ids());
+        return new Window(start, limit, page, result);
+    }
+
+    /** The first offset that belongs to the walk: what the user passed over is not looked at. */
+    private long first() {
+        return beginning.isAnchored() ? 0 : beginning.start();
+    }
+
+    /** Whether nothing can have slipped through between what was handed out and this window. */
+    private boolean isJoined(Window window) {
+        List<String> ids = window.page().ids();
+        return window.start() == first()
+                || !ids.isEmpty() && handedOut.contains(ids.get(0))
+                // What stands before it has just been looked through, but its last place may have been a gap.
+                || gaps && steppedBackFrom.containsKey(window.start());
+    }
+
+    private Page handOut(Window window) {
+        List<Object> fresh = new ArrayList<>();
+        List<String> ids = window.page().ids();
+        OffsetPosition after = place;
+        int index = 0;
+        while (index < ids.size() && fresh.size() < remaining) {
+            String id = ids.get(index);
+            boolean isNew = !handedOut.contains(id);
+            handedOut.add(id);
+            if (isNew) {
+                fresh.add(window.page().records().get(index));
+                after = askedById
+                        ? new OffsetPosition(window.start() + index, handedOut.mark())
+                        : new OffsetPosition(window.start() + index + 1, "");
+            }
+            index++;
+        }
+        if (!fresh.isEmpty()) {
+            steppedBackFrom.clear();
+        }
+        remaining -= fresh.size();
+        boolean end = goOnAfter(window) && index == ids.size();
+        Page page = new Page(fresh, place.text(), end ? "" : after.text());
+        place = after;
+        return page;
+    }
+
+    /** Sets where the next window begins, and tells whether the list has come to its end. */
+    private boolean goOnAfter(Window window) {
+        gaps = window.hasGaps();
+        Long next = window.result().next().start();
+        ended = next == null || remaining == 0;
+        if (ended) {
+            return next == null;
+        }
+        if (next <= window.start() || next > window.start() + window.limit()) {
+            astray = calls.leadsInACircle(
+                    "behind the " + window.limit() + " records from " + window.start() + " comes " + next);
+        }
+        start = Math.max(next - 1, window.start() + 1);
+        return false;
+    }
+
+    @Override
+    public Result answer() {
+        return answer;
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.paging;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.github.camelpipedrive.client.Call;
+import io.github.camelpipedrive.error.PipedriveException;
+import org.apache.camel.Component;
+import org.apache.camel.support.service.ServiceSupport;
+
+/**
+ * The lists that are being read, and the threads that fetch their next pages: none before one is needed, and one at most
+ * for each list. Safe for use by several threads; started and stopped by its component.
+ */
+public final class Streams extends ServiceSupport {
+
+    private final Component owner;
+    private final Clock clock;
+    private final Set<PageStream> open = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock ofThreads = new ReentrantLock();
+    private ExecutorService threads;
+
+    /**
+     * Makes it.
+     *
+     * @param owner whose threads they are
+     * @param clock tells when progress is to be told
+     */
+    public Streams(Component owner, Clock clock) {
+        this.owner = owner;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads all of a list.
+     *
+     * @param list what is to be read
+     * @return its records, in one value
+     * @throws PipedriveException when a page can't be fetched
+     * @throws InterruptedException when the thread was interrupted while waiting
+     */
+    public Listed all(ListCall list) throws PipedriveException, InterruptedException {
+        try (PageStream pages = open(list, false)) {
+            List<Object> records = new ArrayList<>();
+            String next = "";
+            while (pages.hasNext()) {
+                Page page = pages.take();
+                records.addAll(page.records());
+                next = page.next();
+            }
+            return new Listed(list.pages().whole(records), pages.answer(), next);
+        }
+    }
+
+    /**
+     * Opens a list, of which each page is fetched when the one before is worked on.
+     *
+     * @param list what is to be read
+     * @return a {@link RecordStream} with its first page
+     * @throws PipedriveException when the first page can't be fetched
+     * @throws InterruptedException when the thread was interrupted while waiting
+     */
+    @SuppressWarnings("resource") // closed with its exchange
+    public Listed stream(ListCall list) throws PipedriveException, InterruptedException {
+        PageStream pages = open(list, true);
+        return new Listed(new RecordStream(pages), pages.answer(), "");
+    }
+
+    private PageStream open(ListCall list, boolean ahead) throws PipedriveException, InterruptedException {
+        Call call = list.call();
+        PageWalk walk = list.pages().walk(call, list.resumeFrom(), list.caller());
+        Progress progress = new Progress(call.operation().id(), list.account(), clock, list.observer());
+        PageStream stream = new PageStream(call.operation().id(), walk, walk.fetch(), progress, this, ahead);
+        open.add(stream);
+        return stream;
+    }
+
+    Future<Page> fetch(PageWalk walk) {
+        ofThreads.lock();
+        try {
+            if (isStoppingOrStopped()) {
+                throw new IllegalStateException("No page is fetched while Camel stops");
+            }
+            if (threads == null) {
+                threads = owner.getCamelContext()
+                        .getExecutorServiceManager()
+                        .newCachedThreadPool(owner, "PipedrivePages");
+            }
+            return threads.submit(walk::fetch);
+        } finally {
+            ofThreads.unlock();
+        }
+    }
+
+    void forget(PageStream stream) {
+        open.remove(stream);
+    }
+
+    @Override
+    protected void doStop() {
+        List.copyOf(open).forEach(PageStream::close);
+        ofThreads.lock();
+        try {
+            if (threads != null) {
+                owner.getCamelContext().getExecutorServiceManager().shutdownNow(threads);
+                threads = null;
+            }
+        } finally {
+            ofThreads.unlock();
+        }
+    }
+}
