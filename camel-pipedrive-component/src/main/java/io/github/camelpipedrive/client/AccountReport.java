@@ -3,6 +3,7 @@ package io.github.camelpipedrive.client;
 
 import io.github.camelpipedrive.observation.AccountActivity;
 import io.github.camelpipedrive.ratelimit.Allowance;
+import io.github.camelpipedrive.ratelimit.RateBudget;
 
 /**
  * What operators see of an account that is at hand.
@@ -11,10 +12,10 @@ import io.github.camelpipedrive.ratelimit.Allowance;
  * @param signIn {@code API token} or {@code OAuth 2}
  * @param reconnectBecause why somebody has to connect it again, empty while it works
  * @param activity what its calls have come to
- * @param allowance what it may still send
+ * @param budget what it may send
  */
 public record AccountReport(
-        String name, String signIn, String reconnectBecause, AccountActivity activity, Allowance allowance) {
+        String name, String signIn, String reconnectBecause, AccountActivity activity, RateBudget budget) {
 
     /**
      * Whether somebody has to connect the account again.
@@ -23,5 +24,14 @@ public record AccountReport(
      */
     public boolean reconnectNeeded() {
         return !reconnectBecause.isEmpty();
+    }
+
+    /**
+     * What the account may still send. Where processes share its limits, this asks their store.
+     *
+     * @return a snapshot of this moment
+     */
+    public Allowance allowance() {
+        return budget.allowance();
     }
 }

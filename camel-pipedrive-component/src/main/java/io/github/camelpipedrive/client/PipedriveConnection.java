@@ -68,7 +68,7 @@ public final class PipedriveConnection extends ServiceSupport {
                     tokens instanceof OauthTokenSource ? "OAuth 2" : "API token",
                     tokens.endedBecause(),
                     activity,
-                    budget.allowance());
+                    budget);
         }
     }
 

@@ -99,7 +99,7 @@ final class AccountBudget implements RateBudget {
             long waited = time.nanos() - begin;
             if (attempt.place() != null) {
                 spend(operation, claim, attempt.place());
-                return new TakenPlace(operation, claim, attempt.place(), state.caps(), waited);
+                return new TakenPlace(operation, claim, attempt, state.caps(), waited);
             }
             if (waited + attempt.waitNanos() > claim.maxWait().toNanos()) {
                 throw waitedTooLong(operation, claim, attempt);
@@ -252,11 +252,11 @@ final class AccountBudget implements RateBudget {
 
         private final String operation;
         private final Claim claim;
-        private final Taken taken;
+        private final Attempt taken;
         private final Caps caps;
         private final long waitedNanos;
 
-        TakenPlace(String operation, Claim claim, Taken taken, Caps caps, long waitedNanos) {
+        TakenPlace(String operation, Claim claim, Attempt taken, Caps caps, long waitedNanos) {
             this.operation = operation;
             this.claim = claim;
             this.taken = taken;
@@ -275,10 +275,11 @@ final class AccountBudget implements RateBudget {
         }
 
         @Override
-        public void answered(RateLimitHeaders headers) {
-            Duration pause = learn(claim, caps, headers);
+        public Left answered(RateLimitHeaders headers) {
+            Learnt learnt = learn(claim, caps, headers);
+            Duration pause = learnt.pause();
             try {
-                taken.answered(usedAtServer(headers));
+                taken.place().answered(usedAtServer(headers));
                 if (!pause.isZero()) {
                     LOG.warn(
                             "{}, account '{}': the API refuses requests ({}); nothing is sent for {} s",
@@ -292,6 +293,7 @@ final class AccountBudget implements RateBudget {
                 // The answer is worth more than the count, which mends itself: a place is free again after a while.
                 LOG.warn("Account '{}': an answer could not be counted: {}", account, e.getMessage());
             }
+            return new Left(Math.max(0, learnt.requests() - taken.used()), learnt.dailyTokensLeft());
         }
     }
 
@@ -301,33 +303,42 @@ final class AccountBudget implements RateBudget {
                 : (int) Math.max(-1, headers.limit() - headers.remaining());
     }
 
-    /** Hears what an answer says, and returns how long nothing is to be sent. */
-    private Duration learn(Claim claim, Caps caps, RateLimitHeaders headers) {
+    /** What holds after an answer: how long nothing is to be sent, and the limits. */
+    private record Learnt(Duration pause, int requests, long dailyTokensLeft) {}
+
+    private Learnt learn(Claim claim, Caps caps, RateLimitHeaders headers) {
         lock.lock();
         try {
-            daily.answered(claim, headers, time.now());
-            AdaptiveLimit limit = claim.search() ? searches : requests;
-            if (headers.limit() != null && limit.said(headers.limit())) {
-                changes++;
-                changed.signalAll();
-            }
-            if (headers.refusal() == Refusal.BLOCK) {
-                closedBecause = Limit.BLOCK;
-                blocksInARow++;
-                return FIRST_BLOCK.multipliedBy(1L << Math.min(blocksInARow - 1, MOST_DOUBLINGS));
-            }
-            blocksInARow = 0;
-            if (headers.refusal() != Refusal.BURST) {
-                return Duration.ZERO;
-            }
-            closedBecause = Limit.BURST;
-            if (headers.limit() == null) {
-                limit.tooMuch(claim.search() ? caps.searches() : caps.requests(), time.nanos());
-            }
-            Duration pause = headers.pause().orElse(WINDOW);
-            return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+            Instant now = time.now();
+            daily.answered(claim, headers, now);
+            Duration pause = pause(claim, caps, headers);
+            return new Learnt(pause, requests.at(time.nanos()), daily.left(now).orElse(-1));
         } finally {
             lock.unlock();
         }
+    }
+
+    /** How long nothing is to be sent after an answer. Called under the lock. */
+    private Duration pause(Claim claim, Caps caps, RateLimitHeaders headers) {
+        AdaptiveLimit limit = claim.search() ? searches : requests;
+        if (headers.limit() != null && limit.said(headers.limit())) {
+            changes++;
+            changed.signalAll();
+        }
+        if (headers.refusal() == Refusal.BLOCK) {
+            closedBecause = Limit.BLOCK;
+            blocksInARow++;
+            return FIRST_BLOCK.multipliedBy(1L << Math.min(blocksInARow - 1, MOST_DOUBLINGS));
+        }
+        blocksInARow = 0;
+        if (headers.refusal() != Refusal.BURST) {
+            return Duration.ZERO;
+        }
+        closedBecause = Limit.BURST;
+        if (headers.limit() == null) {
+            limit.tooMuch(claim.search() ? caps.searches() : caps.requests(), time.nanos());
+        }
+        Duration pause = headers.pause().orElse(WINDOW);
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 }

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 import io.github.camelpipedrive.jdbc.Transactions;
@@ -23,8 +24,8 @@ public final class JdbcRateLimitStore implements RateLimitStore {
     /** For as long as nobody has said that the request was answered. */
     private static final Duration LONGEST_ON_ITS_WAY = Duration.ofMinutes(2);
 
-    private static final String LOCK = "SELECT EXTRACT(EPOCH FROM closed_until - clock_timestamp())"
-            + " FROM pipedrive_rate_account WHERE account = ? FOR UPDATE";
+    private static final String CLOSED = "SELECT EXTRACT(EPOCH FROM closed_until - clock_timestamp())"
+            + " FROM pipedrive_rate_account WHERE account = ?";
 
     private static final String ADD_ACCOUNT =
             "INSERT INTO pipedrive_rate_account (account) VALUES (?) ON CONFLICT DO NOTHING";
@@ -95,22 +96,27 @@ public final class JdbcRateLimitStore implements RateLimitStore {
                 }
                 long id = insertPlace(connection, search);
                 int withThisOne = 1 + (search ? used.searches() : used.requests());
-                return Attempt.taken(new Place(this, id, search, withThisOne));
+                return Attempt.taken(new Place(this, id, search, withThisOne), used.requests() + 1);
             });
         }
 
         /** Waits for the others of this account, and returns how long it is closed in nanoseconds. */
         private long lock(Connection connection) throws SQLException {
-            while (true) {
-                try (PreparedStatement select = connection.prepareStatement(LOCK)) {
-                    select.setString(1, account);
-                    try (ResultSet rows = select.executeQuery()) {
-                        if (rows.next()) {
-                            return nanos(rows.getDouble(1));
-                        }
-                    }
-                }
+            OptionalLong closed = closedNanos(connection, CLOSED + " FOR UPDATE");
+            while (closed.isEmpty()) {
                 update(connection, ADD_ACCOUNT, account);
+                closed = closedNanos(connection, CLOSED + " FOR UPDATE");
+            }
+            return closed.getAsLong();
+        }
+
+        /** How long the account is closed; empty when there is no row of it yet. */
+        private OptionalLong closedNanos(Connection connection, String sql) throws SQLException {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setString(1, account);
+                try (ResultSet rows = select.executeQuery()) {
+                    return rows.next() ? OptionalLong.of(nanos(rows.getDouble(1))) : OptionalLong.empty();
+                }
             }
         }
 
@@ -163,7 +169,10 @@ public final class JdbcRateLimitStore implements RateLimitStore {
 
         @Override
         public Duration closedFor() throws IOException {
-            return transactions.run(connection -> Duration.ofNanos(Math.max(0, lock(connection))));
+            return transactions.run(connection -> {
+                OptionalLong closed = closedNanos(connection, CLOSED);
+                return Duration.ofNanos(Math.max(0, closed.orElse(0)));
+            });
         }
 
         private static int update(Connection connection, String sql, Object... values) throws SQLException {

@@ -48,7 +48,11 @@ final class MemoryRateLimitStore implements RateLimitStore {
                 if (search) {
                     wait = Math.max(wait, searches.untilFree(caps.searches(), now));
                 }
-                return wait > 0 ? Attempt.full(wait) : Attempt.taken(new Place(search, now));
+                if (wait > 0) {
+                    return Attempt.full(wait);
+                }
+                Place place = new Place(search, now);
+                return Attempt.taken(place, requests.used(now));
             } finally {
                 lock.unlock();
             }

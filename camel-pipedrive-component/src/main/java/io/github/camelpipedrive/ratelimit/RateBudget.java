@@ -9,6 +9,14 @@ public interface RateBudget {
     /** Has a place for everything. */
     RateBudget UNLIMITED = new Unlimited();
 
+    /**
+     * What is left of the limits, as far as it is known without asking anybody.
+     *
+     * @param requests the requests that could have left beside this one
+     * @param dailyTokens the tokens of the day, negative when not known
+     */
+    record Left(long requests, long dailyTokens) {}
+
     /** A place in the windows, which a request has from when it leaves until two seconds after it was answered. */
     interface Place {
 
@@ -16,8 +24,9 @@ public interface RateBudget {
          * Says that the request was answered.
          *
          * @param headers what the answer says of the limits
+         * @return what is left
          */
-        void answered(RateLimitHeaders headers);
+        Left answered(RateLimitHeaders headers);
 
         /** Says that no answer came; the request may have been counted all the same. */
         void unanswered();

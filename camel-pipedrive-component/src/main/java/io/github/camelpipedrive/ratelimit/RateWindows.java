@@ -42,19 +42,21 @@ public interface RateWindows {
      * The outcome of an attempt to take a place.
      *
      * @param place what was taken, null when nothing was
+     * @param used how many places of all requests were in use with this one, 0 when none was taken
      * @param waitNanos how long it takes at least until there can be a place, 0 when one was taken
      * @param closed whether it is because the windows are closed
      */
-    record Attempt(Taken place, long waitNanos, boolean closed) {
+    record Attempt(Taken place, int used, long waitNanos, boolean closed) {
 
         /**
          * A place was taken.
          *
          * @param place the place
+         * @param used how many places of all requests are in use with this one
          * @return the outcome
          */
-        public static Attempt taken(Taken place) {
-            return new Attempt(place, 0, false);
+        public static Attempt taken(Taken place, int used) {
+            return new Attempt(place, used, 0, false);
         }
 
         /**
@@ -64,7 +66,7 @@ public interface RateWindows {
          * @return the outcome
          */
         public static Attempt full(long waitNanos) {
-            return new Attempt(null, waitNanos, false);
+            return new Attempt(null, 0, waitNanos, false);
         }
 
         /**
@@ -74,7 +76,7 @@ public interface RateWindows {
          * @return the outcome
          */
         public static Attempt closed(long waitNanos) {
-            return new Attempt(null, waitNanos, true);
+            return new Attempt(null, 0, waitNanos, true);
         }
     }
 

@@ -13,8 +13,8 @@ final class Unlimited implements RateBudget, RateBudget.Place {
     }
 
     @Override
-    public void answered(RateLimitHeaders headers) {
-        // Nothing is counted.
+    public Left answered(RateLimitHeaders headers) {
+        return new Left(Integer.MAX_VALUE, -1);
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.time.Duration;
 
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.observation.CallObserver;
-import io.github.camelpipedrive.ratelimit.Allowance;
 import io.github.camelpipedrive.ratelimit.RateBudget;
+import io.github.camelpipedrive.ratelimit.RateBudget.Left;
 import io.github.camelpipedrive.ratelimit.RateBudget.Place;
 import io.github.camelpipedrive.ratelimit.RateLimitHeaders;
 
@@ -35,19 +35,9 @@ public record RateLimited(Transport next, RateBudget budget, CallObserver observ
             if (response == null) {
                 place.unanswered();
             } else {
-                place.answered(RateLimitHeaders.of(response.status(), response::header, clock));
-                tell(request);
+                Left left = place.answered(RateLimitHeaders.of(response.status(), response::header, clock));
+                observer.left(request.account(), left.requests(), left.dailyTokens());
             }
-        }
-    }
-
-    private void tell(Request request) {
-        if (observer != CallObserver.NONE) {
-            Allowance allowance = budget.allowance();
-            observer.left(
-                    request.account(),
-                    allowance.requestsLeft(),
-                    allowance.dailyTokensLeft().orElse(-1));
         }
     }
 }

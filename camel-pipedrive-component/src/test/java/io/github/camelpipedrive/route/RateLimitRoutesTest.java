@@ -14,6 +14,7 @@ import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.error.PipedriveRateLimitException;
 import io.github.camelpipedrive.error.PipedriveRateLimitException.Limit;
 import io.github.camelpipedrive.ratelimit.Plan;
+import io.github.camelpipedrive.ratelimit.RateWindows;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import org.apache.camel.Exchange;
@@ -190,6 +191,42 @@ class RateLimitRoutesTest {
         assertThatThrownBy(() -> context.getEndpoint("pipedrive:deal/list?maxRateLimitWait=-1"))
                 .rootCause()
                 .hasMessage("maxRateLimitWait must not be negative");
+    }
+
+    /** A store that processes share is far away: what is only told, of one call or of all accounts, is no reason to ask. */
+    @Test
+    void asksTheStoreForNothingButPlaces() {
+        component.setRateLimitStore(account -> new PlacesOnly());
+        context.start();
+
+        call("pipedrive:deal/list");
+
+        assertThat(component.getCalls()).isEqualTo(1);
+        assertThat(component.getAccounts()).isEqualTo(1);
+    }
+
+    /** Has a place for everybody, and is asked for nothing else. */
+    private static final class PlacesOnly implements RateWindows {
+
+        @Override
+        public Attempt take(boolean search, Caps caps) {
+            return Attempt.taken(usedAtServer -> {}, 1);
+        }
+
+        @Override
+        public Caps used() {
+            throw new AssertionError("asked for the places in use");
+        }
+
+        @Override
+        public void close(Duration time) {
+            throw new AssertionError("asked to close");
+        }
+
+        @Override
+        public Duration closedFor() {
+            throw new AssertionError("asked for how long it is closed");
+        }
     }
 
     @Nested
