@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.sandbox.Dispatcher.Incoming;
 import io.github.camelpipedrive.sandbox.wire.Errors;
 import io.github.camelpipedrive.sandbox.wire.Refusal;
 import io.github.camelpipedrive.sandbox.wire.Reply;

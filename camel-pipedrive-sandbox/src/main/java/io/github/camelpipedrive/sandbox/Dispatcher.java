@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.sandbox;
 
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -50,23 +48,6 @@ final class Dispatcher {
         this.tally = tally;
     }
 
-    /** A request as it came, with its query still encoded. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Incoming(String method, String path, String query, Map<String, String> headers, byte[] body) {
-
-        String header(String name) {
-            return headers.getOrDefault(name, "");
-        }
-
-        /** The same for the journal. */
-        SandboxRequest recorded(String operation) {
-            Map<String, String> single = new LinkedHashMap<>();
-            QueryString.parse(query).forEach((name, values) -> single.put(name, String.join(",", values)));
-            return new SandboxRequest(
-                    operation, method, path, single, headers, new String(body, StandardCharsets.UTF_8));
-        }
-    }
-
     /** A request on its way. Belongs to one thread. */
     private static final class Call {
 
@@ -98,7 +79,7 @@ final class Dispatcher {
         }
 
         boolean isSearch() {
-            return operation.filter(RateLimits::isSearch).isPresent();
+            return operation.filter(Operation::isCountedAsSearch).isPresent();
         }
 
         Operation requireOperation() {

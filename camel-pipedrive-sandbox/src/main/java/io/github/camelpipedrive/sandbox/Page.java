@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.github.camelpipedrive.sandbox.Dispatcher.Incoming;
 import io.github.camelpipedrive.sandbox.wire.Json;
 
 /** The page at {@code /} and the state that it asks for. Neither needs a token, neither shows one. */

@@ -88,7 +88,7 @@ final class RateLimits {
         // Read while the lock is held, so that the windows see no moment after a later one.
         Instant instant = clock.instant();
         beginDay(instant);
-        boolean search = operation.filter(RateLimits::isSearch).isPresent();
+        boolean search = operation.filter(Operation::isCountedAsSearch).isPresent();
         Usage usage = usages.computeIfAbsent(caller.name(), key -> new Usage());
         Asked asked = new Asked(caller, search, usage, instant);
         if (asked.now() < usage.blockedUntil) {
@@ -101,11 +101,6 @@ final class RateLimits {
             count(asked, operation.map(Operation::cost).orElse(0));
         }
         return new Verdict(over, limits.headers() == Headers.NONE ? Map.of() : headers(asked, over));
-    }
-
-    /** Whether an operation counts among the searches. */
-    static boolean isSearch(Operation operation) {
-        return operation.name().startsWith("search");
     }
 
     private Optional<OverLimit> over(Asked asked) {

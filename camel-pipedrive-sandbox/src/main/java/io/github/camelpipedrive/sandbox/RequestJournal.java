@@ -10,8 +10,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-import io.github.camelpipedrive.sandbox.Dispatcher.Incoming;
-
 /**
  * The last requests and the number of all. Its size is bounded, so that a long run needs no more memory. Requests are
  * kept as they came and made readable for whoever asks, as most are never looked at. Threads may share it.
