@@ -16,6 +16,8 @@ import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import static org.apache.camel.util.StringHelper.xmlEncode;
+
 /**
  * Shows how a connect went: whose account is connected now, or why none is. Everything on the page is escaped, and the
  * cookie is taken away. A step of the route templates.
@@ -87,14 +89,6 @@ public final class ShowOutcome implements Processor {
     private String page(Outcome outcome, String home) {
         Map<String, String> values = Map.of("title", outcome.title(), "text", outcome.text(), "home", home);
         return PLACE.matcher(template)
-                .replaceAll(place -> Matcher.quoteReplacement(escaped(values.get(place.group(1)))));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+                .replaceAll(place -> Matcher.quoteReplacement(xmlEncode(values.get(place.group(1)))));
     }
 }

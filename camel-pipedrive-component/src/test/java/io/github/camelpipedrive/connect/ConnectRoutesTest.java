@@ -195,7 +195,7 @@ class ConnectRoutesTest {
 
         HttpResponse<String> page = begun.callback(pipedrive.oauth().allow(begun.authorizeUrl(), "north"));
 
-        assertPage(page, 200, "Pipedrive of North &lt;b&gt;&amp;&quot;&#39; is connected.");
+        assertPage(page, 200, "Pipedrive of North &lt;b&gt;&amp;&quot;&apos; is connected.");
     }
 
     @Test
@@ -207,7 +207,7 @@ class ConnectRoutesTest {
         HttpResponse<String> page = again.callback(pipedrive.oauth().allow(again.authorizeUrl(), "north"));
 
         assertThat(store.list()).containsExactly("acme <b>");
-        assertPage(page, 400, "The account &#39;acme &lt;b&gt;&#39; belongs to another company. Please begin again.");
+        assertPage(page, 400, "The account &apos;acme &lt;b&gt;&apos; belongs to another company. Please begin again.");
     }
 
     @Test
@@ -240,7 +240,7 @@ class ConnectRoutesTest {
         Begun victim = Begun.at("/pipedrive/connect");
         Begun attacker = Begun.at("/pipedrive/connect");
         String callback = pipedrive.oauth().allow(attacker.authorizeUrl(), "north");
-        String text = "The state was not made here, or for another user&#39;s session. Please begin again.";
+        String text = "The state was not made here, or for another user&apos;s session. Please begin again.";
 
         assertPage(victim.callback(callback), 400, text);
         assertPage(get(callback), 400, text);
@@ -248,7 +248,7 @@ class ConnectRoutesTest {
         assertThat(store.list()).isEmpty();
         assertThat(pipedrive.requests("oauth/token")).isEmpty();
 
-        assertPage(attacker.callback(callback), 200, "Pipedrive of North &lt;b&gt;&amp;&quot;&#39; is connected.");
+        assertPage(attacker.callback(callback), 200, "Pipedrive of North &lt;b&gt;&amp;&quot;&apos; is connected.");
     }
 
     @Test
@@ -331,7 +331,7 @@ class ConnectRoutesTest {
         HttpResponse<String> page = get(url + "/tenant/connect?tenant=" + "x".repeat(65));
 
         assertThat(page.statusCode()).isEqualTo(400);
-        assertThat(page.body()).contains("An account&#39;s name has at most 64 bytes");
+        assertThat(page.body()).contains("An account&apos;s name has at most 64 bytes");
         assertThat(page.headers().firstValue("location")).isEmpty();
     }
 

@@ -15,6 +15,8 @@ import io.github.camelpipedrive.auth.TokenStore;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
 
+import static org.apache.camel.util.StringHelper.xmlEncode;
+
 /** The pages of the service. All text that comes from elsewhere is escaped. */
 public final class Pages {
 
@@ -54,9 +56,9 @@ public final class Pages {
         String account = authorization.account();
         return "<li><a class=\"deals\" href=\"/deals?account="
                 + URLEncoder.encode(account, StandardCharsets.UTF_8) + "\">"
-                + escaped(company.isEmpty() ? account : company)
+                + xmlEncode(company.isEmpty() ? account : company)
                 + "</a><form method=\"post\" action=\"/disconnect\"><input type=\"hidden\" name=\"account\" value=\""
-                + escaped(account) + "\"><button class=\"disconnect\">Disconnect</button></form></li>";
+                + xmlEncode(account) + "\"><button class=\"disconnect\">Disconnect</button></form></li>";
     }
 
     /**
@@ -69,9 +71,9 @@ public final class Pages {
         StringBuilder rows = new StringBuilder();
         for (Map<String, Object> deal : deals) {
             rows.append("<tr><td>")
-                    .append(escaped(String.valueOf(deal.get("title"))))
+                    .append(xmlEncode(String.valueOf(deal.get("title"))))
                     .append("</td><td>")
-                    .append(escaped(deal.get("value") + " " + deal.get("currency")))
+                    .append(xmlEncode(deal.get("value") + " " + deal.get("currency")))
                     .append("</td></tr>");
         }
         return page("Deals", "<table id=\"deals\">" + rows + "</table><a id=\"home\" href=\"/\">Back</a>");
@@ -84,18 +86,10 @@ public final class Pages {
      * @return the page in HTML
      */
     public String problem(@Header("problem") String message) {
-        return page("That did not work", "<p id=\"problem\">" + escaped(message) + "</p><a href=\"/\">Back</a>");
+        return page("That did not work", "<p id=\"problem\">" + xmlEncode(message) + "</p><a href=\"/\">Back</a>");
     }
 
     private String page(String title, String content) {
         return frame.replace("{{title}}", title).replace("{{content}}", content);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

@@ -177,7 +177,7 @@ class ConnectServiceTest {
 
             assertThat(page.statusCode()).isEqualTo(502);
             assertThat(page.body())
-                    .contains("the account &#39;&lt;script&gt;&#39; is not connected")
+                    .contains("the account &apos;&lt;script&gt;&apos; is not connected")
                     .doesNotContain("<script>");
         }
 

@@ -23,8 +23,8 @@ class NoteTextTest {
                         "Budget", "< 4'800 & \"more\"",
                         "Message", "<script>alert('hi')</script>\n\nBye & thanks")))
                 .isEqualTo("Web form [F-1], received 2026-10-08 01:34"
-                        + "<br>Budget: &lt; 4&#39;800 &amp; &quot;more&quot;"
-                        + "<br><br>&lt;script&gt;alert(&#39;hi&#39;)&lt;/script&gt;<br><br>Bye &amp; thanks");
+                        + "<br>Budget: &lt; 4&apos;800 &amp; &quot;more&quot;"
+                        + "<br><br>&lt;script&gt;alert(&apos;hi&apos;)&lt;/script&gt;<br><br>Bye &amp; thanks");
     }
 
     @Test
