@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * What is known of a failed call. Immutable; the methods return a changed copy.
@@ -67,18 +68,7 @@ public record ErrorDetails(
      * @return the changed copy
      */
     public ErrorDetails withMessage(String words) {
-        return new ErrorDetails(
-                operation,
-                subject,
-                account,
-                status,
-                errorCode,
-                words,
-                correlationId,
-                hint,
-                fieldErrors,
-                tries,
-                possiblyCarriedOut);
+        return changed(copy -> copy.apiMessage = words);
     }
 
     /**
@@ -90,18 +80,11 @@ public record ErrorDetails(
      * @return the changed copy
      */
     public ErrorDetails answered(int httpStatus, String code, String correlation) {
-        return new ErrorDetails(
-                operation,
-                subject,
-                account,
-                httpStatus,
-                code,
-                apiMessage,
-                correlation,
-                hint,
-                fieldErrors,
-                tries,
-                possiblyCarriedOut);
+        return changed(copy -> {
+            copy.status = httpStatus;
+            copy.errorCode = code;
+            copy.correlationId = correlation;
+        });
     }
 
     /**
@@ -111,18 +94,7 @@ public record ErrorDetails(
      * @return the changed copy
      */
     public ErrorDetails withHint(String advice) {
-        return new ErrorDetails(
-                operation,
-                subject,
-                account,
-                status,
-                errorCode,
-                apiMessage,
-                correlationId,
-                advice,
-                fieldErrors,
-                tries,
-                possiblyCarriedOut);
+        return changed(copy -> copy.hint = advice);
     }
 
     /**
@@ -132,18 +104,7 @@ public record ErrorDetails(
      * @return the changed copy
      */
     public ErrorDetails withFieldErrors(Map<String, String> errors) {
-        return new ErrorDetails(
-                operation,
-                subject,
-                account,
-                status,
-                errorCode,
-                apiMessage,
-                correlationId,
-                hint,
-                errors,
-                tries,
-                possiblyCarriedOut);
+        return changed(copy -> copy.fieldErrors = errors);
     }
 
     /**
@@ -153,18 +114,7 @@ public record ErrorDetails(
      * @return the changed copy
      */
     public ErrorDetails about(String record) {
-        return new ErrorDetails(
-                operation,
-                record,
-                account,
-                status,
-                errorCode,
-                apiMessage,
-                correlationId,
-                hint,
-                fieldErrors,
-                tries,
-                possiblyCarriedOut);
+        return changed(copy -> copy.subject = record);
     }
 
     /**
@@ -174,18 +124,7 @@ public record ErrorDetails(
      * @return the changed copy
      */
     public ErrorDetails withTries(int number) {
-        return new ErrorDetails(
-                operation,
-                subject,
-                account,
-                status,
-                errorCode,
-                apiMessage,
-                correlationId,
-                hint,
-                fieldErrors,
-                number,
-                possiblyCarriedOut);
+        return changed(copy -> copy.tries = number);
     }
 
     /**
@@ -195,18 +134,49 @@ public record ErrorDetails(
      * @return the changed copy
      */
     public ErrorDetails withPossiblyCarriedOut(boolean possibly) {
+        return changed(copy -> copy.possiblyCarriedOut = possibly);
+    }
+
+    private ErrorDetails changed(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
         return new ErrorDetails(
                 operation,
-                subject,
+                copy.subject,
                 account,
-                status,
-                errorCode,
-                apiMessage,
-                correlationId,
-                hint,
-                fieldErrors,
-                tries,
-                possibly);
+                copy.status,
+                copy.errorCode,
+                copy.apiMessage,
+                copy.correlationId,
+                copy.hint,
+                copy.fieldErrors,
+                copy.tries,
+                copy.possiblyCarriedOut);
+    }
+
+    /** What may be different in a copy. */
+    private static final class Copy {
+        private String subject;
+        private int status;
+        private String errorCode;
+        private String apiMessage;
+        private String correlationId;
+        private String hint;
+        private Map<String, String> fieldErrors;
+        private int tries;
+        private boolean possiblyCarriedOut;
+
+        Copy(ErrorDetails original) {
+            subject = original.subject;
+            status = original.status;
+            errorCode = original.errorCode;
+            apiMessage = original.apiMessage;
+            correlationId = original.correlationId;
+            hint = original.hint;
+            fieldErrors = original.fieldErrors;
+            tries = original.tries;
+            possiblyCarriedOut = original.possiblyCarriedOut;
+        }
     }
 
     /**
