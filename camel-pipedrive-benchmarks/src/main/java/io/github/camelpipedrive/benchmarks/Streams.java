@@ -9,6 +9,9 @@ import java.util.concurrent.TimeUnit;
 final class Streams {
 
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 5);
+    /** Of 100,000 deals. */
+    private static final int PAGES = 200;
+
     private static final List<String> SMALL = List.of("-Xmx64m");
 
     private Streams() {}
@@ -16,7 +19,7 @@ final class Streams {
     /** 100,000 deals through a splitter, beside a plain loop. */
     static Table throughput() throws IOException {
         Medians perSecond = new Medians();
-        int pages = 200;
+        int pages = PAGES;
         try (Stub stub = Stub.start(pages, 0)) {
             for (int round = 0; round < ROUNDS; round++) {
                 for (String way : List.of("stream", "pages", "loop")) {
@@ -35,7 +38,7 @@ final class Streams {
     /** Pages of which server and route need 50 ms each. */
     static Table prefetch() throws IOException {
         Medians taken = new Medians();
-        int pages = 60;
+        int pages = PAGES;
         try (Stub stub = Stub.start(pages, 50)) {
             for (int round = 0; round < ROUNDS; round++) {
                 for (String way : List.of("stream", "pages")) {

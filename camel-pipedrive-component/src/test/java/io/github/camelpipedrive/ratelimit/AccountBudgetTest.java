@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveRateLimitException;
 import io.github.camelpipedrive.error.PipedriveRateLimitException.Limit;
+import io.github.camelpipedrive.ratelimit.RateBudget.Left;
 import io.github.camelpipedrive.ratelimit.RateBudget.Place;
 import io.github.camelpipedrive.ratelimit.RateLimitHeaders.Refusal;
 import org.awaitility.Awaitility;
@@ -77,6 +78,18 @@ class AccountBudgetTest {
         assertThat(budget.allowance())
                 .isEqualTo(new Allowance(
                         expected, expected, 10, 10, OptionalLong.empty(), OptionalLong.empty(), Duration.ZERO));
+    }
+
+    @Test
+    void tellsWithEachAnswerWhatIsLeft() throws Exception {
+        AccountBudget budget = budget(limits(20, 0));
+        call(budget, CALL, 3);
+
+        Place fourth = budget.acquire("deal/get", CALL);
+        Place fifth = budget.acquire("deal/get", CALL);
+
+        assertThat(fifth.answered(Answers.day(100, 40))).isEqualTo(new Left(15, 39));
+        assertThat(fourth.answered(Answers.SILENT)).isEqualTo(new Left(16, 39));
     }
 
     @Test
