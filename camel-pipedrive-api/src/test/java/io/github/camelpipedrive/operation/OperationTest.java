@@ -313,4 +313,21 @@ class OperationTest {
                         .inBody())
                 .isTrue();
     }
+
+    @Test
+    void isRecognizedByFieldsOfItsOwnOnly() {
+        Operation row = Operation.of("deal", "create", V2, Method.POST, "/deals/{id}")
+                .body(required(text("title", "The title.")));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> row.recognizedBy("title", "name"))
+                .withMessage("deal/create has no field name");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> row.recognizedBy("id"))
+                .withMessage("deal/create has no field id");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> row.unlistedWhen("is_archived"))
+                .withMessage("deal/create has no field is_archived");
+        assertThat(row.recognizedBy("title").id()).isEqualTo("deal/create");
+    }
 }
