@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -22,7 +21,7 @@ import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.error.PipedriveException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /**
@@ -33,10 +32,13 @@ import org.apache.camel.impl.DefaultCamelContext;
 public final class SoakProcess {
 
     private static final int THREADS = 8;
+    private static final String SEEN = "seen";
     private static final int MOST_TIMES = 100;
+    private static final int CALLS_BETWEEN_STREAMS = 60;
 
     private final ProducerTemplate template;
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger streams = new AtomicInteger();
 
     private SoakProcess(ProducerTemplate template) {
         this.template = template;
@@ -63,6 +65,17 @@ public final class SoakProcess {
         List<String> known = new ArrayList<>();
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.addComponent("pipedrive", component);
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:stream")
+                            .to("pipedrive:deal/list?paging=STREAM&maxRetries=5&retryDelay=5")
+                            .split(body())
+                            .streaming()
+                            .stopOnException()
+                            .process(SoakProcess::see);
+                }
+            });
             context.start();
             SoakProcess soak = new SoakProcess(context.createProducerTemplate());
             // A first part, so that everything that is made once is made before the heap is measured.
@@ -70,6 +83,7 @@ public final class SoakProcess {
             System.out.println("heap " + used());
             known.addAll(soak.run(1, most));
             System.out.println("heap " + used());
+            System.out.println("streams " + soak.streams);
         }
         Files.write(Path.of(arguments[4]), known);
         System.out.println("threads " + threadsLeft(before) + " connections " + connectionsTo(arguments[0]));
@@ -78,19 +92,22 @@ public final class SoakProcess {
 
     private List<String> run(int part, int until) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        List<Future<List<String>>> all = new ArrayList<>();
-        for (int i = 0; i < THREADS; i++) {
-            String name = part + "." + i;
-            // Half of them look before they repeat a create.
-            boolean guarded = i % 2 == 0;
-            all.add(threads.submit(() -> work(name, guarded, until)));
+        try {
+            List<Future<List<String>>> all = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                String name = part + "." + i;
+                // Half of them look before they repeat a create.
+                boolean guarded = i % 2 == 0;
+                all.add(threads.submit(() -> work(name, guarded, until)));
+            }
+            List<String> known = new ArrayList<>();
+            for (Future<List<String>> each : all) {
+                known.addAll(each.get());
+            }
+            return known;
+        } finally {
+            threads.shutdownNow();
         }
-        List<String> known = new ArrayList<>();
-        for (Future<List<String>> each : all) {
-            known.addAll(each.get());
-        }
-        threads.shutdown();
-        return known;
     }
 
     /** What is known of a deal. */
@@ -115,7 +132,7 @@ public final class SoakProcess {
         List<String> known = new ArrayList<>();
         // Numbers that are drawn and not used are missed by nobody.
         for (int i = 0; calls.getAndIncrement() < until; i++) {
-            if (i % 400 == 399) {
+            if (i % CALLS_BETWEEN_STREAMS == CALLS_BETWEEN_STREAMS - 1) {
                 stream(deals);
             } else if (i % 2 == 1 && !deals.isEmpty()) {
                 update(deals.get(i * 31 % deals.size()), i);
@@ -165,34 +182,30 @@ public final class SoakProcess {
     /** All deals, each once, and those of this thread among them. */
     private void stream(List<Deal> own) throws Exception {
         for (int times = 0; times < MOST_TIMES; times++) {
-            Exchange exchange = send("pipedrive:deal/list?paging=STREAM&limit=200&maxRetries=5&retryDelay=5", null);
-            if (exchange.getException() != null) {
-                failure(exchange);
-                continue;
-            }
             Set<Long> seen = new HashSet<>();
-            try {
-                Iterator<?> records = exchange.getMessage().getBody(Iterator.class);
-                while (records.hasNext()) {
-                    long id = ((Number) ((Map<?, ?>) records.next()).get("id")).longValue();
-                    if (!seen.add(id)) {
-                        throw new IllegalStateException("deal " + id + " came twice");
+            Exchange exchange = template.request("direct:stream", each -> each.setProperty(SEEN, seen));
+            if (exchange.getException() == null) {
+                for (Deal each : own) {
+                    if (!seen.contains(each.id)) {
+                        throw new IllegalStateException("deal " + each.id + " did not come");
                     }
                 }
-            } catch (RuntimeCamelException e) {
-                if (e.getCause() instanceof PipedriveException) {
-                    continue;
-                }
-                throw e;
+                streams.incrementAndGet();
+                return;
             }
-            for (Deal each : own) {
-                if (!seen.contains(each.id)) {
-                    throw new IllegalStateException("deal " + each.id + " did not come");
-                }
+            // A page that could not be had, behind the records of those before it.
+            if (exchange.getException(PipedriveException.class) == null) {
+                throw exchange.getException();
             }
-            return;
         }
         throw new IllegalStateException("The deals could not be read");
+    }
+
+    private static void see(Exchange exchange) {
+        Object id = exchange.getMessage().getBody(Map.class).get("id");
+        if (!exchange.getProperty(SEEN, Set.class).add(((Number) id).longValue())) {
+            throw new IllegalStateException("deal " + id + " came twice");
+        }
     }
 
     private Exchange send(String uri, Object body) {

@@ -61,6 +61,7 @@ class SoakTest {
             String said = soak(sandbox, refreshToken);
 
             assertThat(said).contains("done").contains("threads 0 connections 0");
+            assertThat(figure(said, "streams", 0)).isPositive();
             Map<String, List<Map<String, Object>>> records =
                     sandbox.records("deal").stream().collect(Collectors.groupingBy(deal -> (String) deal.get("title")));
             Map<String, Integer> counts = new TreeMap<>();
@@ -79,7 +80,7 @@ class SoakTest {
                 records.remove(words[1]);
             }
             assertThat(records).as("deals that nobody knows of").isEmpty();
-            assertThat(heap(said, 1)).as("heap at the end").isLessThan(heap(said, 0) * 3 / 2);
+            assertThat(figure(said, "heap", 1)).as("heap at the end").isLessThan(figure(said, "heap", 0) * 3 / 2);
             SandboxStatistics statistics = sandbox.statistics();
             assertThat(statistics.faults().keySet()).hasSize(FaultKind.values().length - 1);
             assertThat(sandbox.oauth().invalidGrantCount()).isZero();
@@ -110,22 +111,25 @@ class SoakTest {
         }
     }
 
-    private static long heap(String said, int place) {
-        List<Long> heaps = said.lines()
-                .filter(line -> line.startsWith("heap "))
-                .map(line -> Long.valueOf(line.substring(5)))
-                .toList();
-        return heaps.get(place);
+    /** The figure of the line that begins with a name and is the one at this place among such lines. */
+    private static long figure(String said, String name, int place) {
+        return said.lines()
+                .filter(line -> line.startsWith(name + " "))
+                .skip(place)
+                .map(line -> Long.parseLong(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void report(Map<String, Integer> counts, SandboxStatistics statistics, String said) {
         System.out.printf(
-                "soak: %d calls, %d requests, %d of them with a fault, %s, heap %d kB after a quarter and %d kB at the end%n",
+                "soak: %d calls, %d streams among them, %d requests, %d of them with a fault, %s, heap %d kB after a quarter and %d kB at the end%n",
                 CALLS,
+                figure(said, "streams", 0),
                 statistics.requests(),
                 statistics.faults().values().stream().mapToLong(Long::longValue).sum(),
                 counts,
-                heap(said, 0) / 1024,
-                heap(said, 1) / 1024);
+                figure(said, "heap", 0) / 1024,
+                figure(said, "heap", 1) / 1024);
     }
 }
