@@ -118,6 +118,8 @@ final class CreateGuard {
         Map<String, Map<?, ?>> same = new LinkedHashMap<>();
         Set<String> alike = new LinkedHashSet<>();
         Map<String, Object> query = query(given.telling(), since);
+        // Behind a record that is older, there are such as were changed meanwhile, and none that was added.
+        boolean newestFirst = query.containsKey("sort") || query.containsKey("sort_by");
         RequestWriter writer = new RequestWriter(list, claim(call));
         for (int page = 0; page < MOST_PAGES; page++) {
             Result result = caller.call(
@@ -127,10 +129,12 @@ final class CreateGuard {
                             writer.write(query, null, call.request().account())),
                     reader,
                     null);
+            boolean older = false;
             for (Object each : (List<?>) result.body()) {
                 Map<?, ?> record = (Map<?, ?>) each;
                 String added = time(record.get("add_time"));
-                if (added.isEmpty() || added.compareTo(addedSince) >= 0) {
+                older = !added.isEmpty() && added.compareTo(addedSince) < 0;
+                if (!older) {
                     switch (given.likeness(record)) {
                         case SAME -> same.put(String.valueOf(record.get("id")), record);
                         case ALIKE -> alike.add(String.valueOf(record.get("id")));
@@ -138,7 +142,7 @@ final class CreateGuard {
                     }
                 }
             }
-            if (result.next().equals(NextPage.NONE)) {
+            if (result.next().equals(NextPage.NONE) || older && newestFirst) {
                 return new Finding(same, alike, true);
             }
             query = next(query, result.next());

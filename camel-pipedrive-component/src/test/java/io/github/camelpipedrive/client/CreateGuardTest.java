@@ -99,6 +99,19 @@ class CreateGuardTest {
                 .isTrue();
     }
 
+    /** Those behind it were changed since, but not added. */
+    @Test
+    void looksAtNoPageBehindTheFirstOneThatEndsWithAnOlderRecord() throws Exception {
+        ScriptedCaller pages = new ScriptedCaller(
+                page(new NextPage("a", null), deal(4, "Slate", NOW)),
+                page(new NextPage("b", null), deal(3, "Slate", NOW), deal(1, "Tiles", "2026-03-01T11:58:59Z")));
+
+        Finding finding = look(DEAL, pages);
+
+        assertThat(finding).isEqualTo(new Finding(Map.of(), Set.of(), true));
+        assertThat(pages.calls()).hasSize(2);
+    }
+
     @Test
     void givesUpWhereTooMuchHappensInTheAccount() throws Exception {
         List<Object> pages = new ArrayList<>();
