@@ -203,9 +203,15 @@ public final class SoakProcess {
 
     private static void see(Exchange exchange) {
         Object id = exchange.getMessage().getBody(Map.class).get("id");
-        if (!exchange.getProperty(SEEN, Set.class).add(((Number) id).longValue())) {
+        Set<Long> seen = seen(exchange);
+        if (!seen.add(((Number) id).longValue())) {
             throw new IllegalStateException("deal " + id + " came twice");
         }
+    }
+
+    @SuppressWarnings("unchecked") // put there by ourselves
+    private static Set<Long> seen(Exchange exchange) {
+        return exchange.getProperty(SEEN, Set.class);
     }
 
     private Exchange send(String uri, Object body) {
