@@ -4,6 +4,7 @@ package io.github.camelpipedrive.auth;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 import io.github.camelpipedrive.auth.OauthTokenSource.Beginning;
@@ -24,6 +25,7 @@ public final class OauthTokenSources {
     private final UnstoredTokens unstored;
     private final Clock clock;
     private final RandomGenerator random;
+    private final Consumer<String> ended;
 
     /**
      * Sources for the accounts of a store.
@@ -31,12 +33,14 @@ public final class OauthTokenSources {
      * @param store where authorizations are
      * @param clock tells the time
      * @param random spreads renewals, so that many processes do not all come at once
+     * @param ended hears the names of accounts that somebody has to connect again, when this process finds it out
      */
-    public OauthTokenSources(TokenStore store, Clock clock, RandomGenerator random) {
+    public OauthTokenSources(TokenStore store, Clock clock, RandomGenerator random, Consumer<String> ended) {
         this.store = store;
         this.unstored = new UnstoredTokens(store);
         this.clock = clock;
         this.random = random;
+        this.ended = ended;
     }
 
     /**
@@ -49,7 +53,7 @@ public final class OauthTokenSources {
      */
     public OauthTokenSource source(String account, Beginning beginning, AuthorizationServer server) {
         return new OauthTokenSource(
-                account, clock, new TokenRenewal(account, beginning, store, unstored, server, clock, random));
+                account, clock, new TokenRenewal(account, beginning, store, unstored, server, clock, random, ended));
     }
 
     /**

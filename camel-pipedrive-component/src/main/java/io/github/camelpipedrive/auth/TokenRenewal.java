@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 import io.github.camelpipedrive.auth.OauthTokenSource.Beginning;
@@ -41,6 +42,7 @@ final class TokenRenewal {
     private final AuthorizationServer server;
     private final Clock clock;
     private final RandomGenerator random;
+    private final Consumer<String> ended;
 
     private volatile String refusedForGood = "";
 
@@ -51,7 +53,8 @@ final class TokenRenewal {
             UnstoredTokens unstored,
             AuthorizationServer server,
             Clock clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Consumer<String> ended) {
         this.account = account;
         this.beginning = beginning;
         this.store = store;
@@ -59,6 +62,7 @@ final class TokenRenewal {
         this.server = server;
         this.clock = clock;
         this.random = random;
+        this.ended = ended;
     }
 
     /**
@@ -123,15 +127,16 @@ final class TokenRenewal {
     /** What is stored once the server's answer is. */
     private Optional<Stored> keep() throws IOException {
         Optional<Stored> stored = unstored.store(account);
-        stored.filter(each -> each.authorization().ended()).ifPresent(this::warn);
+        stored.filter(each -> each.authorization().ended()).ifPresent(this::tell);
         return stored;
     }
 
-    private void warn(Stored ended) {
+    private void tell(Stored stored) {
         LOG.warn(
                 "Account '{}' has to be connected again: {}",
                 account,
-                ended.authorization().endedBecause());
+                stored.authorization().endedBecause());
+        ended.accept(account);
     }
 
     /** What is stored, or what is configured where that is of more use. */

@@ -87,7 +87,8 @@ public final class PipedriveConnection extends ServiceSupport {
         this.observer = observer;
         this.http = new CamelHttpTransport(camelContext, settings.apiUrl(), settings.http());
         this.transport = new Redirecting(http);
-        this.tokenSources = new OauthTokenSources(settings.identity().store(), clock, random);
+        this.tokenSources =
+                new OauthTokenSources(settings.identity().store(), clock, random, observer::reconnectNeeded);
         this.oauth =
                 settings.identity().app() == null ? null : new OauthCalls(settings, transport, clock, new Sources());
     }

@@ -37,6 +37,12 @@ record BothObservers(CallObserver first, CallObserver second) implements CallObs
     }
 
     @Override
+    public void reconnectNeeded(String account) {
+        first.reconnectNeeded(account);
+        second.reconnectNeeded(account);
+    }
+
+    @Override
     public void progressed(ListProgress progress) {
         first.progressed(progress);
         second.progressed(progress);

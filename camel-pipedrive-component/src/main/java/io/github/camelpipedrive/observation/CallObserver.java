@@ -57,6 +57,14 @@ public interface CallObserver {
     default void refreshed(String account, boolean successful) {}
 
     /**
+     * Somebody has to connect an account again, as the authorization server has refused its refresh token for good. It
+     * is heard once, in the process that found out.
+     *
+     * @param account whose access has ended
+     */
+    default void reconnectNeeded(String account) {}
+
+    /**
      * All pages of a list are being read, or were: every 100 pages or 30 seconds, and at the end.
      *
      * @param progress how far it has come

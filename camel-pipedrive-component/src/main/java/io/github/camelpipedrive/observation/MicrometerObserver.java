@@ -13,8 +13,8 @@ import io.micrometer.core.instrument.MeterRegistry;
  * Measures calls with Micrometer, where that is on the class path and a {@link MeterRegistry} in Camel's registry.
  *
  * <p>{@code camel.pipedrive.calls} is a timer by operation and status, {@code camel.pipedrive.waits} one by operation;
- * {@code camel.pipedrive.retries} counts by operation, {@code camel.pipedrive.token.refreshes} by outcome. Accounts are
- * no tag of these: there may be thousands. The gauges {@code camel.pipedrive.requests.left} and
+ * {@code camel.pipedrive.retries} counts by operation, {@code camel.pipedrive.token.refreshes} by outcome,
+ * {@code camel.pipedrive.reconnects.needed} without a tag. Accounts are no tag of these: there may be thousands. The gauges {@code camel.pipedrive.requests.left} and
  * {@code camel.pipedrive.daily.tokens.left} are by account, of the first hundred.
  */
 public final class MicrometerObserver implements CallObserver {
@@ -89,5 +89,10 @@ public final class MicrometerObserver implements CallObserver {
     public void refreshed(String account, boolean successful) {
         meters.counter(PREFIX + "token.refreshes", "outcome", successful ? "success" : "failure")
                 .increment();
+    }
+
+    @Override
+    public void reconnectNeeded(String account) {
+        meters.counter(PREFIX + "reconnects.needed").increment();
     }
 }

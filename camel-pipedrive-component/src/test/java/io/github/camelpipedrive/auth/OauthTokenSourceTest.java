@@ -57,7 +57,7 @@ class OauthTokenSourceTest {
 
     private OauthTokenSource source(Optional<String> refreshToken) {
         BaseUrl api = BaseUrl.parse("https://api.pipedrive.com", "baseUrl");
-        return new OauthTokenSources(store, clock, new Random(1))
+        return new OauthTokenSources(store, clock, new Random(1), account -> {})
                 .source("acme", new Beginning(refreshToken, api), server);
     }
 
@@ -256,7 +256,8 @@ class OauthTokenSourceTest {
                         new UnstoredTokens(store),
                         server,
                         clock,
-                        new Random(seed));
+                        new Random(seed),
+                        account -> {});
                 due.add(assertDoesNotThrow(() -> renewal.renew(TokenState.UNKNOWN, false))
                         .dueAt());
             }

@@ -22,7 +22,7 @@ class OauthTokenSourcesTest {
     private final SettableClock clock = new SettableClock();
     private final RotatingServer server = new RotatingServer(clock);
     private final BreakableStore store = new BreakableStore();
-    private final OauthTokenSources sources = new OauthTokenSources(store, clock, new Random(1));
+    private final OauthTokenSources sources = new OauthTokenSources(store, clock, new Random(1), account -> {});
 
     @BeforeEach
     void renewWhileTheStoreFails() throws IOException {
@@ -60,7 +60,7 @@ class OauthTokenSourcesTest {
     @Test
     void storesTheTokenWithTheNextSourceAlsoAfterAnotherProcessHasTakenTheAccountForEnded() throws Exception {
         store.stores = true;
-        OauthTokenSource other = new OauthTokenSources(store, clock, new Random(2))
+        OauthTokenSource other = new OauthTokenSources(store, clock, new Random(2), account -> {})
                 .source("acme", new Beginning(Optional.empty(), BaseUrl.ofCompany("acme")), server);
         assertThatThrownBy(other::renew).isInstanceOf(PipedriveAuthenticationException.class);
 

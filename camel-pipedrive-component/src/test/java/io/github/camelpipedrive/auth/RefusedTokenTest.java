@@ -37,7 +37,7 @@ class RefusedTokenTest {
     };
 
     private final OauthTokenSource tokens = new OauthTokenSources(
-                    new MemoryTokenStore(), Clock.fixed(NOW, ZoneOffset.UTC), new Random(1))
+                    new MemoryTokenStore(), Clock.fixed(NOW, ZoneOffset.UTC), new Random(1), account -> {})
             .source(
                     "north",
                     new OauthTokenSource.Beginning(

@@ -4,12 +4,15 @@ package io.github.camelpipedrive.observation;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.PipedriveConstants;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.camel.Exchange;
 import org.apache.camel.console.DevConsole.MediaType;
 import org.apache.camel.console.DevConsoleRegistry;
@@ -35,6 +38,7 @@ class ReconnectNeededTest {
             .app("tiles", "s3cret", "http://localhost:8080/back")
             .build();
 
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final PipedriveComponent component = new PipedriveComponent();
 
@@ -46,6 +50,7 @@ class ReconnectNeededTest {
         component.getConfiguration().setClientSecret("s3cret");
         component.getConfiguration().setRedirectUri("http://localhost:8080/back");
         context.addComponent("pipedrive", component);
+        context.getRegistry().bind("meters", meters);
         context.setLoadHealthChecks(true);
         context.setDevConsole(true);
         ProducersHealthCheckRepository producers = new ProducersHealthCheckRepository();
@@ -198,5 +203,50 @@ class ReconnectNeededTest {
         call("north");
 
         assertThat(attribute("AccountsToReconnect")).isEqualTo(1);
+    }
+
+    private double count(String meter, String... tags) {
+        return meters.counter("camel.pipedrive." + meter, tags).count();
+    }
+
+    @Test
+    void areCountedOnceEachBesideTheRenewals() {
+        connect("acme");
+        connect("north");
+        pipedrive.oauth().expireAccessTokens();
+        call("acme");
+        call("north");
+        assertThat(count("token.refreshes", "outcome", "success")).isEqualTo(2);
+        assertThat(count("token.refreshes", "outcome", "failure")).isZero();
+        assertThat(count("reconnects.needed")).isZero();
+
+        endAllAuthorizations();
+        for (int i = 0; i < 10; i++) {
+            call("acme");
+        }
+
+        assertThat(count("token.refreshes", "outcome", "success")).isEqualTo(2);
+        assertThat(count("token.refreshes", "outcome", "failure")).isEqualTo(1);
+        assertThat(count("reconnects.needed")).isEqualTo(1);
+    }
+
+    @Test
+    void areToldToTheUsersObserver() {
+        List<String> told = new CopyOnWriteArrayList<>();
+        component.setCallObserver(new CallObserver() {
+            @Override
+            public void reconnectNeeded(String account) {
+                told.add(account);
+            }
+        });
+        connect("acme");
+        connect("north");
+        endAllAuthorizations();
+
+        call("north");
+        call("acme");
+        call("north");
+
+        assertThat(told).containsExactly("north", "acme");
     }
 }

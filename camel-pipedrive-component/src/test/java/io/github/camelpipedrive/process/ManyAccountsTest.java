@@ -32,7 +32,7 @@ class ManyAccountsTest {
     void takeFewKilobytesEach() throws Exception {
         List<OauthTokenSource> sources = new ArrayList<>(ACCOUNTS);
         MemoryTokenStore store = new MemoryTokenStore();
-        OauthTokenSources all = new OauthTokenSources(store, Clock.systemUTC(), new Random(1));
+        OauthTokenSources all = new OauthTokenSources(store, Clock.systemUTC(), new Random(1), account -> {});
         sources.add(source(store, all, 0));
         long before = used();
 

@@ -43,7 +43,7 @@ public final class RenewingProcess {
     static OauthTokenSource source(String serverUrl, TokenStore store) {
         BaseUrl url = BaseUrl.parse(serverUrl, "baseUrl");
         OauthApp app = new OauthApp("client", "client-secret", "https://app.example/callback", url, url);
-        return new OauthTokenSources(store, Clock.systemUTC(), new Random())
+        return new OauthTokenSources(store, Clock.systemUTC(), new Random(), account -> {})
                 .source(
                         "acme",
                         new OauthTokenSource.Beginning(Optional.empty(), url),
