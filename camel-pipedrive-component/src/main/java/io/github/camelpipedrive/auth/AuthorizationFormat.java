@@ -73,8 +73,7 @@ final class AuthorizationFormat {
             return new Stored(content(unseal(document, account, version), account), version);
         }
         if (cipher != null) {
-            throw new IOException("it is not encrypted although a key is configured; connect the account again, or"
-                    + " read it without the key");
+            throw new IOException("it is not encrypted although a key is configured (tokenEncryptionKey)");
         }
         return new Stored(content(document.path("authorization"), account), version);
     }

@@ -67,7 +67,9 @@ class EncryptedFileTokenStoreTest extends TokenStoreContract {
     void takesNoFileThatAnybodyCouldHaveWritten() throws Exception {
         new FileTokenStore(folder).store(authorization("acme", "refresh"), 0);
 
-        assertThatThrownBy(() -> emptyStore().load("acme")).hasMessageContaining("it is not encrypted although a key");
+        assertThatThrownBy(() -> emptyStore().load("acme"))
+                .hasMessage("The token file " + file("acme") + " can't be used: it is not encrypted although a key is"
+                        + " configured (tokenEncryptionKey)");
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.github.camelpipedrive.auth.ConnectState;
 import io.github.camelpipedrive.auth.FileTokenStore;
 import io.github.camelpipedrive.auth.OauthApp;
 import io.github.camelpipedrive.auth.OauthToken;
+import io.github.camelpipedrive.auth.TokenCipher;
 import io.github.camelpipedrive.auth.TokenStore.Stored;
 import io.github.camelpipedrive.error.PipedriveException;
 import org.apache.camel.Exchange;
@@ -390,6 +391,30 @@ class HostileInputTest {
         assertClearError(
                 send("connect", "", Map.of("state", state("acme"), "code", CODE)), "belongs to another company");
         assertThat(store().load("acme")).hasValue(first);
+    }
+
+    /** As the guide says: it is removed by hand before the account is connected again. */
+    @Test
+    void isAFileOfAnotherKeyUntilItIsRemoved() throws Exception {
+        Authorization before = new Authorization(
+                "acme",
+                new OauthToken("a", "r", Instant.EPOCH, "", ""),
+                Authorization.Owner.UNKNOWN,
+                Instant.EPOCH,
+                "");
+        String otherKey = Base64.getEncoder().encodeToString(new byte[32]);
+        new FileTokenStore(folder(), TokenCipher.of(otherKey)).store(before, 0);
+        Path file = folder().resolve("acme.token.json");
+
+        assertClearError(
+                send("connect", "", Map.of("state", state("acme"), "code", CODE)),
+                "The token file " + file + " can't be used: it is encrypted and no key is configured"
+                        + " (tokenEncryptionKey)");
+
+        Files.delete(file);
+        assertThat(send("connect", "", Map.of("state", state("acme"), "code", CODE))
+                        .getException())
+                .isNull();
     }
 
     @Test
