@@ -24,4 +24,10 @@ public record Call(Operation operation, Map<String, Object> values, Request requ
         Object id = values.get("id");
         return id == null ? "" : id.toString();
     }
+
+    /** Hides the values: a sign-in has its code and the user's session among them. */
+    @Override
+    public String toString() {
+        return (operation.id() + " " + subject()).strip() + " for '" + request.account() + "'";
+    }
 }
