@@ -320,6 +320,26 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
         return sum(AccountActivity::failures);
     }
 
+    /**
+     * The times that the tokens of the accounts at hand were to be renewed.
+     *
+     * @return how many
+     */
+    @ManagedAttribute(description = "Renewals of tokens, of the accounts that are at hand")
+    public long getTokenRefreshes() {
+        return sum(AccountActivity::refreshes);
+    }
+
+    /**
+     * The times that the tokens of the accounts at hand could not be renewed.
+     *
+     * @return how many
+     */
+    @ManagedAttribute(description = "Renewals of tokens that failed, of the accounts that are at hand")
+    public long getFailedTokenRefreshes() {
+        return sum(AccountActivity::failedRefreshes);
+    }
+
     private long sum(ToLongFunction<AccountActivity> figure) {
         return connections.values().stream()
                 .flatMap(each -> each.accounts().stream())

@@ -47,6 +47,7 @@ public class PipedriveDevConsole extends AbstractDevConsole {
                         .append(averageMillis(activity))
                         .append(" ms each; left: ")
                         .append(left(account.allowance()))
+                        .append(refreshes(activity))
                         .append('\n');
                 activity.lastErrors().forEach(error -> text.append("    ")
                         .append(error.at())
@@ -88,6 +89,10 @@ public class PipedriveDevConsole extends AbstractDevConsole {
         json.put("calls", activity.calls());
         json.put("failures", activity.failures());
         json.put("averageMillis", averageMillis(activity));
+        if (activity.refreshes() > 0) {
+            json.put("tokenRefreshes", activity.refreshes());
+            json.put("failedTokenRefreshes", activity.failedRefreshes());
+        }
         activity.lastSuccess().ifPresent(at -> json.put("lastSuccess", at.toString()));
         Allowance allowance = account.allowance();
         json.put("requestsPerWindow", allowance.requestsPerWindow());
@@ -120,6 +125,12 @@ public class PipedriveDevConsole extends AbstractDevConsole {
                 : ", closed for " + allowance.closedFor().toMillis() + " ms";
         return allowance.requestsLeft() + " of " + allowance.requestsPerWindow() + " requests, "
                 + allowance.searchesLeft() + " of " + allowance.searchesPerWindow() + " searches" + tokens + closed;
+    }
+
+    private static String refreshes(AccountActivity activity) {
+        return activity.refreshes() == 0
+                ? ""
+                : "; token refreshes: " + activity.refreshes() + ", " + activity.failedRefreshes() + " failed";
     }
 
     private static long averageMillis(AccountActivity activity) {

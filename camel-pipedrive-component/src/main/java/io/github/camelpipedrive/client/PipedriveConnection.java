@@ -239,8 +239,8 @@ public final class PipedriveConnection extends ServiceSupport {
         synchronized (accounts) {
             Account made = accounts.get(name);
             if (made == null) {
-                TokenSource tokens = newTokenSource(operation, name);
                 AccountActivity activity = new AccountActivity(clock);
+                TokenSource tokens = newTokenSource(operation, name, activity);
                 RateBudget budget = budgets.of(settings.budgetOf(name), name);
                 PipedriveClient client = new PipedriveClient(name, tokens, transport, budget, observer, clock);
                 made = new Account(name, tokens, activity, budget, client);
@@ -250,7 +250,8 @@ public final class PipedriveConnection extends ServiceSupport {
         }
     }
 
-    private TokenSource newTokenSource(Operation operation, String name) throws PipedriveException {
+    private TokenSource newTokenSource(Operation operation, String name, AccountActivity activity)
+            throws PipedriveException {
         Identity identity = settings.identity();
         String apiToken = identity.apiTokens().get(name);
         if (apiToken != null) {
@@ -268,7 +269,7 @@ public final class PipedriveConnection extends ServiceSupport {
         } catch (IllegalArgumentException e) {
             throw new PipedriveAuthenticationException(ErrorDetails.of(operation.id(), "?", e.getMessage()), e);
         }
-        return oauthSource(name);
+        return oauthSource(name, observer.and(activity));
     }
 
     /**
@@ -284,14 +285,14 @@ public final class PipedriveConnection extends ServiceSupport {
                 .allowance();
     }
 
-    private OauthTokenSource oauthSource(String name) {
+    private OauthTokenSource oauthSource(String name, CallObserver hearing) {
         Identity identity = settings.identity();
         Optional<String> first = Optional.ofNullable(identity.refreshTokens().get(name));
         return tokenSources.source(
                 name,
                 new OauthTokenSource.Beginning(first, settings.apiUrl()),
                 new ObservedAuthorizationServer(
-                        new HttpAuthorizationServer(transport, identity.app(), name, clock), name, observer));
+                        new HttpAuthorizationServer(transport, identity.app(), name, clock), name, hearing));
     }
 
     /** What those who change what is stored have to tell. */
@@ -307,7 +308,7 @@ public final class PipedriveConnection extends ServiceSupport {
 
         @Override
         public OauthTokenSource make(String account) {
-            return oauthSource(account);
+            return oauthSource(account, observer);
         }
 
         @Override

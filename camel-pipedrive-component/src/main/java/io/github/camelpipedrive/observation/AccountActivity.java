@@ -12,8 +12,11 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.camelpipedrive.error.PipedriveException;
 
-/** What one account's calls have come to since it is at hand. Safe for use by several threads. */
-public final class AccountActivity {
+/**
+ * What one account's calls, and the renewals of its token, have come to since it is at hand. Safe for use by several
+ * threads.
+ */
+public final class AccountActivity implements CallObserver {
 
     private static final int ERRORS_KEPT = 5;
 
@@ -24,6 +27,10 @@ public final class AccountActivity {
     private final AtomicLong answeredAt = new AtomicLong();
     /** Made with the first error, as most accounts of many have none. Guarded by this. */
     private Deque<Failure> errors;
+    /** Guarded by this, as is the next; both are rare. */
+    private int refreshes;
+
+    private int failedRefreshes;
 
     /**
      * A call that failed.
@@ -80,6 +87,30 @@ public final class AccountActivity {
             }
             errors.addLast(last);
         }
+    }
+
+    @Override
+    public synchronized void refreshed(String account, boolean successful) {
+        refreshes++;
+        failedRefreshes += successful ? 0 : 1;
+    }
+
+    /**
+     * How often the authorization server was asked for a newer token.
+     *
+     * @return the times without success among them
+     */
+    public synchronized int refreshes() {
+        return refreshes;
+    }
+
+    /**
+     * How often the authorization server gave no newer token.
+     *
+     * @return a part of {@link #refreshes()}
+     */
+    public synchronized int failedRefreshes() {
+        return failedRefreshes;
     }
 
     /**

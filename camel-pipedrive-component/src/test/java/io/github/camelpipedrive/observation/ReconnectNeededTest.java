@@ -177,13 +177,18 @@ class ReconnectNeededTest {
     void areMarkedInTheConsoleUntilTheyAreConnectedAgain() {
         connect("acme");
         call("acme");
-        assertThat(accountInTheConsole()).isNotNull();
+        assertThat(accountInTheConsole().get("account")).isEqualTo("acme");
+        assertThat(accountInTheConsole().get("tokenRefreshes")).isNull();
         assertThat(accountInTheConsole().get("reconnectNeeded")).isNull();
 
         endAllAuthorizations();
         call("acme");
 
-        assertThat((String) console(MediaType.TEXT)).contains("acme (OAuth 2, reconnect needed: " + WHY + "): 2 calls");
+        assertThat((String) console(MediaType.TEXT))
+                .contains("acme (OAuth 2, reconnect needed: " + WHY + "): 2 calls")
+                .contains("; token refreshes: 1, 1 failed\n");
+        assertThat(accountInTheConsole().get("tokenRefreshes")).isEqualTo(1);
+        assertThat(accountInTheConsole().get("failedTokenRefreshes")).isEqualTo(1);
         assertThat(accountInTheConsole().get("reconnectNeeded")).isEqualTo(WHY);
 
         connect("acme");
@@ -198,11 +203,18 @@ class ReconnectNeededTest {
         call("acme");
         call("north");
         assertThat(attribute("AccountsToReconnect")).isEqualTo(0);
+        pipedrive.oauth().expireAccessTokens();
+        call("acme");
+        call("north");
+        assertThat(attribute("TokenRefreshes")).isEqualTo(2L);
+        assertThat(attribute("FailedTokenRefreshes")).isEqualTo(0L);
 
         endAllAuthorizations();
         call("north");
 
         assertThat(attribute("AccountsToReconnect")).isEqualTo(1);
+        assertThat(attribute("TokenRefreshes")).isEqualTo(3L);
+        assertThat(attribute("FailedTokenRefreshes")).isEqualTo(1L);
     }
 
     private double count(String meter, String... tags) {
