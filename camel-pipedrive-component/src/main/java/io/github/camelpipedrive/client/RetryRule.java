@@ -110,7 +110,7 @@ record RetryRule(RetrySettings settings) {
         if (failed.failure() instanceof PipedriveRateLimitException limited) {
             return isForAWhile(limited) ? Optional.of(untilAllowed(failed)) : Optional.empty();
         }
-        return mayBeOverSoon(failed.failure()) ? Optional.of(Pause.upTo(backOff(failed.number()))) : Optional.empty();
+        return mayBeOverSoon(failed.failure()) ? Optional.of(untilOver(failed)) : Optional.empty();
     }
 
     /** Where nothing was answered, it was refused here, after it had waited as long as it may. */
@@ -123,8 +123,20 @@ record RetryRule(RetrySettings settings) {
      * refusal by the authorization server it knows nothing.
      */
     private Pause untilAllowed(FailedTry failed) {
-        boolean known = failed.failure().getOperation().equals(failed.request().operation());
-        return Pause.upTo(known ? Duration.ZERO : backOff(failed.number()));
+        return isOfARenewal(failed) ? Pause.of(backOff(failed.number())) : Pause.upTo(Duration.ZERO);
+    }
+
+    /**
+     * After a renewal of the token that failed, the server is left alone for up to a second: tries that all come within
+     * it would have been for nothing.
+     */
+    private Pause untilOver(FailedTry failed) {
+        Duration backOff = backOff(failed.number());
+        return isOfARenewal(failed) ? Pause.of(backOff) : Pause.upTo(backOff);
+    }
+
+    private static boolean isOfARenewal(FailedTry failed) {
+        return !failed.failure().getOperation().equals(failed.request().operation());
     }
 
     private static boolean mayBeOverSoon(PipedriveException failure) {

@@ -209,8 +209,7 @@ class EndingTokensTest {
 
     @Test
     void letACreateBeRepeatedWhoseTokenCouldNotBeRenewedAtFirst() {
-        component.getConfiguration().setRetryDelay(50);
-        component.getConfiguration().setMaxRetries(12);
+        component.getConfiguration().setRetryDelay(500);
         pipedrive.oauth().expireAccessTokens();
         pipedrive.answerNext("oauth/token", OUT_OF_ORDER);
 
