@@ -128,8 +128,12 @@ class WirePropertiesTest {
         assertThat(theRequest().json()).isEqualTo(body);
     }
 
-    /** Camel has two forms of RAW; what ends both of them has no place in a URI. */
+    /**
+     * Camel has two forms of RAW; what ends both of them has no place in a URI. Neither has what begins a placeholder,
+     * which Camel resolves in both.
+     */
     private static String raw(String text) {
+        Assume.that(!text.contains("{{"));
         boolean endsFirst = text.contains(")&");
         Assume.that(!endsFirst || !text.contains("}&"));
         return endsFirst ? "RAW{" + text + "}" : "RAW(" + text + ")";
