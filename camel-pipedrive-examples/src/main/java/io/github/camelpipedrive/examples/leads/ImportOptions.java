@@ -2,12 +2,13 @@
 package io.github.camelpipedrive.examples.leads;
 
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
+import io.github.camelpipedrive.examples.program.Arguments;
+import io.github.camelpipedrive.examples.program.Dsl;
+import io.github.camelpipedrive.examples.program.Target;
 
 /**
  * What an import is to do.
@@ -53,31 +54,7 @@ record ImportOptions(
     private static final Set<String> FLAGS = Set.of("--fresh", "--keep-open", "--help");
     private static final Set<String> WITH_VALUE =
             Set.of("--file", "--work", "--dsl", "--sandbox", "--token", "--requests");
-
-    /** The form in which the routes are written. */
-    enum Dsl {
-        /** {@code leads/import.camel.yaml}. */
-        YAML,
-        /** {@link LeadRoutes}. */
-        JAVA
-    }
-
-    /**
-     * Where the records go.
-     *
-     * @param name what the account is called in messages, and the folder with the import's files
-     * @param url the address of the API
-     * @param token the API token
-     * @param isSandbox whether it is a sandbox
-     */
-    record Target(String name, String url, String token, boolean isSandbox) {
-
-        /** Hides the token. */
-        @Override
-        public String toString() {
-            return name + " at " + url;
-        }
-    }
+    private static final int MOST_REQUESTS = 9_999;
 
     /**
      * Reads the options.
@@ -88,85 +65,20 @@ record ImportOptions(
      * @throws IllegalArgumentException when one is wrong; the message is one line for the user
      */
     static ImportOptions parse(Map<String, String> environment, String... arguments) {
-        Map<String, String> given = new HashMap<>();
-        Set<String> flags = new HashSet<>();
-        for (int i = 0; i < arguments.length; i++) {
-            String option = arguments[i];
-            if (FLAGS.contains(option)) {
-                flags.add(option);
-            } else if (!WITH_VALUE.contains(option)) {
-                throw new IllegalArgumentException("Unknown option " + option + "; --help shows all");
-            } else if (i + 1 == arguments.length || arguments[i + 1].startsWith("--")) {
-                throw new IllegalArgumentException("The option " + option + " needs a value");
-            } else {
-                i++;
-                given.put(option, arguments[i]);
-            }
-        }
-        Optional<Integer> requests =
-                Optional.ofNullable(given.get("--requests")).map(ImportOptions::requests);
-        Optional<Target> target = target(environment, given);
-        boolean keepOpen = flags.contains("--keep-open");
+        Arguments given = Arguments.read(FLAGS, WITH_VALUE, arguments);
+        Optional<Target> target = Target.of(environment, given);
+        boolean keepOpen = given.has("--keep-open");
         if (keepOpen && target.isPresent()) {
             throw new IllegalArgumentException("The option --keep-open is for the sandbox in this program only");
         }
         return new ImportOptions(
                 target,
-                Optional.ofNullable(given.get("--file")).map(Path::of),
-                Path.of(given.getOrDefault("--work", "target/lead-import")),
-                dsl(given.getOrDefault("--dsl", "yaml")),
-                requests,
-                flags.contains("--fresh"),
+                given.value("--file").map(Path::of),
+                Path.of(given.value("--work").orElse("target/lead-import")),
+                Dsl.of(given),
+                given.number("--requests", MOST_REQUESTS),
+                given.has("--fresh"),
                 keepOpen,
-                flags.contains("--help"));
-    }
-
-    private static Optional<Target> target(Map<String, String> environment, Map<String, String> given) {
-        if (given.containsKey("--sandbox")) {
-            String url = given.get("--sandbox");
-            String token = given.getOrDefault("--token", "sandbox-token");
-            return Optional.of(new Target(nameOf(url), url, token, true));
-        }
-        if (given.containsKey("--token")) {
-            throw new IllegalArgumentException("The option --token is for --sandbox;"
-                    + " the token of your own account goes into the environment as PIPEDRIVE_API_TOKEN");
-        }
-        String token = environment.getOrDefault("PIPEDRIVE_API_TOKEN", "");
-        if (token.isBlank()) {
-            return Optional.empty();
-        }
-        String url = environment.getOrDefault("PIPEDRIVE_BASE_URL", urlOf(environment));
-        return Optional.of(new Target(nameOf(url), url, token, false));
-    }
-
-    private static String urlOf(Map<String, String> environment) {
-        String domain = environment.getOrDefault("PIPEDRIVE_COMPANY_DOMAIN", "");
-        return domain.isBlank() ? "" : "https://" + domain + ".pipedrive.com";
-    }
-
-    private static Dsl dsl(String name) {
-        return switch (name) {
-            case "yaml" -> Dsl.YAML;
-            case "java" -> Dsl.JAVA;
-            default -> throw new IllegalArgumentException("The option --dsl takes yaml or java, not " + name);
-        };
-    }
-
-    private static int requests(String text) {
-        if (!text.matches("[1-9]\\d{0,3}")) {
-            throw new IllegalArgumentException("The option --requests takes a number from 1 to 9999, not " + text);
-        }
-        return Integer.parseInt(text);
-    }
-
-    private static String nameOf(String url) {
-        if (url.isBlank()) {
-            throw new IllegalArgumentException("With PIPEDRIVE_API_TOKEN in the environment PIPEDRIVE_COMPANY_DOMAIN"
-                    + " must be there too: acme for https://acme.pipedrive.com");
-        }
-        if (!url.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?/?")) {
-            throw new IllegalArgumentException("'" + url + "' is no address such as http://localhost:8765");
-        }
-        return url.replaceAll("^https?://|/$", "").replace(':', '-').toLowerCase(Locale.ROOT);
+                given.has("--help"));
     }
 }

@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-import io.github.camelpipedrive.examples.leads.ImportOptions.Dsl;
-import io.github.camelpipedrive.examples.leads.ImportOptions.Target;
+import io.github.camelpipedrive.examples.program.Dsl;
+import io.github.camelpipedrive.examples.program.ProgramLog;
+import io.github.camelpipedrive.examples.program.Target;
+import io.github.camelpipedrive.examples.program.WorkFolder;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.SandboxLimits;
 import org.apache.camel.Exchange;
@@ -36,7 +38,8 @@ public final class LeadImport {
     private static final int SEARCHES = 10;
 
     private static final String EXAMPLE = "web-form.csv";
-    private static final String LOG = "org.slf4j.simpleLogger.";
+    private static final String IMPORTED = "imported.txt";
+    private static final String REJECTS = "rejects.csv";
 
     private final ImportOptions options;
     private final PrintStream out;
@@ -52,12 +55,7 @@ public final class LeadImport {
      * @param arguments the options; {@code --help} shows them
      */
     public static void main(String[] arguments) {
-        // The program itself says what it does and what goes wrong.
-        if (System.getProperty(LOG + "defaultLogLevel") == null) {
-            System.setProperty(LOG + "defaultLogLevel", "warn");
-            System.setProperty(LOG + "showThreadName", "false");
-            System.setProperty(LOG + "showShortLogName", "true");
-        }
+        ProgramLog.warningsOnly();
         System.exit(run(System.out, System.err, System.getenv(), arguments));
     }
 
@@ -95,7 +93,7 @@ public final class LeadImport {
         }
         try (PipedriveSandbox sandbox =
                 PipedriveSandbox.builder().limits(SandboxLimits.unlimited()).start()) {
-            Target own = new Target("sandbox", sandbox.baseUrl(), sandbox.token(), true);
+            Target own = Target.of(sandbox);
             // It is empty: there is no earlier import to go on with.
             boolean wentWell = run(own, true);
             if (options.keepOpen()) {
@@ -110,12 +108,14 @@ public final class LeadImport {
     private boolean run(Target target, boolean fresh) throws Exception {
         Path folder = options.work().resolve(target.name()).toAbsolutePath();
         try (WorkFolder work = WorkFolder.open(folder)) {
-            work.prepare(fresh);
-            Path file = options.file().isPresent()
-                    ? options.file().get().toAbsolutePath()
-                    : example(work.path().resolve(EXAMPLE));
+            Path file =
+                    options.file().isPresent() ? options.file().get().toAbsolutePath() : example(work.file(EXAMPLE));
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
                 throw new IOException("there is no file " + file + " that can be read");
+            }
+            work.beginAnew(REJECTS, file);
+            if (fresh) {
+                Files.deleteIfExists(work.file(IMPORTED));
             }
             Report report = new Report(out, Clock.systemUTC());
             announce(target, file);
@@ -194,10 +194,11 @@ public final class LeadImport {
 
     private void conclude(Target target, WorkFolder work, Report report) {
         if (report.hasRejects()) {
-            out.println("The rejected entries, each with its reason: " + work.rejects());
+            out.println("The rejected entries, each with its reason: " + work.file(REJECTS));
         }
         if (report.foundNothingNew()) {
-            out.println("Nothing is new: " + work.imported() + " lists what was imported before. --fresh forgets it.");
+            out.println(
+                    "Nothing is new: " + work.file(IMPORTED) + " lists what was imported before. --fresh forgets it.");
         }
         if (!report.wentWell()) {
             out.println("Run it again to go on; nothing is made twice.");

@@ -120,7 +120,7 @@ public final class LeadRoutes extends RouteBuilder {
         from("direct:reject")
                 .routeId("reject")
                 .setBody(method("form", "rejected"))
-                .to("file:{{leads.work}}?fileName=rejects.csv&fileExist=Append")
+                .to("file:{{leads.work}}?fileName=rejects.csv&fileExist=Append&charset=UTF-8")
                 .bean("report", "rejected");
     }
 

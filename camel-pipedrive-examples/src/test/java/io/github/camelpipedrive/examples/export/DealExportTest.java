@@ -41,7 +41,7 @@ class DealExportTest {
     @BeforeEach
     void deals() {
         pipedrive = PipedriveSandbox.builder().start();
-        IntStream.rangeClosed(1, DEALS).forEach(i -> pipedrive.add("deal", Map.of("title", "Tiles " + i)));
+        IntStream.rangeClosed(1, DEALS).forEach(i -> pipedrive.add("deal", Map.of("title", "Fließen, 磁砖 " + i)));
     }
 
     @AfterEach
@@ -76,7 +76,7 @@ class DealExportTest {
         assertThat(exported.size() - DEALS).as("deals that came twice").isLessThanOrEqualTo(kills * PAGE);
         assertThat(Files.readAllLines(folder.resolve("titles.txt")))
                 .isEqualTo(IntStream.rangeClosed(1, DEALS)
-                        .mapToObj(i -> "Tiles " + i)
+                        .mapToObj(i -> "Fließen, 磁砖 " + i)
                         .toList());
         assertThat(folder.resolve("deals.place")).isEmptyFile();
     }
@@ -128,6 +128,8 @@ class DealExportTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-XX:TieredStopAtLevel=1",
+                // What a machine writes in, unless it is told, must not matter.
+                "-Dfile.encoding=ISO-8859-1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 DealExport.class.getName(),

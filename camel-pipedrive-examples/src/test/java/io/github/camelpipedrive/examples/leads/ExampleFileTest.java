@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.github.camelpipedrive.examples.leads.ImportOptions.Dsl;
+import io.github.camelpipedrive.examples.program.Dsl;
+import io.github.camelpipedrive.examples.program.ProgramRun;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.SandboxLimits;
 import org.junit.jupiter.api.Test;
@@ -47,9 +48,9 @@ class ExampleFileTest {
             String[] arguments = {"--sandbox", sandbox.baseUrl(), "--work", folder.toString(), "--dsl", form};
             Path work = folder.resolve("localhost-" + sandbox.baseUrl().replaceAll(".*:", ""));
 
-            ImportRun first = ImportRun.of(Map.of(), arguments);
+            ProgramRun first = ProgramRun.of(LeadImport::run, Map.of(), arguments);
             Map<String, List<Map<String, Object>>> records = CrmRecords.of(sandbox);
-            ImportRun second = ImportRun.of(Map.of(), arguments);
+            ProgramRun second = ProgramRun.of(LeadImport::run, Map.of(), arguments);
 
             assertThat(first.err()).isEmpty();
             assertThat(first.status()).isZero();
@@ -97,7 +98,7 @@ class ExampleFileTest {
     }
 
     /** The rows with counts, without the seconds. */
-    private static String summary(ImportRun run) {
+    private static String summary(ProgramRun run) {
         return run.out()
                 .lines()
                 .filter(line -> line.matches(" {2,4}[a-z]+ +\\d+"))
@@ -115,8 +116,8 @@ class ExampleFileTest {
                 """);
         String[] arguments = {"--file", file.toString(), "--work", folder.toString()};
 
-        ImportRun first = ImportRun.of(Map.of(), arguments);
-        ImportRun second = ImportRun.of(Map.of(), arguments);
+        ProgramRun first = ProgramRun.of(LeadImport::run, Map.of(), arguments);
+        ProgramRun second = ProgramRun.of(LeadImport::run, Map.of(), arguments);
 
         assertThat(first.status()).isZero();
         assertThat(first.count("imported")).isEqualTo(1);

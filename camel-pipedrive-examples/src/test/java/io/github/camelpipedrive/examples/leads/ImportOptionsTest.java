@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-import io.github.camelpipedrive.examples.leads.ImportOptions.Dsl;
-import io.github.camelpipedrive.examples.leads.ImportOptions.Target;
+import io.github.camelpipedrive.examples.program.Dsl;
+import io.github.camelpipedrive.examples.program.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

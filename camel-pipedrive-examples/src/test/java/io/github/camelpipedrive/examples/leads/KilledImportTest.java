@@ -17,8 +17,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-import io.github.camelpipedrive.examples.leads.ImportOptions.Dsl;
+import io.github.camelpipedrive.examples.program.Dsl;
+import io.github.camelpipedrive.examples.program.ProgramProcess;
+import io.github.camelpipedrive.examples.program.ProgramRun;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import io.github.camelpipedrive.sandbox.SandboxLimits;
@@ -59,8 +62,8 @@ class KilledImportTest {
         return arguments;
     }
 
-    private ImportProcess start(List<String> arguments) throws IOException {
-        return ImportProcess.start(folder, Map.of(), arguments);
+    private ProgramProcess start(List<String> arguments) throws IOException {
+        return ProgramProcess.start(LeadImport.class, folder, Map.of(), arguments);
     }
 
     /** What an import that nobody disturbs makes of a file. */
@@ -69,7 +72,8 @@ class KilledImportTest {
                 PipedriveSandbox.builder().limits(SandboxLimits.unlimited()).start()) {
             List<String> all = arguments(sandbox, arguments);
             all.set(all.indexOf("work"), folder.resolve("undisturbed").toString());
-            assertThat(ImportRun.of(Map.of(), all.toArray(String[]::new)).status())
+            assertThat(ProgramRun.of(LeadImport::run, Map.of(), all.toArray(String[]::new))
+                            .status())
                     .isZero();
             return CrmRecords.of(sandbox);
         }
@@ -89,20 +93,31 @@ class KilledImportTest {
             for (int i = 0; i < KILLS; i++) {
                 requests += 1 + random.nextInt(REQUESTS_OF_THE_WHOLE_FILE / KILLS);
                 int enough = requests;
-                try (ImportProcess killed = start(arguments(sandbox, "--dsl", form))) {
+                try (ProgramProcess killed = start(arguments(sandbox, "--dsl", form))) {
                     await("request " + enough).until(() -> sandbox.requests().size() >= enough || !killed.isRunning());
                     assertThat(killed.isRunning()).as(killed.output()).isTrue();
                 }
                 requests = sandbox.requests().size();
             }
 
-            try (ImportProcess last = start(arguments(sandbox, "--dsl", form))) {
+            try (ProgramProcess last = start(arguments(sandbox, "--dsl", form))) {
                 assertThat(last.await()).as(last.output()).isZero();
             }
 
             assertThat(CrmRecords.of(sandbox))
                     .as("the records, with the seed " + seed)
                     .isEqualTo(undisturbed("--dsl", form));
+            assertThat(rejects(folder.resolve("work"))).isEqualTo(rejects(folder.resolve("undisturbed")));
+        }
+    }
+
+    /** What the last import in a folder has rejected. */
+    private static List<String> rejects(Path work) throws IOException {
+        try (Stream<Path> files = Files.walk(work)) {
+            Path rejects = files.filter(file -> file.endsWith("rejects.csv"))
+                    .findFirst()
+                    .orElseThrow();
+            return Files.readAllLines(rejects);
         }
     }
 
@@ -123,14 +138,14 @@ class KilledImportTest {
                 PipedriveSandbox.builder().limits(SandboxLimits.unlimited()).start()) {
             // It is carried out, and the import waits for an answer that never comes.
             sandbox.answerNext(operation, SandboxAnswer.own().delayed(Duration.ofMinutes(5)));
-            try (ImportProcess killed = start(arguments(sandbox, "--file", file.toString()))) {
+            try (ProgramProcess killed = start(arguments(sandbox, "--file", file.toString()))) {
                 await(operation)
                         .until(() -> !sandbox.requests(operation).isEmpty()
                                 && sandbox.records(resource).size() >= made);
                 assertThat(killed.isRunning()).as(killed.output()).isTrue();
             }
 
-            try (ImportProcess again = start(arguments(sandbox, "--file", file.toString()))) {
+            try (ProgramProcess again = start(arguments(sandbox, "--file", file.toString()))) {
                 assertThat(again.await()).as(again.output()).isZero();
             }
 
@@ -143,8 +158,8 @@ class KilledImportTest {
         try (PipedriveSandbox sandbox = PipedriveSandbox.builder()
                         .limits(SandboxLimits.unlimited())
                         .start();
-                ImportProcess wrongToken = start(arguments(sandbox, "--token", "wrong"));
-                ImportProcess wrongOption = start(List.of("--dls", "java"))) {
+                ProgramProcess wrongToken = start(arguments(sandbox, "--token", "wrong"));
+                ProgramProcess wrongOption = start(List.of("--dls", "java"))) {
             assertThat(wrongToken.await()).as(wrongToken.output()).isEqualTo(1);
             assertThat(wrongOption.await()).as(wrongOption.output()).isEqualTo(2);
             assertThat(wrongOption.output()).isEqualToNormalizingNewlines("Unknown option --dls; --help shows all\n");
@@ -156,7 +171,7 @@ class KilledImportTest {
         Path file = Files.writeString(folder.resolve("form.csv"), ENTRIES);
         PipedriveSandbox sandbox =
                 PipedriveSandbox.builder().limits(SandboxLimits.unlimited()).start();
-        try (ImportProcess left = start(arguments(sandbox, "--file", file.toString(), "--requests", "1"))) {
+        try (ProgramProcess left = start(arguments(sandbox, "--file", file.toString(), "--requests", "1"))) {
             await("the first request").until(() -> !sandbox.requests().isEmpty());
             sandbox.close();
 
@@ -172,7 +187,8 @@ class KilledImportTest {
                         .limits(SandboxLimits.unlimited())
                         .token("token-4711")
                         .start();
-                ImportProcess process = ImportProcess.start(
+                ProgramProcess process = ProgramProcess.start(
+                        LeadImport.class,
                         folder,
                         Map.of("PIPEDRIVE_API_TOKEN", "token-4711", "PIPEDRIVE_BASE_URL", sandbox.baseUrl()),
                         List.of("--file", file.toString(), "--requests", "1000"))) {
@@ -189,7 +205,7 @@ class KilledImportTest {
     @Test
     void keepsTheSandboxAndItsPageOpenWhenAsked() throws Exception {
         Path file = Files.writeString(folder.resolve("form.csv"), ENTRIES);
-        try (ImportProcess process = start(List.of("--file", file.toString(), "--keep-open"))) {
+        try (ProgramProcess process = start(List.of("--file", file.toString(), "--keep-open"))) {
             await("the end of the import").until(() -> process.output().contains("until you press Ctrl-C"));
             Matcher address =
                     Pattern.compile("The records: (http://localhost:\\d+/)").matcher(process.output());

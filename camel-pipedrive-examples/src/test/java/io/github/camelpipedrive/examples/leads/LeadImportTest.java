@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelpipedrive.examples.leads.ImportOptions.Dsl;
+import io.github.camelpipedrive.examples.program.Dsl;
+import io.github.camelpipedrive.examples.program.ProgramRun;
+import io.github.camelpipedrive.examples.program.WorkFolder;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
@@ -58,17 +60,17 @@ class LeadImportTest {
         file = folder.resolve("form.csv");
     }
 
-    private ImportRun run(String... more) {
+    private ProgramRun run(String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--sandbox", PIPEDRIVE.baseUrl(),
                 "--file", file.toString(),
                 "--work", folder.resolve("work").toString(),
                 "--dsl", dsl == Dsl.JAVA ? "java" : "yaml"));
         arguments.addAll(List.of(more));
-        return ImportRun.of(Map.of(), arguments.toArray(String[]::new));
+        return ProgramRun.of(LeadImport::run, Map.of(), arguments.toArray(String[]::new));
     }
 
-    private ImportRun importing(String rows) throws IOException {
+    private ProgramRun importing(String rows) throws IOException {
         Files.writeString(file, HEADER + rows);
         return run();
     }
@@ -95,7 +97,7 @@ class LeadImportTest {
 
     @Test
     void makesADealWithAllThatBelongsToIt() throws IOException {
-        ImportRun run = importing(DEAL);
+        ProgramRun run = importing(DEAL);
 
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isZero();
@@ -207,7 +209,7 @@ class LeadImportTest {
                 .get("id");
         Map<String, Object> before = PIPEDRIVE.record("person", person);
 
-        ImportRun run = importing(DEAL);
+        ProgramRun run = importing(DEAL);
 
         assertThat(counts()).containsEntry("organization", 2).containsEntry("person", 2);
         assertThat(PIPEDRIVE.record("person", person)).isEqualTo(before);
@@ -234,7 +236,7 @@ class LeadImportTest {
                 .add("person", Map.of("name", "Ilse", "emails", List.of(Map.of("value", "ilse@example.org"))))
                 .get("id");
 
-        ImportRun run = importing(DEAL);
+        ProgramRun run = importing(DEAL);
 
         assertThat(PIPEDRIVE.record("person", person))
                 .contains(
@@ -246,7 +248,7 @@ class LeadImportTest {
 
     @Test
     void importsOnceWhatStandsInTheFileTwice() throws IOException {
-        ImportRun run = importing(DEAL + DEAL + DEAL.replace("F-1", "F-9"));
+        ProgramRun run = importing(DEAL + DEAL + DEAL.replace("F-1", "F-9"));
 
         assertThat(counts()).containsEntry("deal", 1).containsEntry("note", 1).containsEntry("activity", 1);
         assertThat(run.count("read")).isEqualTo(3);
@@ -265,7 +267,7 @@ class LeadImportTest {
 
     @Test
     void tellsWhatBecameOfTheEntries() throws IOException {
-        ImportRun run = importing(DEAL + LEAD + BAD + DEAL);
+        ProgramRun run = importing(DEAL + LEAD + BAD + DEAL);
 
         assertThat(run.out().replaceAll("seconds +[0-9.]+", "seconds"))
                 .isEqualToNormalizingNewlines(
@@ -303,7 +305,7 @@ class LeadImportTest {
         Map<String, List<Map<String, Object>>> before = CrmRecords.of(PIPEDRIVE.sandbox());
         int requests = PIPEDRIVE.requests().size();
 
-        ImportRun again = run();
+        ProgramRun again = run();
 
         assertThat(again.status()).isZero();
         assertThat(CrmRecords.of(PIPEDRIVE.sandbox())).isEqualTo(before);
@@ -322,7 +324,7 @@ class LeadImportTest {
         importing(DEAL + LEAD);
         Map<String, List<Map<String, Object>>> before = CrmRecords.of(PIPEDRIVE.sandbox());
 
-        ImportRun again = run("--fresh");
+        ProgramRun again = run("--fresh");
 
         assertThat(again.status()).isZero();
         assertThat(CrmRecords.of(PIPEDRIVE.sandbox())).isEqualTo(before);
@@ -339,7 +341,7 @@ class LeadImportTest {
         Files.writeString(list, text.substring(0, text.length() - 20));
 
         run();
-        ImportRun third = run();
+        ProgramRun third = run();
 
         assertThat(CrmRecords.of(PIPEDRIVE.sandbox())).isEqualTo(before);
         assertThat(third.count("created")).isZero();
@@ -364,8 +366,8 @@ class LeadImportTest {
         Files.delete(work().resolve("imported.txt"));
         PIPEDRIVE.answerNext(operation, SandboxAnswer.connectionReset().afterCarryingOut());
 
-        ImportRun first = run();
-        ImportRun second = run();
+        ProgramRun first = run();
+        ProgramRun second = run();
 
         assertThat(first.status()).isEqualTo(1);
         assertThat(first.out()).contains("Stopped at line").contains(operation + ": ");
@@ -382,7 +384,7 @@ class LeadImportTest {
                         "{\"success\":false,\"error\":\"Validation failed: currency: no such currency\","
                                 + "\"code\":\"ERR_SCHEMA_VALIDATION_FAILED\"}"));
 
-        ImportRun run = importing(DEAL + LEAD);
+        ProgramRun run = importing(DEAL + LEAD);
 
         assertThat(run.status()).isZero();
         assertThat(run.count("imported")).isEqualTo(1);
@@ -396,7 +398,7 @@ class LeadImportTest {
     void rejectsWhatIsFoundWrongBeforeItIsSent() throws IOException {
         String title = "x".repeat(300);
 
-        ImportRun run = importing(LEAD.replace("Samples", title));
+        ProgramRun run = importing(LEAD.replace("Samples", title));
 
         assertThat(run.status()).isZero();
         assertThat(Files.readString(work().resolve("rejects.csv")))
@@ -412,8 +414,8 @@ class LeadImportTest {
         Files.delete(work().resolve("imported.txt"));
         PIPEDRIVE.answerNext("activity/create", SandboxAnswer.of(503, "{\"success\":false,\"error\":\"Try later\"}"));
 
-        ImportRun first = run();
-        ImportRun second = run();
+        ProgramRun first = run();
+        ProgramRun second = run();
 
         assertThat(first.status()).isEqualTo(1);
         assertThat(first.count("imported")).isEqualTo(1);
@@ -442,7 +444,7 @@ class LeadImportTest {
     void endsAtOnceWhenTheTokenIsWrong() throws IOException {
         Files.writeString(file, HEADER + DEAL + LEAD);
 
-        ImportRun run = run("--token", "wrong-4711");
+        ProgramRun run = run("--token", "wrong-4711");
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out())
@@ -463,7 +465,7 @@ class LeadImportTest {
         Files.delete(work().resolve("imported.txt"));
         PIPEDRIVE.answerNext("person/update", SandboxAnswer.connectionReset().afterCarryingOut());
 
-        ImportRun run = run();
+        ProgramRun run = run();
 
         assertThat(run.status()).isZero();
         assertThat(CrmRecords.of(PIPEDRIVE.sandbox())).isEqualTo(undisturbed);
@@ -478,7 +480,7 @@ class LeadImportTest {
                         Map.of("x-daily-ratelimit-token-remaining", "0"),
                         "{\"success\":false,\"error\":\"Request over limit\"}"));
 
-        ImportRun run = importing(DEAL + LEAD);
+        ProgramRun run = importing(DEAL + LEAD);
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).contains("Stopped at line 2: note/create: Request over limit (429).");
@@ -490,7 +492,7 @@ class LeadImportTest {
         SandboxAnswer failure = SandboxAnswer.of(503, "{\"success\":false,\"error\":\"Try later\"}");
         PIPEDRIVE.answerNext("person/search", failure, failure);
 
-        ImportRun run = importing(LEAD);
+        ProgramRun run = importing(LEAD);
 
         assertThat(run.status()).isZero();
         assertThat(run.count("requests"))
@@ -507,7 +509,7 @@ class LeadImportTest {
         }
         Files.writeString(file, HEADER + DEAL + LEAD);
 
-        ImportRun run = run("--sandbox", gone);
+        ProgramRun run = run("--sandbox", gone);
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).contains("Stopped at line 2: organization/search: ");
@@ -519,7 +521,7 @@ class LeadImportTest {
     void endsWhenTheFileLacksColumns() throws IOException {
         Files.writeString(file, "Name,Mail\nIlse,ilse@example.org\n");
 
-        ImportRun run = run();
+        ProgramRun run = run();
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out())
@@ -531,7 +533,7 @@ class LeadImportTest {
     void endsWhereTheFileIsNotInUtf8() throws IOException {
         Files.write(file, (HEADER + LEAD + DEAL).getBytes(StandardCharsets.ISO_8859_1));
 
-        ImportRun run = run();
+        ProgramRun run = run();
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).contains("Stopped: Somewhere from line 1 on the file is not in UTF-8");
@@ -539,7 +541,7 @@ class LeadImportTest {
 
     @Test
     void doesNotStartWithoutAFile() {
-        ImportRun run = run();
+        ProgramRun run = run();
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err())
@@ -551,20 +553,37 @@ class LeadImportTest {
     void doesNotStartBesideAnotherImportInTheSameFolder() throws IOException {
         Files.writeString(file, HEADER + DEAL);
         try (WorkFolder other = WorkFolder.open(work())) {
-            ImportRun run = run();
+            ProgramRun run = run();
 
             assertThat(run.status()).isEqualTo(1);
             assertThat(run.err())
                     .isEqualToNormalizingNewlines(
-                            "The import can't start: Another import is using " + other.path() + "\n");
+                            "The import can't start: Another run is using " + other.path() + "\n");
         }
         assertThat(run().status()).isZero();
     }
 
     @Test
+    void readsNoFileThatItIsToWrite() throws IOException {
+        importing(BAD);
+        Path rejects = work().resolve("rejects.csv");
+        String rejected = Files.readString(rejects);
+        file = rejects;
+
+        ProgramRun run = run();
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualToNormalizingNewlines("The import can't start: " + rejects
+                        + " is written anew by each run: read it under another name\n");
+        assertThat(Files.readString(rejects)).isEqualTo(rejected);
+    }
+
+    @Test
     void talksToTheAccountOfTheEnvironmentWithTheSameRoutes() throws IOException {
         Files.writeString(file, HEADER + DEAL + LEAD);
-        ImportRun run = ImportRun.of(
+        ProgramRun run = ProgramRun.of(
+                LeadImport::run,
                 Map.of("PIPEDRIVE_API_TOKEN", PIPEDRIVE.token(), "PIPEDRIVE_BASE_URL", PIPEDRIVE.baseUrl()),
                 "--file",
                 file.toString(),
@@ -588,7 +607,7 @@ class LeadImportTest {
         Path odd = Files.createDirectory(folder.resolve("o'hara, (1) & Jörg + #1 50%"));
         file = Files.writeString(odd.resolve("leads & more + (1) ü.csv"), HEADER + DEAL + BAD);
 
-        ImportRun run = run("--work", odd.resolve("my work").toString());
+        ProgramRun run = run("--work", odd.resolve("my work").toString());
 
         assertThat(run.status()).isZero();
         assertThat(run.count("imported")).isEqualTo(1);

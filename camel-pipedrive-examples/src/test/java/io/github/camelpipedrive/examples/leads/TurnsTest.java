@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.PipedriveConstants;
-import io.github.camelpipedrive.examples.leads.ImportOptions.Dsl;
+import io.github.camelpipedrive.examples.program.Dsl;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;

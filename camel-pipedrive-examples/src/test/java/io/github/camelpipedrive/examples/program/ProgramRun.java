@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelpipedrive.examples.leads;
+package io.github.camelpipedrive.examples.program;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -9,21 +9,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A run of the program within the test's own process. */
-record ImportRun(int status, String out, String err) {
+public record ProgramRun(int status, String out, String err) {
 
-    static ImportRun of(Map<String, String> environment, String... arguments) {
+    /** A program without its exit. */
+    @FunctionalInterface
+    public interface Program {
+
+        /** Runs to its end, and returns its status. */
+        int run(PrintStream out, PrintStream err, Map<String, String> environment, String... arguments);
+    }
+
+    /** Runs the program. */
+    public static ProgramRun of(Program program, Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = LeadImport.run(
+        int status = program.run(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 environment,
                 arguments);
-        return new ImportRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new ProgramRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /** A count of the summary; -1 when it has no such row. */
-    int count(String name) {
+    public int count(String name) {
         Matcher row = Pattern.compile("(?m)^ +" + name + " +(\\d+)$").matcher(out);
         return row.find() ? Integer.parseInt(row.group(1)) : -1;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelpipedrive.examples.leads;
+package io.github.camelpipedrive.examples.program;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The folder in which an import keeps which entries are imported, and writes those that are rejected. One import at a
- * time uses it: two of them would not see what the other one is about to make.
+ * The folder in which a program keeps what is done, and writes what was rejected. One run at a time uses it: two of them
+ * would not see what the other one is about to do.
  */
-final class WorkFolder implements AutoCloseable {
+public final class WorkFolder implements AutoCloseable {
 
     private final Path folder;
     private final FileChannel channel;
@@ -24,19 +24,19 @@ final class WorkFolder implements AutoCloseable {
     }
 
     /**
-     * Opens the folder, which is made when it is not there, and takes it for this import.
+     * Opens the folder, which is made when it is not there, and takes it for this run.
      *
      * @param folder the folder
      * @return the folder, to be closed
-     * @throws IOException when it can't be made, or another import uses it
+     * @throws IOException when it can't be made, or another run uses it
      */
-    static WorkFolder open(Path folder) throws IOException {
+    public static WorkFolder open(Path folder) throws IOException {
         Files.createDirectories(folder);
         FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (isTaken(channel)) {
             channel.close();
-            throw new IOException("Another import is using " + folder);
+            throw new IOException("Another run is using " + folder);
         }
         return new WorkFolder(folder, channel);
     }
@@ -51,26 +51,29 @@ final class WorkFolder implements AutoCloseable {
         }
     }
 
-    Path path() {
+    /** The folder itself. */
+    public Path path() {
         return folder;
     }
 
-    /** The list of imported entries. */
-    Path imported() {
-        return folder.resolve("imported.txt");
+    /** A file in it. */
+    public Path file(String name) {
+        return folder.resolve(name);
     }
 
-    /** The entries that could not be used in this import. */
-    Path rejects() {
-        return folder.resolve("rejects.csv");
-    }
-
-    /** Begins anew with the rejects, and with everything when it is to forget what earlier imports have done. */
-    void prepare(boolean forget) throws IOException {
-        Files.deleteIfExists(rejects());
-        if (forget) {
-            Files.deleteIfExists(imported());
+    /**
+     * Deletes a file that an earlier run has written, as this run is to write it anew.
+     *
+     * @param name the file
+     * @param read the file that this run reads
+     * @throws IOException when it is the same file, or can't be deleted
+     */
+    public void beginAnew(String name, Path read) throws IOException {
+        Path written = file(name);
+        if (Files.exists(written) && Files.exists(read) && Files.isSameFile(written, read)) {
+            throw new IOException(written + " is written anew by each run: read it under another name");
         }
+        Files.deleteIfExists(written);
     }
 
     @Override
