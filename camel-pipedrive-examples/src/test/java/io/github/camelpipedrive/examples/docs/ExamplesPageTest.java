@@ -4,69 +4,73 @@ package io.github.camelpipedrive.examples.docs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The page about the examples shows what runs: its routes stand in the examples' files, its links lead somewhere. */
+/** The pages about the examples show what runs: their routes stand in the examples' files, their links lead somewhere. */
 class ExamplesPageTest {
 
     private static final Path MODULE =
             Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize();
-    private static final Path PAGE = MODULE.getParent().resolve("docs/examples.md");
-    private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+    private static final Path DOCS = MODULE.getParent().resolve("docs");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
-    private static List<String> all(Pattern pattern) throws IOException {
-        Matcher matcher = pattern.matcher(Files.readString(PAGE));
-        List<String> found = new ArrayList<>();
-        while (matcher.find()) {
-            found.add(matcher.group(1));
-        }
-        return found;
+    private static List<String> all(Pattern pattern, String page) throws IOException {
+        return pattern.matcher(Files.readString(DOCS.resolve(page)))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
-    private static String routes() throws IOException {
-        StringBuilder routes = new StringBuilder();
-        try (Stream<Path> files = Files.walk(MODULE.resolve("src/main/resources"))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".camel.yaml"))
-                    .toList()) {
-                routes.append(Files.readString(file)).append('\n');
+    private static List<String> blocks(String language, String page) throws IOException {
+        return all(Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL), page);
+    }
+
+    /** All files of the module whose names end so, one behind the other. */
+    private static String files(String ending) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(MODULE.resolve("src/main"))) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(ending)).toList()) {
+                all.append(Files.readString(file)).append('\n');
             }
         }
-        return routes.toString();
+        return all.toString();
     }
 
     /** A part of a route stands farther to the right in its file. */
-    private static boolean isIn(String routes, String block) {
+    private static boolean isIn(String text, String block) {
         for (int indent = 0; indent <= 20; indent += 2) {
-            if (routes.contains(block.indent(indent))) {
+            if (text.contains(block.indent(indent))) {
                 return true;
             }
         }
         return false;
     }
 
-    @Test
-    void showsRoutesOfTheExamples() throws IOException {
-        String routes = routes();
+    @ParameterizedTest
+    @CsvSource({
+        "examples.md, yaml, .camel.yaml, 5",
+        "bulk.md, yaml, .camel.yaml, 2",
+        "bulk.md, java, .java, 1",
+        "bulk.md, properties, .properties, 1"
+    })
+    void showWhatTheExamplesAreMadeOf(String page, String language, String ending, int count) throws IOException {
+        String text = files(ending);
 
-        List<String> blocks = all(YAML);
-
-        assertThat(blocks).hasSize(5).allMatch(block -> isIn(routes, block));
+        assertThat(blocks(language, page)).hasSize(count).allMatch(block -> isIn(text, block));
     }
 
-    @Test
-    void linksToFilesThatThereAre() throws IOException {
-        List<String> links = all(LINK);
-
-        assertThat(links).contains("sandbox.md").allSatisfy(link -> assertThat(PAGE.resolveSibling(link))
+    @ParameterizedTest
+    @CsvSource({"examples.md, sandbox.md", "bulk.md, rate-limits.md"})
+    void linkToFilesThatThereAre(String page, String one) throws IOException {
+        assertThat(all(LINK, page)).contains(one).allSatisfy(link -> assertThat(DOCS.resolve(link))
                 .exists());
     }
 }

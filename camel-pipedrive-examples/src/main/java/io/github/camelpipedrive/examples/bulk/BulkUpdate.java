@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.examples.bulk;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.camelpipedrive.examples.program.Dsl;
+import io.github.camelpipedrive.examples.program.ProgramLog;
+import io.github.camelpipedrive.examples.program.Target;
+import io.github.camelpipedrive.examples.program.WorkFolder;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
+import org.apache.camel.Exchange;
+import org.apache.camel.main.Main;
+
+/**
+ * Many changes as a program. It ends by itself: with status 0, with 1 when it could not go on, with 2 when an option is
+ * wrong. Lines that are rejected are no failure.
+ */
+public final class BulkUpdate {
+
+    private static final int FAILED = 1;
+    private static final int WRONG_OPTION = 2;
+
+    /** No machine makes so many requests in 2 seconds. A sandbox that has limits says so in its answers. */
+    private static final String NO_LIMIT = "9999";
+
+    private static final String CHANGES = "changes.jsonl";
+    private static final String REJECTS = "rejects.jsonl";
+    private static final String DONE = "done.mv.db";
+
+    private final BulkOptions options;
+    private final PrintStream out;
+
+    private BulkUpdate(BulkOptions options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    /**
+     * Changes the records.
+     *
+     * @param arguments the options; {@code --help} shows them
+     */
+    public static void main(String[] arguments) {
+        ProgramLog.warningsOnly();
+        System.exit(run(System.out, System.err, System.getenv(), arguments));
+    }
+
+    /** The program without its exit. */
+    static int run(PrintStream out, PrintStream err, Map<String, String> environment, String... arguments) {
+        BulkOptions options;
+        try {
+            options = BulkOptions.parse(environment, arguments);
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return WRONG_OPTION;
+        }
+        if (options.help()) {
+            out.print(BulkOptions.USAGE);
+            return 0;
+        }
+        try {
+            return new BulkUpdate(options, out).run() ? 0 : FAILED;
+        } catch (Exception e) {
+            err.println("It can't start: " + rootOf(e).getMessage());
+            return FAILED;
+        }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        return failure.getCause() == null ? failure : rootOf(failure.getCause());
+    }
+
+    private boolean run() throws Exception {
+        if (options.target().isPresent()) {
+            return run(options.target().get(), options.fresh());
+        }
+        out.println("Making up " + options.deals() + " deals");
+        try (PipedriveSandbox sandbox = PipedriveSandbox.builder()
+                .unlimited()
+                .generate("deal", options.deals())
+                .start()) {
+            // Its deals are new: there is no earlier run to go on with.
+            return run(Target.of(sandbox), true);
+        }
+    }
+
+    private boolean run(Target target, boolean fresh) throws Exception {
+        Path folder = options.work().resolve(target.name()).toAbsolutePath();
+        try (WorkFolder work = WorkFolder.open(folder)) {
+            Path file = changes(work);
+            work.beginAnew(REJECTS, file);
+            if (fresh) {
+                Files.deleteIfExists(work.file(DONE));
+            }
+            out.println("Changing by " + file + " what is in " + target);
+            Tally tally = new Tally(out, Clock.systemUTC());
+            Optional<Exception> stopped = run(target, work, file, tally);
+            tally.printSummary();
+            if (tally.hasRejects()) {
+                out.println("The rejected lines, each behind its reason: " + work.file(REJECTS));
+            }
+            stopped.ifPresent(why ->
+                    out.println("Stopped: " + why.getMessage() + System.lineSeparator() + "Run it again to go on."));
+            return stopped.isEmpty();
+        }
+    }
+
+    private Path changes(WorkFolder work) throws IOException {
+        Path file = options.file().map(Path::toAbsolutePath).orElse(work.file(CHANGES));
+        if (options.file().isEmpty()) {
+            MadeUpChanges.write(file, options.deals());
+        }
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new IOException("there is no file " + file + " that can be read");
+        }
+        return file;
+    }
+
+    /** Changes what can be changed; why it has ended early, if it has. */
+    private Optional<Exception> run(Target target, WorkFolder work, Path file, Tally tally) {
+        Main main = new Main();
+        main.setDefaultPropertyPlaceholderLocation("classpath:bulk/update.properties");
+        main.addInitialProperty("camel.component.pipedrive.base-url", target.url());
+        main.addInitialProperty("camel.component.pipedrive.api-token", target.token());
+        if (target.isSandbox()) {
+            main.addInitialProperty("camel.component.pipedrive.requests-per-window", NO_LIMIT);
+        }
+        main.addInitialProperty("bulk.work", work.path().toString());
+        main.addInitialProperty("bulk.operation", options.operation());
+        main.bind("tally", tally);
+        if (options.dsl() == Dsl.JAVA) {
+            main.configure().addRoutesBuilder(new BulkRoutes());
+        } else {
+            main.addInitialProperty("camel.main.routes-include-pattern", "classpath:bulk/update.camel.yaml");
+        }
+        main.start();
+        try {
+            Exchange done = main.getCamelContext()
+                    .createProducerTemplate()
+                    .request("direct:update", exchange -> exchange.getMessage().setBody(file.toFile()));
+            return Optional.ofNullable(done.getException()).map(BulkUpdate::reason);
+        } finally {
+            main.stop();
+        }
+    }
+
+    /** What Camel has wrapped. */
+    private static Exception reason(Exception failure) {
+        return rootOf(failure) instanceof Exception root ? root : failure;
+    }
+}
