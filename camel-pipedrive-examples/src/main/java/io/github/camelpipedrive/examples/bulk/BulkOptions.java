@@ -8,6 +8,7 @@ import java.util.Set;
 
 import io.github.camelpipedrive.examples.program.Arguments;
 import io.github.camelpipedrive.examples.program.Dsl;
+import io.github.camelpipedrive.examples.program.Options;
 import io.github.camelpipedrive.examples.program.Target;
 
 /**
@@ -30,9 +31,10 @@ record BulkOptions(
         String operation,
         Dsl dsl,
         boolean fresh,
-        boolean help) {
+        boolean help)
+        implements Options {
 
-    static final String USAGE =
+    private static final String USAGE =
             """
             Usage: ./mvnw -q -Pbulk -Dbulk.args="[options]"
               --file <file>         the changes, one JSON object a line, such as {"id": 7, "value": 4800};
@@ -85,5 +87,10 @@ record BulkOptions(
                 Dsl.of(given),
                 given.has("--fresh"),
                 given.has("--help"));
+    }
+
+    @Override
+    public String usage() {
+        return USAGE;
     }
 }

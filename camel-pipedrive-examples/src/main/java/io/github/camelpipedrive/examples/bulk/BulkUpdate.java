@@ -6,11 +6,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 
 import io.github.camelpipedrive.examples.program.Dsl;
-import io.github.camelpipedrive.examples.program.ProgramLog;
+import io.github.camelpipedrive.examples.program.Program;
 import io.github.camelpipedrive.examples.program.Target;
 import io.github.camelpipedrive.examples.program.WorkFolder;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
@@ -23,8 +22,8 @@ import org.apache.camel.main.Main;
  */
 public final class BulkUpdate {
 
-    private static final int FAILED = 1;
-    private static final int WRONG_OPTION = 2;
+    static final Program<BulkOptions> PROGRAM =
+            new Program<>("The update", BulkOptions::parse, (options, out) -> new BulkUpdate(options, out).run());
 
     /** No machine makes so many requests in 2 seconds. A sandbox that has limits says so in its answers. */
     private static final String NO_LIMIT = "9999";
@@ -47,33 +46,7 @@ public final class BulkUpdate {
      * @param arguments the options; {@code --help} shows them
      */
     public static void main(String[] arguments) {
-        ProgramLog.warningsOnly();
-        System.exit(run(System.out, System.err, System.getenv(), arguments));
-    }
-
-    /** The program without its exit. */
-    static int run(PrintStream out, PrintStream err, Map<String, String> environment, String... arguments) {
-        BulkOptions options;
-        try {
-            options = BulkOptions.parse(environment, arguments);
-        } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
-            return WRONG_OPTION;
-        }
-        if (options.help()) {
-            out.print(BulkOptions.USAGE);
-            return 0;
-        }
-        try {
-            return new BulkUpdate(options, out).run() ? 0 : FAILED;
-        } catch (Exception e) {
-            err.println("It can't start: " + rootOf(e).getMessage());
-            return FAILED;
-        }
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        return failure.getCause() == null ? failure : rootOf(failure.getCause());
+        PROGRAM.runAndExit(arguments);
     }
 
     private boolean run() throws Exception {
@@ -152,6 +125,6 @@ public final class BulkUpdate {
 
     /** What Camel has wrapped. */
     private static Exception reason(Exception failure) {
-        return rootOf(failure) instanceof Exception root ? root : failure;
+        return failure.getCause() instanceof Exception cause ? reason(cause) : failure;
     }
 }

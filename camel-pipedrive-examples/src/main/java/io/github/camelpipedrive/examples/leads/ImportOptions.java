@@ -8,6 +8,7 @@ import java.util.Set;
 
 import io.github.camelpipedrive.examples.program.Arguments;
 import io.github.camelpipedrive.examples.program.Dsl;
+import io.github.camelpipedrive.examples.program.Options;
 import io.github.camelpipedrive.examples.program.Target;
 
 /**
@@ -30,9 +31,10 @@ record ImportOptions(
         Optional<Integer> requests,
         boolean fresh,
         boolean keepOpen,
-        boolean help) {
+        boolean help)
+        implements Options {
 
-    static final String USAGE =
+    private static final String USAGE =
             """
             Usage: ./mvnw -q -Pdemo -Ddemo.args="[options]"
               --file <file>        CSV file to import; the entries of the example when left out
@@ -80,5 +82,10 @@ record ImportOptions(
                 given.has("--fresh"),
                 keepOpen,
                 given.has("--help"));
+    }
+
+    @Override
+    public String usage() {
+        return USAGE;
     }
 }

@@ -8,11 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 import io.github.camelpipedrive.examples.program.Dsl;
-import io.github.camelpipedrive.examples.program.ProgramLog;
+import io.github.camelpipedrive.examples.program.Program;
 import io.github.camelpipedrive.examples.program.Target;
 import io.github.camelpipedrive.examples.program.WorkFolder;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
@@ -28,8 +27,8 @@ import org.apache.camel.support.RoutePolicySupport;
  */
 public final class LeadImport {
 
-    private static final int FAILED = 1;
-    private static final int WRONG_OPTION = 2;
+    static final Program<ImportOptions> PROGRAM =
+            new Program<>("The import", ImportOptions::parse, (options, out) -> new LeadImport(options, out).run());
 
     /** No machine makes so many requests in 2 seconds. A sandbox that has limits says so in its answers. */
     private static final int NO_LIMIT = 9_999;
@@ -55,36 +54,7 @@ public final class LeadImport {
      * @param arguments the options; {@code --help} shows them
      */
     public static void main(String[] arguments) {
-        ProgramLog.warningsOnly();
-        System.exit(run(System.out, System.err, System.getenv(), arguments));
-    }
-
-    /** The program without its exit. */
-    static int run(PrintStream out, PrintStream err, Map<String, String> environment, String... arguments) {
-        ImportOptions options;
-        try {
-            options = ImportOptions.parse(environment, arguments);
-        } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
-            return WRONG_OPTION;
-        }
-        if (options.help()) {
-            out.print(ImportOptions.USAGE);
-            return 0;
-        }
-        try {
-            return new LeadImport(options, out).run() ? 0 : FAILED;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return FAILED;
-        } catch (Exception e) {
-            err.println("The import can't start: " + rootOf(e).getMessage());
-            return FAILED;
-        }
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        return failure.getCause() == null ? failure : rootOf(failure.getCause());
+        PROGRAM.runAndExit(arguments);
     }
 
     private boolean run() throws Exception {

@@ -63,7 +63,7 @@ class BulkUpdateTest {
                 "--work", folder.resolve("work").toString(),
                 "--dsl", dsl.name().toLowerCase(Locale.ROOT)));
         arguments.addAll(List.of(more));
-        return ProgramRun.of(BulkUpdate::run, Map.of(), arguments.toArray(String[]::new));
+        return ProgramRun.of(BulkUpdate.PROGRAM, Map.of(), arguments.toArray(String[]::new));
     }
 
     private Path rejects() {
@@ -248,7 +248,8 @@ class BulkUpdateTest {
 
             assertThat(run.status()).isEqualTo(1);
             assertThat(run.err())
-                    .isEqualToNormalizingNewlines("It can't start: Another run is using " + other.path() + "\n");
+                    .isEqualToNormalizingNewlines(
+                            "The update can't start: Another run is using " + other.path() + "\n");
         }
         assertThat(PIPEDRIVE.requests()).isEmpty();
     }
@@ -262,7 +263,7 @@ class BulkUpdateTest {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err())
                 .isEqualToNormalizingNewlines(
-                        "It can't start: Unknown operation 'deal/updat'. Did you mean 'deal/update'?\n");
+                        "The update can't start: Unknown operation 'deal/updat'. Did you mean 'deal/update'?\n");
     }
 
     @Test
@@ -276,8 +277,8 @@ class BulkUpdateTest {
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err())
-                .isEqualToNormalizingNewlines(
-                        "It can't start: " + rejects() + " is written anew by each run: read it under another name\n");
+                .isEqualToNormalizingNewlines("The update can't start: " + rejects()
+                        + " is written anew by each run: read it under another name\n");
         assertThat(Files.readString(rejects())).isEqualTo(rejected);
     }
 }

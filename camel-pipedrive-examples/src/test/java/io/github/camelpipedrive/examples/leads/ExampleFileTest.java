@@ -48,9 +48,9 @@ class ExampleFileTest {
             String[] arguments = {"--sandbox", sandbox.baseUrl(), "--work", folder.toString(), "--dsl", form};
             Path work = folder.resolve("localhost-" + sandbox.baseUrl().replaceAll(".*:", ""));
 
-            ProgramRun first = ProgramRun.of(LeadImport::run, Map.of(), arguments);
+            ProgramRun first = ProgramRun.of(LeadImport.PROGRAM, Map.of(), arguments);
             Map<String, List<Map<String, Object>>> records = CrmRecords.of(sandbox);
-            ProgramRun second = ProgramRun.of(LeadImport::run, Map.of(), arguments);
+            ProgramRun second = ProgramRun.of(LeadImport.PROGRAM, Map.of(), arguments);
 
             assertThat(first.err()).isEmpty();
             assertThat(first.status()).isZero();
@@ -116,8 +116,8 @@ class ExampleFileTest {
                 """);
         String[] arguments = {"--file", file.toString(), "--work", folder.toString()};
 
-        ProgramRun first = ProgramRun.of(LeadImport::run, Map.of(), arguments);
-        ProgramRun second = ProgramRun.of(LeadImport::run, Map.of(), arguments);
+        ProgramRun first = ProgramRun.of(LeadImport.PROGRAM, Map.of(), arguments);
+        ProgramRun second = ProgramRun.of(LeadImport.PROGRAM, Map.of(), arguments);
 
         assertThat(first.status()).isZero();
         assertThat(first.count("imported")).isEqualTo(1);

@@ -72,7 +72,7 @@ class KilledImportTest {
                 PipedriveSandbox.builder().limits(SandboxLimits.unlimited()).start()) {
             List<String> all = arguments(sandbox, arguments);
             all.set(all.indexOf("work"), folder.resolve("undisturbed").toString());
-            assertThat(ProgramRun.of(LeadImport::run, Map.of(), all.toArray(String[]::new))
+            assertThat(ProgramRun.of(LeadImport.PROGRAM, Map.of(), all.toArray(String[]::new))
                             .status())
                     .isZero();
             return CrmRecords.of(sandbox);

@@ -67,7 +67,7 @@ class LeadImportTest {
                 "--work", folder.resolve("work").toString(),
                 "--dsl", dsl == Dsl.JAVA ? "java" : "yaml"));
         arguments.addAll(List.of(more));
-        return ProgramRun.of(LeadImport::run, Map.of(), arguments.toArray(String[]::new));
+        return ProgramRun.of(LeadImport.PROGRAM, Map.of(), arguments.toArray(String[]::new));
     }
 
     private ProgramRun importing(String rows) throws IOException {
@@ -583,7 +583,7 @@ class LeadImportTest {
     void talksToTheAccountOfTheEnvironmentWithTheSameRoutes() throws IOException {
         Files.writeString(file, HEADER + DEAL + LEAD);
         ProgramRun run = ProgramRun.of(
-                LeadImport::run,
+                LeadImport.PROGRAM,
                 Map.of("PIPEDRIVE_API_TOKEN", PIPEDRIVE.token(), "PIPEDRIVE_BASE_URL", PIPEDRIVE.baseUrl()),
                 "--file",
                 file.toString(),

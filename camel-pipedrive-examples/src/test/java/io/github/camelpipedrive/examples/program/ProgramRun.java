@@ -11,16 +11,8 @@ import java.util.regex.Pattern;
 /** A run of the program within the test's own process. */
 public record ProgramRun(int status, String out, String err) {
 
-    /** A program without its exit. */
-    @FunctionalInterface
-    public interface Program {
-
-        /** Runs to its end, and returns its status. */
-        int run(PrintStream out, PrintStream err, Map<String, String> environment, String... arguments);
-    }
-
     /** Runs the program. */
-    public static ProgramRun of(Program program, Map<String, String> environment, String... arguments) {
+    public static ProgramRun of(Program<?> program, Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = program.run(
