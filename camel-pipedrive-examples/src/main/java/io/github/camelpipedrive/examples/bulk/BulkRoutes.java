@@ -65,7 +65,7 @@ final class BulkRoutes extends RouteBuilder {
 
     private IdempotentRepository done() {
         JdbcConnectionPool database = JdbcConnectionPool.create(
-                getContext().resolvePropertyPlaceholders("jdbc:h2:{{bulk.work}}/done"), "bulk", "");
+                getContext().resolvePropertyPlaceholders("jdbc:h2:{{bulk.work}}/done;RETENTION_TIME=5000"), "bulk", "");
         getContext().getRegistry().bind("database", database, null, "dispose");
         return new JdbcMessageIdRepository(database, getContext().resolvePropertyPlaceholders("{{bulk.operation}}"));
     }

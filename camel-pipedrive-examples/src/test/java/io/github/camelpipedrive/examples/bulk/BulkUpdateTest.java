@@ -2,8 +2,10 @@
 package io.github.camelpipedrive.examples.bulk;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -238,6 +240,17 @@ class BulkUpdateTest {
         assertThat(PIPEDRIVE.statistics().peaks().values())
                 .extracting(SandboxStatistics.Peak::requests)
                 .containsExactly(32);
+    }
+
+    @Test
+    void closesItsDatabase() throws IOException {
+        Files.writeString(file, changes(1, DEALS));
+        run();
+
+        try (FileChannel database =
+                FileChannel.open(rejects().resolveSibling("done.mv.db"), StandardOpenOption.WRITE)) {
+            assertThat(database.tryLock()).as("nobody else has it open").isNotNull();
+        }
     }
 
     @Test
