@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.sandbox;
 
+import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,8 +58,10 @@ final class HttpFront {
         try {
             server.start();
         } catch (RuntimeException e) {
-            throw new IllegalStateException(
-                    "Can't listen on " + place + ": " + rootOf(e).getMessage(), e);
+            Throwable root = rootOf(e);
+            // The only one without a message.
+            String reason = root instanceof UnresolvedAddressException ? "unknown host" : root.getMessage();
+            throw new IllegalStateException("Can't listen on " + place + ": " + reason, e);
         }
     }
 

@@ -136,6 +136,7 @@ class SandboxProgramTest {
             assertThat(run("--port", port))
                     .isEqualTo("1: Can't listen on 127.0.0.1:" + port + ": Address already in use\n");
         }
+        assertThat(run("--port=0", "--address=no host")).isEqualTo("1: Can't listen on no host:0: unknown host\n");
         assertThat(run("--port=0", "--seed=missing.json")).isEqualTo("1: Can't read the seed missing.json\n");
         assertThat(run("--port=0", "--generate=user=1"))
                 .isEqualTo("1: No records are made up for 'user', only for organization, person, lead, deal, activity,"
