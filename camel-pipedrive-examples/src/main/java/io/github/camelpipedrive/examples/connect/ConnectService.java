@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.examples.connect;
 
+import java.io.PrintStream;
 import java.util.Map;
 
 import io.github.camelpipedrive.auth.MemoryTokenStore;
 import io.github.camelpipedrive.auth.TokenStore;
+import io.github.camelpipedrive.examples.service.ServicePort;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -17,7 +19,8 @@ import org.apache.camel.main.MainListenerSupport;
  */
 public final class ConnectService implements AutoCloseable {
 
-    private static final int DEFAULT_PORT = 8080;
+    private static final int CAN_NOT_START = 1;
+    private static final int WRONG_OPTION = 2;
 
     private final Main main = new Main();
     private final int port;
@@ -33,28 +36,57 @@ public final class ConnectService implements AutoCloseable {
     }
 
     /**
-     * Runs the service until it is stopped.
+     * Runs the service until it is stopped. Ends with status 2 when an argument or the environment is wrong, with 1 when
+     * it can't start.
      *
      * @param arguments the port to listen on; 8080 when left out
-     * @throws Exception when it does not start
+     * @throws Exception when Camel does not start
      */
     public static void main(String[] arguments) throws Exception {
-        int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : DEFAULT_PORT;
-        Map<String, String> environment = System.getenv();
-        if (environment.containsKey("PIPEDRIVE_CLIENT_ID")) {
-            Map<String, String> app = Map.of(
-                    "client-id", required(environment, "PIPEDRIVE_CLIENT_ID"),
-                    "client-secret", required(environment, "PIPEDRIVE_CLIENT_SECRET"),
-                    "redirect-uri", required(environment, "PIPEDRIVE_REDIRECT_URI"));
-            try (ConnectService service = new ConnectService(port, app)) {
-                service.run("your own app at Pipedrive");
-            }
-        } else {
+        int status = run(System.err, System.getenv(), arguments);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    static int run(PrintStream err, Map<String, String> environment, String... arguments) throws Exception {
+        ServicePort port;
+        Map<String, String> app;
+        try {
+            port = ServicePort.of(arguments);
+            app = environment.containsKey("PIPEDRIVE_CLIENT_ID") ? app(environment) : Map.of();
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return WRONG_OPTION;
+        }
+        try {
+            port.requireFree();
+        } catch (IllegalStateException e) {
+            err.println(e.getMessage());
+            return CAN_NOT_START;
+        }
+        run(port.number(), app);
+        return 0;
+    }
+
+    private static void run(int port, Map<String, String> app) throws Exception {
+        if (app.isEmpty()) {
             try (PipedriveSandbox sandbox = sandbox(port);
                     ConnectService service = with(sandbox, port)) {
                 service.run("a sandbox, " + sandbox.baseUrl());
             }
+        } else {
+            try (ConnectService service = new ConnectService(port, app)) {
+                service.run("your own app at Pipedrive");
+            }
         }
+    }
+
+    private static Map<String, String> app(Map<String, String> environment) {
+        return Map.of(
+                "client-id", required(environment, "PIPEDRIVE_CLIENT_ID"),
+                "client-secret", required(environment, "PIPEDRIVE_CLIENT_SECRET"),
+                "redirect-uri", required(environment, "PIPEDRIVE_REDIRECT_URI"));
     }
 
     private static String required(Map<String, String> environment, String name) {

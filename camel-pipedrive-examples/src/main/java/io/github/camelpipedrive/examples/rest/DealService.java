@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.examples.rest;
 
+import java.io.PrintStream;
 import java.util.Map;
 
+import io.github.camelpipedrive.examples.service.ServicePort;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -15,7 +17,8 @@ import org.apache.camel.main.MainListenerSupport;
  */
 public final class DealService implements AutoCloseable {
 
-    private static final int DEFAULT_PORT = 8080;
+    private static final int CAN_NOT_START = 1;
+    private static final int WRONG_OPTION = 2;
 
     private final Main main = new Main();
     private final int port;
@@ -28,22 +31,48 @@ public final class DealService implements AutoCloseable {
     }
 
     /**
-     * Runs the service until it is stopped.
+     * Runs the service until it is stopped. Ends with status 2 when an argument or the environment is wrong, with 1 when
+     * it can't start.
      *
      * @param arguments the port to listen on; 8080 when left out
-     * @throws Exception when it does not start
+     * @throws Exception when Camel does not start
      */
     public static void main(String[] arguments) throws Exception {
-        int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : DEFAULT_PORT;
-        Map<String, String> environment = System.getenv();
-        if (environment.containsKey("PIPEDRIVE_API_TOKEN")) {
-            try (DealService service = new DealService(port, account(environment))) {
-                service.run("your account at Pipedrive");
-            }
-        } else {
+        int status = run(System.err, System.getenv(), arguments);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    static int run(PrintStream err, Map<String, String> environment, String... arguments) throws Exception {
+        ServicePort port;
+        Map<String, String> account;
+        try {
+            port = ServicePort.of(arguments);
+            account = environment.containsKey("PIPEDRIVE_API_TOKEN") ? account(environment) : Map.of();
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return WRONG_OPTION;
+        }
+        try {
+            port.requireFree();
+        } catch (IllegalStateException e) {
+            err.println(e.getMessage());
+            return CAN_NOT_START;
+        }
+        run(port.number(), account);
+        return 0;
+    }
+
+    private static void run(int port, Map<String, String> account) throws Exception {
+        if (account.isEmpty()) {
             try (PipedriveSandbox sandbox = sandbox();
                     DealService service = with(sandbox, port)) {
                 service.run("a sandbox, " + sandbox.baseUrl());
+            }
+        } else {
+            try (DealService service = new DealService(port, account)) {
+                service.run("your account at Pipedrive");
             }
         }
     }
@@ -52,7 +81,7 @@ public final class DealService implements AutoCloseable {
         String domain = environment.getOrDefault("PIPEDRIVE_COMPANY_DOMAIN", "");
         if (domain.isBlank()) {
             throw new IllegalArgumentException(
-                    "PIPEDRIVE_COMPANY_DOMAIN is missing in the environment:" + " acme for https://acme.pipedrive.com");
+                    "PIPEDRIVE_COMPANY_DOMAIN is missing in the environment: acme for https://acme.pipedrive.com");
         }
         return Map.of("api-token", environment.get("PIPEDRIVE_API_TOKEN"), "company-domain", domain);
     }

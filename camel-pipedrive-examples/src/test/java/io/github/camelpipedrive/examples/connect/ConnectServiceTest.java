@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.examples.connect;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -10,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import io.github.camelpipedrive.browser.Browser;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
@@ -190,5 +194,23 @@ class ConnectServiceTest {
             assertThat(disconnect("same-origin").statusCode()).isEqualTo(303);
             assertThat(pipedrive.oauth().tokens()).isEmpty();
         }
+    }
+
+    @Test
+    void endsWithOneLineWhenItCanNotStart() throws Exception {
+        String taken = String.valueOf(URI.create(service.url()).getPort());
+
+        assertThat(run(Map.of(), "many")).isEqualTo("2: The port is a number from 1 to 65535, not many");
+        assertThat(run(Map.of("PIPEDRIVE_CLIENT_ID", "tiles")))
+                .isEqualTo("2: PIPEDRIVE_CLIENT_SECRET is missing in the environment");
+        assertThat(run(Map.of(), taken))
+                .isEqualTo("1: Can't listen on localhost:" + taken + ": Address already in use");
+    }
+
+    /** The exit status and what is printed as an error. */
+    private static String run(Map<String, String> environment, String... arguments) throws Exception {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = ConnectService.run(new PrintStream(err, true, StandardCharsets.UTF_8), environment, arguments);
+        return status + ": " + err.toString(StandardCharsets.UTF_8).strip();
     }
 }

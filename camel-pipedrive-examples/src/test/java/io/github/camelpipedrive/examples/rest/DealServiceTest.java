@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.examples.rest;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -10,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -287,5 +290,25 @@ class DealServiceTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("PIPEDRIVE_COMPANY_DOMAIN is missing in the environment: acme for"
                         + " https://acme.pipedrive.com");
+    }
+
+    @Test
+    void endsWithOneLineWhenItCanNotStart() throws Exception {
+        Map<String, String> token = Map.of("PIPEDRIVE_API_TOKEN", "token-4711");
+        String taken = String.valueOf(URI.create(service.url()).getPort());
+
+        assertThat(run(Map.of(), "many")).isEqualTo("2: The port is a number from 1 to 65535, not many");
+        assertThat(run(token))
+                .isEqualTo("2: PIPEDRIVE_COMPANY_DOMAIN is missing in the environment: acme for"
+                        + " https://acme.pipedrive.com");
+        assertThat(run(Map.of(), taken))
+                .isEqualTo("1: Can't listen on localhost:" + taken + ": Address already in use");
+    }
+
+    /** The exit status and what is printed as an error. */
+    private static String run(Map<String, String> environment, String... arguments) throws Exception {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = DealService.run(new PrintStream(err, true, StandardCharsets.UTF_8), environment, arguments);
+        return status + ": " + err.toString(StandardCharsets.UTF_8).strip();
     }
 }
