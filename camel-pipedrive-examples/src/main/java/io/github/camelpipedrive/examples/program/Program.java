@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.examples.program;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
 
@@ -66,6 +67,9 @@ public record Program<O extends Options>(String name, Parser<O> parser, Work<O> 
             return work.run(options, out) ? 0 : FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return FAILED;
+        } catch (IOException e) {
+            err.println(name + " can't start: " + e.getMessage());
             return FAILED;
         } catch (Exception e) {
             err.println(name + " can't start: " + rootOf(e).getMessage());

@@ -31,7 +31,7 @@ public record Target(String name, String url, String token, boolean isSandbox) {
         if (sandbox.isPresent()) {
             String url = sandbox.get();
             String token = arguments.value("--token").orElse(PipedriveSandbox.Builder.DEFAULT_TOKEN);
-            return Optional.of(new Target(nameOf(url), url, token, true));
+            return Optional.of(new Target(nameOf(url), withoutSlash(url), token, true));
         }
         if (arguments.has("--token")) {
             throw new IllegalArgumentException("The option --token is for --sandbox;"
@@ -42,12 +42,16 @@ public record Target(String name, String url, String token, boolean isSandbox) {
             return Optional.empty();
         }
         String url = environment.getOrDefault("PIPEDRIVE_BASE_URL", urlOf(environment));
-        return Optional.of(new Target(nameOf(url), url, token, false));
+        return Optional.of(new Target(nameOf(url), withoutSlash(url), token, false));
     }
 
     /** The sandbox that is in the program itself. */
     public static Target of(PipedriveSandbox sandbox) {
         return new Target("sandbox", sandbox.baseUrl(), sandbox.token(), true);
+    }
+
+    private static String withoutSlash(String url) {
+        return url.replaceAll("/$", "");
     }
 
     private static String urlOf(Map<String, String> environment) {

@@ -31,14 +31,22 @@ public final class WorkFolder implements AutoCloseable {
      * @throws IOException when it can't be made, or another run uses it
      */
     public static WorkFolder open(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = lockFile(folder);
         if (isTaken(channel)) {
             channel.close();
             throw new IOException("Another run is using " + folder);
         }
         return new WorkFolder(folder, channel);
+    }
+
+    private static FileChannel lockFile(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+            return FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            // What is said of files is often no more than their name.
+            throw new IOException("the folder " + folder + " can't be made, or not be written to", e);
+        }
     }
 
     private static boolean isTaken(FileChannel channel) throws IOException {

@@ -73,12 +73,19 @@ class ImportOptionsTest {
                 Map.of("PIPEDRIVE_API_TOKEN", "token-4711", "PIPEDRIVE_BASE_URL", "http://localhost:8765/");
 
         assertThat(ImportOptions.parse(environment).target())
-                .contains(new Target("localhost-8765", "http://localhost:8765/", "token-4711", false));
+                .contains(new Target("localhost-8765", "http://localhost:8765", "token-4711", false));
     }
 
     @Test
     void sendNoRealTokenToASandbox() {
         assertThat(ImportOptions.parse(ACCOUNT, "--sandbox", "http://localhost:8765")
+                        .target())
+                .contains(new Target("localhost-8765", "http://localhost:8765", "sandbox-token", true));
+    }
+
+    @Test
+    void leaveASlashBehindTheAddressAway() {
+        assertThat(ImportOptions.parse(Map.of(), "--sandbox", "http://localhost:8765/")
                         .target())
                 .contains(new Target("localhost-8765", "http://localhost:8765", "sandbox-token", true));
     }

@@ -550,6 +550,19 @@ class LeadImportTest {
     }
 
     @Test
+    void doesNotStartWhereNoFolderCanBeMade() throws IOException {
+        Files.writeString(file, HEADER + DEAL);
+        Path inTheWay = Files.writeString(file.resolveSibling("in-the-way"), "no folder");
+
+        ProgramRun run = run("--work", inTheWay.toString());
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualToNormalizingNewlines("The import can't start: the folder "
+                        + inTheWay.resolve(work().getFileName()) + " can't be made, or not be written to\n");
+    }
+
+    @Test
     void doesNotStartBesideAnotherImportInTheSameFolder() throws IOException {
         Files.writeString(file, HEADER + DEAL);
         try (WorkFolder other = WorkFolder.open(work())) {
