@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelpipedrive.PipedriveConstants;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.Parameter;
@@ -154,7 +155,9 @@ final class ReferenceDocumentation {
                 .append(" (`camel.component.pipedrive.*`) is where every endpoint begins.\n");
         appendOptions(page, "Endpoint options", component.path("properties"));
         appendOptions(page, "Component options", component.path("componentProperties"));
-        page.append("\n## Headers\n\nSet by each call; one that the API did not answer is removed.\n\n")
+        page.append(
+                        "\n## Headers\n\n`" + PipedriveConstants.ACCOUNT + "` and `" + PipedriveConstants.RESUME_FROM
+                                + "` are given to a call. It sets the others, and removes those that the API did not answer.\n\n")
                 .append("| header | type | |\n|---|---|---|\n");
         component.path("headers").properties().forEach(entry -> page.append("| `")
                 .append(entry.getKey())
@@ -202,8 +205,8 @@ final class ReferenceDocumentation {
     }
 
     private static String simpleName(JsonNode option) {
-        String javaType = option.path("javaType").asText();
-        return "`" + javaType.substring(javaType.lastIndexOf('.') + 1) + "`";
+        return "`"
+                + option.path("javaType").asText().replaceAll("[\\w]+\\.", "").replaceAll(",\\s*", ", ") + "`";
     }
 
     private static String cell(String text) {
