@@ -314,7 +314,8 @@ class DocumentedJavaRoutesTest {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder));
-            boolean compiles = compiler.getTask(null, files, null, null, null, files.getJavaFileObjects(source))
+            boolean compiles = compiler.getTask(
+                            null, files, null, List.of("-Werror"), null, files.getJavaFileObjects(source))
                     .call();
             assertThat(compiles).as(route).isTrue();
         }
