@@ -106,9 +106,10 @@ class PageTest {
         void showsEachKindOfRecord() throws Exception {
             PIPEDRIVE.add("lead", Map.of("title", "Marble", "person_id", 1, "value", money(12.5)));
             PIPEDRIVE.add("activity", Map.of("subject", "Call", "done", true, "due_date", "2031-03-02", "deal_id", 1));
-            PIPEDRIVE.add("note", Map.of("content", "<p>Wants <b>samples</b></p>", "deal_id", 1));
+            PIPEDRIVE.add(
+                    "note", Map.of("content", "<p>Wants <b>sam</b>ples</p><p>today<br>or<br/>soon</p>", "deal_id", 1));
 
-            browser.waitForText("[data-resource=note]", "Wants samples");
+            browser.waitForText("[data-resource=note]", "Wants samples today or soon");
             assertThat(browser.text("[data-resource=lead]")).contains("Marble").contains("12.50 EUR · Buyer of Slate");
             assertThat(browser.text("[data-resource=activity]"))
                     .contains("✓ Call")
