@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.route;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.Parameter.Location;
+import io.github.camelpipedrive.operation.Result;
 import io.github.camelpipedrive.operation.type.AnyJson;
 import io.github.camelpipedrive.operation.type.BooleanValue;
 import io.github.camelpipedrive.operation.type.Choice;
@@ -47,6 +49,7 @@ import org.apache.camel.Message;
 import org.apache.camel.util.URISupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -93,6 +96,9 @@ class EveryOperationTest {
         styles.put("header in snake case", (operation, values) -> asHeaders(operation, values, false));
         styles.put("header in camel case", (operation, values) -> asHeaders(operation, values, true));
         styles.put("body", (operation, values) -> camel.send("pipedrive:" + operation.id(), values));
+        styles.put(
+                "body in JSON",
+                (operation, values) -> camel.send("pipedrive:" + operation.id(), JSON.writeValueAsString(values)));
         styles.put("toD", EveryOperationTest::dynamically);
         return operationsOfTheApi()
                 .map(operation -> dynamicContainer(
@@ -173,6 +179,31 @@ class EveryOperationTest {
             default -> throw new IllegalStateException("There is another form: " + form);
         }
         assertThat(result.getHeader("CamelPipedriveStatusCode")).isEqualTo(200);
+    }
+
+    /** What a user makes of a record. */
+    public record Row(int id, String title, BigDecimal value) {}
+
+    @TestFactory
+    Stream<DynamicTest> bindsTheResultOfEveryOperation() {
+        return operationsOfTheApi().map(operation -> dynamicTest(operation.id(), () -> checkBinding(operation)));
+    }
+
+    private static void checkBinding(Operation operation) throws Exception {
+        String record = "{\"id\":1,\"title\":\"Küche\",\"value\":12.50,\"lost_reason\":null}";
+        Row row = new Row(1, "Küche", new BigDecimal("12.50"));
+        boolean found = operation.result().kind() == Result.Kind.FOUND;
+        boolean several = operation.result().kind() == Result.Kind.RECORDS;
+        String data = found
+                ? "{\"items\":[{\"result_score\":0.25,\"item\":" + record + "}]}"
+                : several ? "[" + record + "," + record + "]" : record;
+        pipedrive.reset();
+        pipedrive.answerNext(operation.id(), SandboxAnswer.of(200, "{\"success\":true,\"data\":" + data + "}"));
+
+        Message result =
+                camel.send("pipedrive:" + operation.id() + "?outputClass=" + Row.class.getName(), values(operation));
+
+        assertThat(result.getBody()).isEqualTo(found ? List.of(row) : several ? List.of(row, row) : row);
     }
 
     private static Message asOptions(Operation operation, Map<String, Object> values, boolean camelCase)
