@@ -113,6 +113,22 @@ class DynamicSendTest {
         assertThat(pipedriveEndpoints()).containsExactly("pipedrive://deal/search");
     }
 
+    @Test
+    void getsWhatCamelMakesOfAPlaceholderInAValueSaveInAHeader() throws Exception {
+        camel.context().getPropertiesComponent().addInitialProperty("password", "tiles-8842");
+        camel.add(routes -> {
+            routes.from("direct:uri").toD("pipedrive:deal/search?term=RAW(${header.text})");
+            routes.from("direct:header").to("pipedrive:deal/search");
+        });
+
+        camel.send("direct:uri", null, Map.of("text", "{{password}}"));
+        camel.send("direct:header", null, Map.of("CamelPipedrive.term", "{{password}}"));
+
+        assertThat(pipedrive.requests())
+                .extracting(SandboxRequest::query)
+                .containsExactly(Map.of("term", "tiles-8842"), Map.of("term", "{{password}}"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"two words", "why?", "a,b", "Söhne 株式会社", "a:b", "a@b.example"})
     void takesPlainTextWithoutRaw(String text) throws Exception {
