@@ -6,7 +6,7 @@ import java.util.Map;
 
 import io.github.camelpipedrive.auth.MemoryTokenStore;
 import io.github.camelpipedrive.auth.TokenStore;
-import io.github.camelpipedrive.examples.service.ServicePort;
+import io.github.camelpipedrive.examples.program.ServicePort;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;

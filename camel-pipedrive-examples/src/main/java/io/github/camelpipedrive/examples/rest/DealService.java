@@ -4,7 +4,7 @@ package io.github.camelpipedrive.examples.rest;
 import java.io.PrintStream;
 import java.util.Map;
 
-import io.github.camelpipedrive.examples.service.ServicePort;
+import io.github.camelpipedrive.examples.program.ServicePort;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;

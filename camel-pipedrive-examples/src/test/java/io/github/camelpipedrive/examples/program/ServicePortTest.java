@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelpipedrive.examples.service;
+package io.github.camelpipedrive.examples.program;
 
 import java.io.IOException;
 import java.net.InetAddress;
