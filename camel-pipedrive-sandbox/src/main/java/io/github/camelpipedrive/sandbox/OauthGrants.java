@@ -41,6 +41,12 @@ final class OauthGrants {
             this.user = user;
             this.scope = scope;
         }
+
+        boolean isOf(App other, SandboxUser who) {
+            return app.clientId().equals(other.clientId())
+                    && user.companyId() == who.companyId()
+                    && user.id() == who.id();
+        }
     }
 
     private record Code(Grant grant, Instant endsAt) {}
@@ -185,6 +191,12 @@ final class OauthGrants {
             access.grant().refreshToken = "";
             accessTokens.values().removeIf(other -> other.grant() == access.grant());
         }
+    }
+
+    /** The user uninstalls the app: everything that the user has allowed it ends. */
+    synchronized void uninstall(App app, SandboxUser user) {
+        refreshTokens.values().removeIf(grant -> grant.isOf(app, user));
+        accessTokens.values().removeIf(access -> access.grant().isOf(app, user));
     }
 
     synchronized void endAccessTokens() {

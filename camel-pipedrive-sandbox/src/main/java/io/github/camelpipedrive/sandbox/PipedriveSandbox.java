@@ -46,7 +46,7 @@ public final class PipedriveSandbox implements AutoCloseable {
         OauthApps apps = new OauthApps();
         builder.apps().forEach(apps::add);
         OauthServer server = new OauthServer(apps, grants, builder.users, this::baseUrl, scripted, faults, journal);
-        oauth = new SandboxOauth(apps, grants, builder.users);
+        oauth = new SandboxOauth(apps, grants, builder.users, new UninstallNotice(clock));
         Page page = new Page(new LiveState(first().store(), this::statistics, this::limits));
         Controls controls = new Controls(this::statistics, this::startFaults);
         front = new HttpFront(builder.address, builder.port, incoming -> page.answer(incoming)

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import io.github.camelpipedrive.sandbox.ConsentPage.Asked;
 import io.github.camelpipedrive.sandbox.ConsentPage.WrongRequest;
@@ -20,11 +21,13 @@ public final class SandboxOauth {
     private final OauthApps apps;
     private final OauthGrants grants;
     private final List<SandboxUser> users;
+    private final UninstallNotice notice;
 
-    SandboxOauth(OauthApps apps, OauthGrants grants, List<SandboxUser> users) {
+    SandboxOauth(OauthApps apps, OauthGrants grants, List<SandboxUser> users, UninstallNotice notice) {
         this.apps = apps;
         this.grants = grants;
         this.users = List.copyOf(users);
+        this.notice = notice;
     }
 
     /**
@@ -88,8 +91,20 @@ public final class SandboxOauth {
      * @throws NoSuchElementException when the company has no user
      */
     public String allow(String authorizeUrl, String companyDomain) {
+        return allow(authorizeUrl, user(companyDomain));
+    }
+
+    /**
+     * A user opens the address and presses Allow.
+     *
+     * @param authorizeUrl the address with {@code client_id}, {@code redirect_uri} and {@code state}
+     * @param user one of {@link #users()}, for a company that has several
+     * @return where the browser is sent: the callback with {@code code} and {@code state}
+     * @throws IllegalArgumentException when the page would show an error
+     */
+    public String allow(String authorizeUrl, SandboxUser user) {
         Asked asked = asked(authorizeUrl);
-        return asked.allowed(grants.authorize(asked.app(), user(companyDomain)));
+        return asked.allowed(grants.authorize(asked.app(), user));
     }
 
     /**
@@ -138,6 +153,34 @@ public final class SandboxOauth {
     public SandboxToken grant(String companyDomain) {
         App app = apps.first();
         return grants.exchange(app, grants.authorize(app, user(companyDomain)), app.redirectUri());
+    }
+
+    /**
+     * A user of a company uninstalls the first app.
+     *
+     * @param companyDomain such as {@code tiletown-sandbox}
+     * @return the status that the app answered with; empty when it was not told, or gave no answer
+     * @throws NoSuchElementException when the company has no user
+     * @see #uninstall(SandboxUser)
+     */
+    public OptionalInt uninstall(String companyDomain) {
+        return uninstall(user(companyDomain));
+    }
+
+    /**
+     * A user uninstalls the first app: all tokens that the user has allowed it end. Then the app is told, as Pipedrive
+     * tells it: by a DELETE request to its redirect URI, with its client ID and secret by Basic authentication, and with
+     * {@code client_id}, {@code company_id}, {@code user_id} and {@code timestamp} in JSON. An app whose redirect URI is
+     * not on this machine is not told. What the app answers, or that it does not, changes nothing here; it has 10
+     * seconds.
+     *
+     * @param user one of {@link #users()}
+     * @return the status that the app answered with; empty when it was not told, or gave no answer
+     */
+    public OptionalInt uninstall(SandboxUser user) {
+        App app = apps.first();
+        grants.uninstall(app, user);
+        return notice.send(app, user);
     }
 
     /**
