@@ -65,7 +65,7 @@ public final class OauthTokenSources {
      */
     public void storeRest(String account) throws IOException {
         if (unstored.has(account)) {
-            unstored.store(account);
+            unstored.storeRest(account);
         }
     }
 

@@ -99,7 +99,7 @@ final class TokenRenewal {
         Duration atMost = latest.works(clock.instant()) ? LONGEST_WAIT_WHILE_TOKEN_WORKS : LONGEST_WAIT_FOR_LOCK;
         try (TokenStore.Lock renewing = store.lock(account, atMost)) {
             if (unstored.has(account)) {
-                keep();
+                told(unstored.storeRest(account));
             }
             Stored stored = required(load());
             TokenState found = latest(latest, stored);
@@ -108,7 +108,7 @@ final class TokenRenewal {
                 return found;
             }
             unstored.add(askServer(stored.authorization()), stored);
-            return stateOf(required(keep()));
+            return stateOf(required(told(unstored.store(account))));
         }
     }
 
@@ -124,9 +124,8 @@ final class TokenRenewal {
         }
     }
 
-    /** What is stored once the server's answer is. */
-    private Optional<Stored> keep() throws IOException {
-        Optional<Stored> stored = unstored.store(account);
+    /** What is stored once the server's answer is; operators hear of it when that is an end. */
+    private Optional<Stored> told(Optional<Stored> stored) {
         stored.filter(each -> each.authorization().ended()).ifPresent(this::tell);
         return stored;
     }

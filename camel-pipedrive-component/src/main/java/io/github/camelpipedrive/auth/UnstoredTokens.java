@@ -39,6 +39,32 @@ final class UnstoredTokens {
     }
 
     /**
+     * Stores an answer that could not be stored when it came, unless the account was forgotten and connected anew since.
+     * The new authorization may have the number of the old one, as versions begin again then.
+     *
+     * @return what is stored then
+     */
+    Optional<Stored> storeRest(String account) throws IOException {
+        Optional<Stored> found = store.load(account);
+        if (isConnectedAnew(answers.get(account).before(), found)) {
+            answers.remove(account);
+            return found;
+        }
+        return store(account);
+    }
+
+    /** What has ended may be replaced in any case: a configured token takes the place of another one so. */
+    private static boolean isConnectedAnew(Stored before, Optional<Stored> found) {
+        return found.isPresent()
+                && found.get().version() == before.version()
+                && !found.get().authorization().ended()
+                && !found.get()
+                        .authorization()
+                        .token()
+                        .equals(before.authorization().token());
+    }
+
+    /**
      * Stores an account's answer, unless somebody else has stored what is newer. It stays here when that fails.
      *
      * @return what is stored then

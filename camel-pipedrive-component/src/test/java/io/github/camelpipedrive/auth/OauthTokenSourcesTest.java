@@ -107,6 +107,20 @@ class OauthTokenSourcesTest {
         assertThat(store.list()).isEmpty();
     }
 
+    /** Its version is the one that the token which waits took the place of. */
+    @Test
+    void leavesAnAccountAloneThatWasForgottenAndConnectedAnewMeanwhile() throws Exception {
+        store.stores = true;
+        store.delete("acme");
+        OauthToken connected = server.connect();
+        store.store(new Authorization("acme", connected, Authorization.Owner.UNKNOWN, clock.instant(), ""), 0);
+
+        sources.close();
+
+        assertThat(refreshToken()).isEqualTo(connected.refreshToken());
+        assertThat(store.load("acme").orElseThrow().version()).isEqualTo(1);
+    }
+
     @Test
     void leavesAnAccountAloneThatWasConnectedMeanwhile() throws Exception {
         store.stores = true;
