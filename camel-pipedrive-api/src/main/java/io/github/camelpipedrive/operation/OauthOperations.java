@@ -4,8 +4,10 @@ package io.github.camelpipedrive.operation;
 import java.util.List;
 
 import static io.github.camelpipedrive.operation.ApiVersion.OAUTH;
+import static io.github.camelpipedrive.operation.Method.DELETE;
 import static io.github.camelpipedrive.operation.Method.GET;
 import static io.github.camelpipedrive.operation.Method.POST;
+import static io.github.camelpipedrive.operation.Parameters.id;
 import static io.github.camelpipedrive.operation.Parameters.text;
 import static io.github.camelpipedrive.operation.Parameters.words;
 
@@ -27,7 +29,18 @@ final class OauthOperations {
             Operation.of("oauth", "refresh", OAUTH, POST, "/token")
                     .does("Renews an account's token now; calls do so by themselves when it is due."),
             Operation.of("oauth", "revoke", OAUTH, POST, "/revoke")
-                    .does("Ends an account's authorization and forgets its token."));
+                    .does("Ends an account's authorization and forgets its token."),
+            Operation.of("oauth", "forget", OAUTH, DELETE, "/callback")
+                    .does("Takes the request by which Pipedrive says that a user has uninstalled the app: checks it and"
+                            + " forgets the accounts that this user connected. Nothing is sent.")
+                    .query(
+                            words(
+                                    "authorization",
+                                    "The request's header Authorization: the app's client ID and secret."),
+                            words("client_id", "The app that was uninstalled."),
+                            id("company_id", "The company of the user."),
+                            id("user_id", "The user who has uninstalled it."),
+                            words("timestamp", "When that was; an account connected later stays.")));
 
     private OauthOperations() {}
 

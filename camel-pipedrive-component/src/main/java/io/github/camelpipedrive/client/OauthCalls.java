@@ -4,6 +4,7 @@ package io.github.camelpipedrive.client;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ import io.github.camelpipedrive.transport.Transport;
 /** The operations of {@code oauth}: connecting accounts, and ending that. */
 final class OauthCalls {
 
-    private static final Duration LONGEST_WAIT_FOR_STORE = Duration.ofSeconds(60);
+    static final Duration LONGEST_WAIT_FOR_STORE = Duration.ofSeconds(60);
 
     private final ConnectionSettings settings;
     private final OauthApp app;
@@ -44,6 +45,7 @@ final class OauthCalls {
     private final Clock clock;
     private final Sources sources;
     private final ConnectState states;
+    private final Uninstalls uninstalls;
     private final Map<String, Step> steps;
 
     /** The token sources of the connection's accounts. */
@@ -72,9 +74,11 @@ final class OauthCalls {
         this.clock = clock;
         this.sources = sources;
         this.states = new ConnectState(app, clock, new UsedStates(clock)::add);
+        this.uninstalls = new Uninstalls(app, store, new Forgetting());
         this.steps = Map.of(
                 "authorizeUrl", this::authorizeUrl,
                 "connect", this::connect,
+                "forget", this::forget,
                 "refresh", this::refresh,
                 "revoke", this::revoke);
     }
@@ -134,9 +138,12 @@ final class OauthCalls {
                     .withHint("Nothing was stored. Begin again with oauth/authorizeUrl.")
                     .withFieldErrors(Map.of("code", "is required")));
         }
+        // An uninstall that Pipedrive carries out from now on ends what is connected here.
+        Instant asked = clock.instant();
         OauthToken token = server(named).exchange(code.toString());
         Owner owner = owner(token);
-        return describe(keep(call, named.isEmpty() ? nameOf(call, owner) : named, token, owner));
+        String account = named.isEmpty() ? nameOf(call, owner) : named;
+        return describe(keep(call, new Authorization(account, token, owner, asked, "")));
     }
 
     private static String nameOf(Call call, Owner owner) throws PipedriveServerException {
@@ -194,19 +201,19 @@ final class OauthCalls {
         return map.get(key) == null ? "" : map.get(key).toString();
     }
 
-    private Authorization keep(Call call, String account, OauthToken token, Owner owner)
+    private Authorization keep(Call call, Authorization authorization)
             throws PipedriveException, InterruptedException, IOException {
+        String account = authorization.account();
         try (TokenStore.Lock changing = store.lock(account, LONGEST_WAIT_FOR_STORE)) {
             Optional<Stored> known = store.load(account);
             long before = known.map(stored -> stored.authorization().owner().companyId())
                     .orElse(0L);
-            if (before != 0 && before != owner.companyId()) {
+            if (before != 0 && before != authorization.owner().companyId()) {
                 // Otherwise one customer's routes would go on with another customer's data.
                 throw new PipedriveValidationException(
                         details(call.operation(), account, "the account '" + account + "' belongs to another company")
                                 .withHint("Nothing was stored. Revoke it first, or connect under another name."));
             }
-            Authorization authorization = new Authorization(account, token, owner, clock.instant(), "");
             long version = known.map(Stored::version).orElse(0L);
             if (store.store(authorization, version).isEmpty()) {
                 throw new IOException("somebody else changed the account '" + account + "' at the same moment");
@@ -235,9 +242,34 @@ final class OauthCalls {
             if (!authorization.ended()) {
                 server(name).revoke(authorization.token());
             }
-            store.delete(name);
-            sources.atHand(name).ifPresent(OauthTokenSource::forget);
+            forget(name);
             return describe(authorization);
+        }
+    }
+
+    private void forget(String account) throws IOException {
+        store.delete(account);
+        sources.atHand(account).ifPresent(OauthTokenSource::forget);
+    }
+
+    private Object forget(Call call, String ignored) throws PipedriveException, InterruptedException {
+        return Map.of(
+                "accounts",
+                uninstalls.take(call).stream().map(OauthCalls::describe).toList());
+    }
+
+    /** Forgets accounts as a revocation does. */
+    private final class Forgetting implements Uninstalls.Forgetting {
+
+        @Override
+        public Optional<Stored> newest(String account) throws IOException {
+            sources.storeRest(account);
+            return store.load(account);
+        }
+
+        @Override
+        public void forget(String account) throws IOException {
+            OauthCalls.this.forget(account);
         }
     }
 

@@ -6,8 +6,9 @@ import org.apache.camel.builder.RouteBuilder;
 /**
  * The route templates {@code pipedrive-connect} and {@code pipedrive-callback}, by which a service has its users connect
  * their accounts: {@code GET {path}/connect} sends the browser to Pipedrive, {@code GET {path}/callback} is where
- * Pipedrive sends it back to, and shows a page that says how it went. The jar holds the same templates in YAML,
- * {@code camel-pipedrive/connect.camel.yaml}.
+ * Pipedrive sends it back to, and shows a page that says how it went. And the template {@code pipedrive-uninstalled},
+ * {@code DELETE {path}/callback}: Pipedrive says that a user has uninstalled the app, whose accounts are forgotten. The
+ * jar holds the same templates in YAML, {@code camel-pipedrive/connect.camel.yaml}.
  *
  * <p>The service brings camel-rest and an HTTP server such as camel-platform-http.
  */
@@ -18,6 +19,9 @@ public final class ConnectRoutes extends RouteBuilder {
 
     /** The template of the route that ends. */
     public static final String CALLBACK = "pipedrive-callback";
+
+    /** The template of the route on which Pipedrive says that a user has uninstalled the app. */
+    public static final String UNINSTALLED = "pipedrive-uninstalled";
 
     private static final String PATH = "path";
     private static final String DEFAULT_PATH = "/pipedrive";
@@ -61,6 +65,18 @@ public final class ConnectRoutes extends RouteBuilder {
                 .process(new ShowOutcome())
                 .doCatch(Exception.class)
                 .process(new ShowOutcome())
+                .end();
+
+        routeTemplate(UNINSTALLED)
+                .templateParameter(PATH, DEFAULT_PATH, "What the path begins with.")
+                .templateParameter(COMPONENT, DEFAULT_COMPONENT, "The component, where there are several.")
+                .from("rest:delete:{{path}}/callback")
+                .doTry()
+                .process(new ReceiveUninstall())
+                .to("{{component}}:oauth/forget")
+                .process(new AnswerUninstall())
+                .doCatch(Exception.class)
+                .process(new AnswerUninstall())
                 .end();
     }
 }

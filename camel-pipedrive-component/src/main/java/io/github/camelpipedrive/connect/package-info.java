@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Two routes for a service whose users connect their accounts: one begins, the other is the callback. */
+/** Three routes for a service whose users connect their accounts: the beginning, the callback, and the uninstall. */
 package io.github.camelpipedrive.connect;

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
+import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -33,8 +34,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DocumentedSignInTest {
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE =
-            PipedriveSandboxExtension.builder().deal("Floor tiles").build();
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
+            .app("crm", "crm-secret", "http://localhost/known-when-the-service-has-a-port")
+            .deal("Floor tiles")
+            .build();
 
     private static final Path ROOT = Path.of(System.getProperty("basedir", "."))
             .toAbsolutePath()
@@ -124,6 +127,31 @@ class DocumentedSignInTest {
         assertThat(deals).singleElement().satisfies(deal -> assertThat(((Map<?, ?>) deal).get("title"))
                 .isEqualTo("Floor tiles"));
         assertThat(folder.resolve("tokens/440055.token.json")).exists();
+    }
+
+    @Test
+    void forgetsAnAccountWhoseUserUninstallsTheApp() throws Exception {
+        connect();
+
+        assertThat(PIPEDRIVE.oauth().uninstall("tiletown-sandbox")).hasValue(204);
+
+        assertThat(folder.resolve("tokens/440055.token.json")).doesNotExist();
+    }
+
+    @Test
+    void forgetsItByARouteOfOnesOwn() throws Exception {
+        connect();
+        CamelContext context = service.getCamelContext();
+        context.getRouteController().stopRoute("uninstalled");
+        context.removeRoute("uninstalled");
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(ResourceHelper.fromString("own.yaml", block("docs/oauth.md", "yaml", 2)));
+
+        assertThat(context.getRoute("uninstalled")).isNull();
+
+        assertThat(PIPEDRIVE.oauth().uninstall("tiletown-sandbox")).hasValue(204);
+
+        assertThat(folder.resolve("tokens/440055.token.json")).doesNotExist();
     }
 
     @Test

@@ -89,7 +89,11 @@ class SecretsTest {
                     .contains(levelOfOthers.toUpperCase(Locale.ROOT) + " org.apache.camel")
                     .contains("health pipedrive-0 DOWN")
                     .contains("acme (OAuth 2): ")
-                    .containsPattern("JMX attributes: \\d{3}");
+                    .containsPattern("JMX attributes: \\d{3}")
+                    .contains("oauth/forget: the request did not come with the app's client ID and secret.")
+                    .contains(
+                            "INFO io.github.camelpipedrive.client.Uninstalls - Account 'acme' is forgotten: its user has"
+                                    + " uninstalled the app at Pipedrive\n");
             String basic = Base64.getEncoder()
                     .encodeToString(("client:" + TalkativeProcess.CLIENT_SECRET).getBytes(StandardCharsets.UTF_8));
             for (String secret : List.of(
@@ -99,7 +103,10 @@ class SecretsTest {
                     TalkativeProcess.CODE,
                     TalkativeProcess.CONFIGURED_REFRESH_TOKEN,
                     TalkativeProcess.KEY,
-                    basic)) {
+                    basic,
+                    Base64.getEncoder()
+                            .encodeToString(
+                                    ("another:" + TalkativeProcess.CLIENT_SECRET).getBytes(StandardCharsets.UTF_8)))) {
                 assertThat(said.lines().filter(line -> line.contains(secret)))
                         .as(secret)
                         .isEmpty();

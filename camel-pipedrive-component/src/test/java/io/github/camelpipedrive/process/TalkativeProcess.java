@@ -2,8 +2,11 @@
 package io.github.camelpipedrive.process;
 
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import javax.management.JMException;
@@ -28,7 +31,7 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.health.ProducersHealthCheckRepository;
 
-/** Connects, renews, calls and fails, and says all that can be said about it: logs, exceptions, JMX, texts of objects. */
+/** Connects, renews, calls, fails and is uninstalled, and says all that can be said about it: logs, exceptions, JMX, texts of objects. */
 public final class TalkativeProcess {
 
     static final String CLIENT_SECRET = "client-secret-4711";
@@ -85,6 +88,7 @@ public final class TalkativeProcess {
                 say(each);
             }
             sayBeans();
+            uninstall(context.createProducerTemplate());
             ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(arguments[3], true);
         }
         say("done");
@@ -106,6 +110,20 @@ public final class TalkativeProcess {
         report(send(template, "pipedrive:deal/get?id=2&retryDelay=1", account));
         report(send(template, "direct:deal", Map.of("CamelPipedrive.id", 1)));
         report(send(template, "pipedrive:oauth/revoke", account));
+    }
+
+    private static void uninstall(ProducerTemplate template) {
+        Map<String, Object> notice = new HashMap<>();
+        notice.put("CamelPipedrive.client_id", "client");
+        notice.put("CamelPipedrive.company_id", 7);
+        notice.put("CamelPipedrive.user_id", 9);
+        for (String pair : List.of("another:" + CLIENT_SECRET, "client:" + CLIENT_SECRET)) {
+            byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
+            notice.put(
+                    "CamelPipedrive.authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(bytes));
+            report(send(template, "pipedrive:oauth/forget", notice));
+        }
     }
 
     private static Exchange send(ProducerTemplate template, String uri, Map<String, Object> headers) {
