@@ -176,6 +176,17 @@ class ConnectServiceTest {
         }
 
         @Test
+        void listsNoAccountWhoseUserHasUninstalledTheApp() throws Exception {
+            connect();
+            assertThat(get("/").body()).contains("Tiletown Ltd");
+
+            assertThat(pipedrive.oauth().uninstall("tiletown-sandbox")).hasValue(204);
+
+            assertThat(get("/").body()).contains("No account is connected yet.").doesNotContain("Tiletown Ltd");
+            assertThat(get("/deals?account=440055").body()).contains("the account &apos;440055&apos; is not connected");
+        }
+
+        @Test
         void saysThatAnAccountIsNotConnected() throws Exception {
             HttpResponse<String> page = get("/deals?account=%3Cscript%3E");
 
