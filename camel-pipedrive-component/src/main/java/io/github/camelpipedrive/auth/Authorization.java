@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param account the account's name
  * @param token the newest token
  * @param owner whose account it is
- * @param usedAt when the refresh token was last used, or got; it dies 60 days later
+ * @param usedAt when the server was last asked for a token, and gave one; the refresh token dies 60 days later
  * @param endedBecause why the account has to be connected again, empty while it works
  */
 public record Authorization(String account, OauthToken token, Owner owner, Instant usedAt, String endedBecause) {
@@ -52,11 +52,11 @@ public record Authorization(String account, OauthToken token, Owner owner, Insta
      * The same with a newer token.
      *
      * @param newer what the server gave
-     * @param now when it did
+     * @param askedAt when it was asked
      * @return the changed copy, which works again if it had ended
      */
-    public Authorization renewed(OauthToken newer, Instant now) {
-        return new Authorization(account, newer, owner, now, "");
+    public Authorization renewed(OauthToken newer, Instant askedAt) {
+        return new Authorization(account, newer, owner, askedAt, "");
     }
 
     /**

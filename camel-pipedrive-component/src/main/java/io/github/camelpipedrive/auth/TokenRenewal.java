@@ -113,8 +113,10 @@ final class TokenRenewal {
     }
 
     private Authorization askServer(Authorization before) throws PipedriveException, InterruptedException {
+        // An uninstall that the server carries out before its answer is here ends this token, too.
+        Instant asked = clock.instant();
         try {
-            return before.renewed(server.refresh(before.token()), clock.instant());
+            return before.renewed(server.refresh(before.token()), asked);
         } catch (PipedriveAuthenticationException e) {
             if (!e.getErrorCode().equals(AuthorizationServer.INVALID_GRANT)) {
                 throw e;

@@ -291,6 +291,19 @@ class OauthTokenSourceTest {
             assertThat(stored().usedAt()).isEqualTo(clock.instant());
         }
 
+        /** What happens at Pipedrive while the answer is on its way happens to the new token. */
+        @Test
+        void remembersWhenItAskedAndNotWhenItWasAnswered() throws Exception {
+            token();
+            expire();
+            Instant asked = clock.instant();
+            server.after = () -> clock.advance(Duration.ofSeconds(20));
+
+            token();
+
+            assertThat(stored().usedAt()).isEqualTo(asked);
+        }
+
         @Test
         void keepsTheNewRefreshTokenWhereOneComesBack() throws Exception {
             expire();
