@@ -45,22 +45,45 @@ final class Saturation {
             }
             // The first windowful comes on top of the rate.
             TimeUnit.SECONDS.sleep(2L * WINDOW_SECONDS);
-            long[] before = stub.counts();
-            long begin = System.nanoTime();
-            TimeUnit.SECONDS.sleep(SECONDS);
-            long[] after = stub.counts();
-            double seconds = (System.nanoTime() - begin) / (double) TimeUnit.SECONDS.toNanos(1);
+            // Whole windowfuls: requests come in bursts, and a span of time would cut one off.
+            Mark begin = Mark.at(stub, stub.counts()[0] + LIMIT);
+            Mark end = Mark.at(stub, begin.requests + (long) SECONDS / WINDOW_SECONDS * LIMIT);
+            long refused = stub.counts()[1];
             double unfair = 0;
             for (Program each : programs) {
                 each.end();
                 unfair = Math.max(unfair, Double.parseDouble(each.line()));
             }
-            double allowed = seconds * LIMIT / WINDOW_SECONDS;
-            table.row(name, 100 * (after[0] - before[0]) / allowed, after[1], unfair);
+            table.row(name, 100 * begin.rateUntil(end) * WINDOW_SECONDS / LIMIT, refused, unfair);
         } finally {
             for (Program each : programs) {
                 each.close();
             }
+        }
+    }
+
+    /** How many requests had come at a moment. */
+    private record Mark(long requests, long nanos) {
+
+        private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
+
+        /** Waits until so many have come. */
+        static Mark at(Stub stub, long requests) throws IOException, InterruptedException {
+            long began = System.nanoTime();
+            Mark now = new Mark(stub.counts()[0], began);
+            while (now.requests < requests) {
+                if (now.nanos - began > PATIENCE) {
+                    throw new IllegalStateException("No more than " + now.requests + " requests came");
+                }
+                TimeUnit.MILLISECONDS.sleep(20);
+                now = new Mark(stub.counts()[0], System.nanoTime());
+            }
+            return now;
+        }
+
+        /** Requests a second. */
+        double rateUntil(Mark end) {
+            return (end.requests - requests) * (double) TimeUnit.SECONDS.toNanos(1) / (end.nanos - nanos);
         }
     }
 }

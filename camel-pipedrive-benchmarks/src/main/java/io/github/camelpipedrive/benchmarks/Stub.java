@@ -16,6 +16,8 @@ import java.util.List;
  */
 record Stub(String url, Program program) implements AutoCloseable {
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     /**
      * Starts one.
      *
@@ -40,10 +42,8 @@ record Stub(String url, Program program) implements AutoCloseable {
     long[] counts() throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(url + "/counts")).build();
-        String[] counts = HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .body()
-                .split(" ", 2);
+        String[] counts =
+                HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body().split(" ", 2);
         return new long[] {Long.parseLong(counts[0]), Long.parseLong(counts[1])};
     }
 
