@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.auth;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,14 +12,17 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.github.camelpipedrive.error.PipedriveException;
 
 /**
- * The access token of one connected account, made by {@link OauthTokenSources}. It is renewed ahead of its end, and when the API refuses it; by one thread
- * of one process at a time, while the others use the old token as long as it works, or wait and share the outcome. A
- * new token is stored before it is used.
+ * The access token of one connected account, made by {@link OauthTokenSources}. It is renewed ahead of its end, and when
+ * the API refuses it; by one thread of one process at a time, while the others use the old token as long as it works, or
+ * wait and share the outcome. A new token is stored before it is used.
  */
 public final class OauthTokenSource implements TokenSource {
 
     /** The first may be a token that another process stored before the API dropped them all. */
-    private static final int MOST_REFUSALS_IN_A_ROW = 2;
+    private static final int REFUSALS_WITHOUT_A_PAUSE = 2;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private static final int SHORTEST_SECRET = 8;
 
@@ -29,6 +33,9 @@ public final class OauthTokenSource implements TokenSource {
     private final ReentrantLock lock = new ReentrantLock();
     private CompletableFuture<Optional<TokenState>> inProgress;
     private volatile int refusalsInARow;
+
+    /** Guarded by the lock. */
+    private Instant renewableFrom = Instant.MIN;
 
     private volatile TokenState state = TokenState.UNKNOWN;
     private volatile TokenState previous = TokenState.UNKNOWN;
@@ -94,15 +101,26 @@ public final class OauthTokenSource implements TokenSource {
                 // One of many late answers to a token that has a successor, or is about to get one.
                 return true;
             }
-            if (refusalsInARow == MOST_REFUSALS_IN_A_ROW) {
+            Instant now = clock.instant();
+            if (refusalsInARow >= REFUSALS_WITHOUT_A_PAUSE && now.isBefore(renewableFrom)) {
                 return false;
             }
             refusalsInARow++;
+            renewableFrom = now.plus(pause(refusalsInARow - REFUSALS_WITHOUT_A_PAUSE));
             state = state.refuse();
             return true;
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * An API that refuses whatever token it is shown leads to no storm of renewals; but it is not given up for good, as by
+     * chance two tokens in a row may have ended.
+     */
+    private static Duration pause(int number) {
+        Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.max(0, Math.min(number, 4)));
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
     @Override

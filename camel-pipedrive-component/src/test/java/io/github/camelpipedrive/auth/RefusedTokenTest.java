@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.auth;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 
@@ -14,8 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What follows when the API refuses a token. */
 class RefusedTokenTest {
 
-    private static final Instant NOW = Instant.parse("2031-03-02T08:15:30Z");
-
+    private final SettableClock clock = new SettableClock();
     private int renewals;
 
     private final AuthorizationServer server = new AuthorizationServer() {
@@ -27,7 +24,8 @@ class RefusedTokenTest {
         @Override
         public OauthToken refresh(OauthToken token) {
             renewals++;
-            return new OauthToken("access-" + renewals, "refresh-" + renewals, NOW.plusSeconds(3600), "", "");
+            return new OauthToken(
+                    "access-" + renewals, "refresh-" + renewals, clock.instant().plusSeconds(3600), "", "");
         }
 
         @Override
@@ -37,7 +35,7 @@ class RefusedTokenTest {
     };
 
     private final OauthTokenSource tokens = new OauthTokenSources(
-                    new MemoryTokenStore(), Clock.fixed(NOW, ZoneOffset.UTC), new Random(1), account -> {})
+                    new MemoryTokenStore(), clock, new Random(1), account -> {})
             .source(
                     "north",
                     new OauthTokenSource.Beginning(
@@ -67,6 +65,27 @@ class RefusedTokenTest {
         tokens.accepted(tokens.credential());
 
         assertThat(tokens.refused(tokens.credential())).isTrue();
+    }
+
+    @Test
+    void triesAgainLaterWhenNewTokensWereRefusedToo() throws Exception {
+        tokens.refused(tokens.credential());
+        tokens.refused(tokens.credential());
+        int before = renewals;
+
+        for (int pause : new int[] {5, 10, 20, 40, 60, 60}) {
+            clock.advance(Duration.ofSeconds(pause).minusMillis(1));
+            assertThat(tokens.refused(tokens.credential()))
+                    .as("short of %d s", pause)
+                    .isFalse();
+            clock.advance(Duration.ofMillis(1));
+            assertThat(tokens.refused(tokens.credential()))
+                    .as("after %d s", pause)
+                    .isTrue();
+        }
+
+        assertThat(tokens.credential().secret()).isEqualTo("Bearer access-" + renewals);
+        assertThat(renewals).isEqualTo(before + 7);
     }
 
     @Test
