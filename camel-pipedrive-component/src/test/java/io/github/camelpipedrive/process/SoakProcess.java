@@ -34,6 +34,8 @@ public final class SoakProcess {
     private static final int THREADS = 8;
     private static final String SEEN = "seen";
     private static final int MOST_TIMES = 100;
+    private static final int PAUSE_MILLIS = 100;
+    private static final int PATIENCE_MILLIS = 10_000;
     private static final int CALLS_BETWEEN_STREAMS = 60;
 
     private final ProducerTemplate template;
@@ -167,6 +169,7 @@ public final class SoakProcess {
     }
 
     private void update(Deal deal, int value) throws Exception {
+        PipedriveException last = null;
         for (int times = 0; times < MOST_TIMES; times++) {
             Exchange exchange =
                     send("pipedrive:deal/update?maxRetries=5&retryDelay=5", Map.of("id", deal.id, "value", value));
@@ -174,13 +177,14 @@ public final class SoakProcess {
                 deal.value = value;
                 return;
             }
-            failure(exchange);
+            last = failure(exchange);
         }
-        throw new IllegalStateException("deal " + deal.id + " could not be changed");
+        throw new IllegalStateException("deal " + deal.id + " could not be changed", last);
     }
 
     /** All deals, each once, and those of this thread among them. */
     private void stream(List<Deal> own) throws Exception {
+        PipedriveException last = null;
         for (int times = 0; times < MOST_TIMES; times++) {
             Set<Long> seen = new HashSet<>();
             Exchange exchange = template.request("direct:stream", each -> each.setProperty(SEEN, seen));
@@ -194,11 +198,9 @@ public final class SoakProcess {
                 return;
             }
             // A page that could not be had, behind the records of those before it.
-            if (exchange.getException(PipedriveException.class) == null) {
-                throw exchange.getException();
-            }
+            last = failure(exchange);
         }
-        throw new IllegalStateException("The deals could not be read");
+        throw new IllegalStateException("The deals could not be read", last);
     }
 
     private static void see(Exchange exchange) {
@@ -218,12 +220,17 @@ public final class SoakProcess {
         return template.request(uri, exchange -> exchange.getMessage().setBody(body));
     }
 
-    /** What went wrong; anything that is not of the API's or the network's making ends the soak. */
+    /**
+     * What went wrong; anything that is not of the API's or the network's making ends the soak. It pauses as a route does
+     * before a redelivery: while no token is to be had, calls fail at once for a second or more.
+     */
     private static PipedriveException failure(Exchange exchange) throws Exception {
-        if (exchange.getException() instanceof PipedriveException failure) {
-            return failure;
+        PipedriveException failure = exchange.getException(PipedriveException.class);
+        if (failure == null) {
+            throw exchange.getException();
         }
-        throw exchange.getException();
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        return failure;
     }
 
     private static long used() throws InterruptedException {
@@ -238,12 +245,17 @@ public final class SoakProcess {
         return least;
     }
 
-    private static long threadsLeft(Set<Thread> before) {
-        return Thread.getAllStackTraces().keySet().stream()
+    /** Ours that go on; those that have been told to end are given the time to do so. */
+    private static long threadsLeft(Set<Thread> before) throws InterruptedException {
+        List<Thread> ours = Thread.getAllStackTraces().keySet().stream()
                 .filter(each -> !before.contains(each))
                 .filter(each ->
                         each.getName().contains("Camel") || each.getName().contains("Pipedrive"))
-                .count();
+                .toList();
+        for (Thread each : ours) {
+            each.join(PATIENCE_MILLIS);
+        }
+        return ours.stream().filter(Thread::isAlive).count();
     }
 
     /** Those that are established, as the system sees them; 0 where it shows none. */
