@@ -76,7 +76,7 @@ record GuardingCreates(Retrying retrying, CreateGuard guard) implements Caller {
         } catch (PipedriveException e) {
             PipedriveException failure = tries.failure(
                     "The request may have been carried out, and its record could not be looked for: " + e.getMessage());
-            failure.addSuppressed(e);
+            failure.addSuppressed(new AttachedFailure(e));
             throw failure;
         }
     }

@@ -68,7 +68,7 @@ final class Tries {
         return failures.get(failures.size() - 1);
     }
 
-    /** The last failure, with what all tries together mean; the earlier ones are its suppressed exceptions. */
+    /** The last failure, with what all tries together mean; the earlier ones are attached to it. */
     PipedriveException failure() {
         return failure(hint());
     }
@@ -89,7 +89,7 @@ final class Tries {
             return last;
         }
         PipedriveException failure = last.with(details);
-        failures.subList(0, failures.size() - 1).forEach(failure::addSuppressed);
+        failures.subList(0, failures.size() - 1).forEach(each -> failure.addSuppressed(new AttachedFailure(each)));
         return failure;
     }
 

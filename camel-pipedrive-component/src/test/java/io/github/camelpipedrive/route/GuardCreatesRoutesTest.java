@@ -19,6 +19,7 @@ import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.util.ObjectHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -305,6 +306,7 @@ class GuardCreatesRoutesTest {
                         .isTrue())
                 .hasMessageMatching("deal/create" + BROKE + "\\. The request may have been carried out, and its record"
                         + " could not be looked for: deal/list: Forbidden \\(403\\)\\. The user may not do this: .*");
+        assertThat(ObjectHelper.getException(PipedriveException.class, failure)).isSameAs(failure);
         assertThat(pipedrive.requests("deal/create")).hasSize(1);
     }
 

@@ -9,12 +9,14 @@ import java.util.stream.Stream;
 import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.error.PipedriveConnectionException;
 import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.error.PipedriveRateLimitException;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Message;
+import org.apache.camel.util.ObjectHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +185,21 @@ class RetryRoutesTest {
                 .hasMessage("deal/update 7: 502 Bad Gateway (502) after 4 tries. Pipedrive failed or is being"
                         + " maintained; try again later.");
         assertThat(pipedrive.requests()).hasSize(4);
+    }
+
+    @Test
+    void camelFindsTheExceptionThatCountsAmongThoseOfAllTries() {
+        pipedrive.answerNext("deal/create", LIMITED, HTML);
+
+        Throwable failure = camel.failure("pipedrive:deal/create", Map.of("title", "Tiles"));
+
+        // What Exchange.getException(type) does: it looks at suppressed exceptions first.
+        assertThat(ObjectHelper.getException(PipedriveException.class, failure))
+                .isSameAs(failure)
+                .satisfies(e -> assertThat(e.isPossiblyCarriedOut()).isTrue());
+        assertThat(failure.getSuppressed()).singleElement().satisfies(earlier -> assertThat(earlier)
+                .isNotInstanceOf(PipedriveException.class)
+                .hasCauseInstanceOf(PipedriveRateLimitException.class));
     }
 
     @Test
