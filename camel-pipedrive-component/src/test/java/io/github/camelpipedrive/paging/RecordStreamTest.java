@@ -134,7 +134,8 @@ class RecordStreamTest {
         await().untilAsserted(() -> assertThat(asked).containsExactly("", "b", "c"));
         assertThat(read(stream, 2)).isEqualTo(List.<Object>of(5, 6));
         assertThat(asked).containsExactly("", "b", "c");
-        assertThat(threads()).hasSize(1);
+        // The one of the page before may not have been free yet when the next page was wanted.
+        assertThat(threads()).hasSizeBetween(1, 2);
     }
 
     @Test
