@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.transport;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -146,10 +147,18 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         return Thread.currentThread().isInterrupted() || e.getCause() instanceof InterruptedException;
     }
 
-    private record HttpResponse(ClassicHttpResponse message) implements Response {
+    /** Belongs to one thread. */
+    private static final class HttpResponse implements Response {
 
         /** What is worth reading to keep a connection; a longer rest costs more than a new connection. */
         private static final int LONGEST_REST = 64 * 1024;
+
+        private final ClassicHttpResponse message;
+        private boolean isBodyClosed;
+
+        HttpResponse(ClassicHttpResponse message) {
+            this.message = message;
+        }
 
         @Override
         public int status() {
@@ -164,15 +173,25 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
 
         @Override
         public InputStream body() throws IOException {
-            return message.getEntity() == null
-                    ? InputStream.nullInputStream()
-                    : message.getEntity().getContent();
+            if (message.getEntity() == null) {
+                return InputStream.nullInputStream();
+            }
+            return new FilterInputStream(message.getEntity().getContent()) {
+                @Override
+                public void close() throws IOException {
+                    isBodyClosed = true;
+                    super.close();
+                }
+            };
         }
 
         @Override
         public void close() {
             try (message) {
-                if (message.getEntity() != null && message.getEntity().isStreaming()) {
+                // Who has closed the body has given the connection back with it.
+                if (!isBodyClosed
+                        && message.getEntity() != null
+                        && message.getEntity().isStreaming()) {
                     readRest(message.getEntity().getContent());
                 }
             } catch (IOException e) {
