@@ -89,9 +89,6 @@ public final class BulkUpdate {
         if (options.file().isEmpty()) {
             MadeUpChanges.write(file, options.deals());
         }
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new IOException("there is no file " + file + " that can be read");
-        }
         return file;
     }
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.examples.connect;
 
-import java.io.PrintStream;
 import java.util.Map;
 
 import io.github.camelpipedrive.auth.MemoryTokenStore;
 import io.github.camelpipedrive.auth.TokenStore;
-import io.github.camelpipedrive.examples.program.ServicePort;
+import io.github.camelpipedrive.examples.program.Service;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -19,8 +18,7 @@ import org.apache.camel.main.MainListenerSupport;
  */
 public final class ConnectService implements AutoCloseable {
 
-    private static final int CAN_NOT_START = 1;
-    private static final int WRONG_OPTION = 2;
+    static final Service PROGRAM = new Service("PIPEDRIVE_CLIENT_ID", ConnectService::app, ConnectService::run);
 
     private final Main main = new Main();
     private final int port;
@@ -43,30 +41,7 @@ public final class ConnectService implements AutoCloseable {
      * @throws Exception when Camel does not start
      */
     public static void main(String[] arguments) throws Exception {
-        int status = run(System.err, System.getenv(), arguments);
-        if (status != 0) {
-            System.exit(status);
-        }
-    }
-
-    static int run(PrintStream err, Map<String, String> environment, String... arguments) throws Exception {
-        ServicePort port;
-        Map<String, String> app;
-        try {
-            port = ServicePort.of(arguments);
-            app = environment.containsKey("PIPEDRIVE_CLIENT_ID") ? app(environment) : Map.of();
-        } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
-            return WRONG_OPTION;
-        }
-        try {
-            port.requireFree();
-        } catch (IllegalStateException e) {
-            err.println(e.getMessage());
-            return CAN_NOT_START;
-        }
-        run(port.number(), app);
-        return 0;
+        PROGRAM.runOrExit(arguments);
     }
 
     private static void run(int port, Map<String, String> app) throws Exception {

@@ -80,9 +80,6 @@ public final class LeadImport {
         try (WorkFolder work = WorkFolder.open(folder)) {
             Path file =
                     options.file().isPresent() ? options.file().get().toAbsolutePath() : example(work.file(EXAMPLE));
-            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-                throw new IOException("there is no file " + file + " that can be read");
-            }
             work.beginAnew(REJECTS, file);
             if (fresh) {
                 Files.deleteIfExists(work.file(IMPORTED));

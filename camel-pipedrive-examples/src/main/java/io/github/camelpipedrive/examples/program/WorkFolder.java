@@ -74,11 +74,14 @@ public final class WorkFolder implements AutoCloseable {
      *
      * @param name the file
      * @param read the file that this run reads
-     * @throws IOException when it is the same file, or can't be deleted
+     * @throws IOException when that one can't be read or is the same file, or this one can't be deleted
      */
     public void beginAnew(String name, Path read) throws IOException {
+        if (!Files.isRegularFile(read) || !Files.isReadable(read)) {
+            throw new IOException("there is no file " + read + " that can be read");
+        }
         Path written = file(name);
-        if (Files.exists(written) && Files.exists(read) && Files.isSameFile(written, read)) {
+        if (Files.exists(written) && Files.isSameFile(written, read)) {
             throw new IOException(written + " is written anew by each run: read it under another name");
         }
         Files.deleteIfExists(written);

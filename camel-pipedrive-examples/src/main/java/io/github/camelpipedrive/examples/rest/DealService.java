@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.examples.rest;
 
-import java.io.PrintStream;
 import java.util.Map;
 
-import io.github.camelpipedrive.examples.program.ServicePort;
+import io.github.camelpipedrive.examples.program.Service;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -17,8 +16,7 @@ import org.apache.camel.main.MainListenerSupport;
  */
 public final class DealService implements AutoCloseable {
 
-    private static final int CAN_NOT_START = 1;
-    private static final int WRONG_OPTION = 2;
+    static final Service PROGRAM = new Service("PIPEDRIVE_API_TOKEN", DealService::account, DealService::run);
 
     private final Main main = new Main();
     private final int port;
@@ -38,30 +36,7 @@ public final class DealService implements AutoCloseable {
      * @throws Exception when Camel does not start
      */
     public static void main(String[] arguments) throws Exception {
-        int status = run(System.err, System.getenv(), arguments);
-        if (status != 0) {
-            System.exit(status);
-        }
-    }
-
-    static int run(PrintStream err, Map<String, String> environment, String... arguments) throws Exception {
-        ServicePort port;
-        Map<String, String> account;
-        try {
-            port = ServicePort.of(arguments);
-            account = environment.containsKey("PIPEDRIVE_API_TOKEN") ? account(environment) : Map.of();
-        } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
-            return WRONG_OPTION;
-        }
-        try {
-            port.requireFree();
-        } catch (IllegalStateException e) {
-            err.println(e.getMessage());
-            return CAN_NOT_START;
-        }
-        run(port.number(), account);
-        return 0;
+        PROGRAM.runOrExit(arguments);
     }
 
     private static void run(int port, Map<String, String> account) throws Exception {

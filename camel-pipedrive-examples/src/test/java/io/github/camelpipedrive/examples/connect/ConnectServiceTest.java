@@ -221,7 +221,8 @@ class ConnectServiceTest {
     /** The exit status and what is printed as an error. */
     private static String run(Map<String, String> environment, String... arguments) throws Exception {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = ConnectService.run(new PrintStream(err, true, StandardCharsets.UTF_8), environment, arguments);
+        int status =
+                ConnectService.PROGRAM.run(new PrintStream(err, true, StandardCharsets.UTF_8), environment, arguments);
         return status + ": " + err.toString(StandardCharsets.UTF_8).strip();
     }
 }

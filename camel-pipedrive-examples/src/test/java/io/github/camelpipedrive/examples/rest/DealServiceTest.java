@@ -308,7 +308,8 @@ class DealServiceTest {
     /** The exit status and what is printed as an error. */
     private static String run(Map<String, String> environment, String... arguments) throws Exception {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = DealService.run(new PrintStream(err, true, StandardCharsets.UTF_8), environment, arguments);
+        int status =
+                DealService.PROGRAM.run(new PrintStream(err, true, StandardCharsets.UTF_8), environment, arguments);
         return status + ": " + err.toString(StandardCharsets.UTF_8).strip();
     }
 }
