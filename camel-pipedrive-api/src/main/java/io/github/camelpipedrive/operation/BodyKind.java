@@ -9,6 +9,8 @@ public enum BodyKind {
     JSON,
     /** A JSON array: the value of the one body parameter. */
     ARRAY,
+    /** Any JSON, or none: the value of the one body parameter. */
+    ANY,
     /** {@code application/x-www-form-urlencoded}. */
     FORM,
     /** {@code multipart/form-data}, with one file. */

@@ -39,6 +39,7 @@ public final class Operation {
     private List<Parameter> parameters = List.of();
     private BodyKind bodyKind = BodyKind.NONE;
     private boolean flatCustomFields;
+    private boolean anyQuery;
     private Result result = Result.RECORD;
     private List<Rule> rules = List.of();
     private List<String> scopes = List.of();
@@ -63,6 +64,7 @@ public final class Operation {
         copy.parameters = parameters;
         copy.bodyKind = bodyKind;
         copy.flatCustomFields = flatCustomFields;
+        copy.anyQuery = anyQuery;
         copy.result = result;
         copy.rules = rules;
         copy.scopes = scopes;
@@ -249,6 +251,21 @@ public final class Operation {
     }
 
     /**
+     * The body is any JSON, or none.
+     *
+     * @param content the one parameter that stands for the whole body
+     * @return the changed row
+     */
+    Operation anyBody(Parameter content) {
+        return plus(Location.BODY, BodyKind.ANY, content);
+    }
+
+    /** The query takes any parameter. */
+    Operation takingAnyQuery() {
+        return changed(row -> row.anyQuery = true);
+    }
+
+    /**
      * Adds the fields of a form body.
      *
      * @param added the fields
@@ -427,6 +444,15 @@ public final class Operation {
     }
 
     /**
+     * Whether a call may change something in the CRM.
+     *
+     * @return false for reads, and for what concerns the sign-in only
+     */
+    public boolean isWrite() {
+        return method != Method.GET && version != ApiVersion.OAUTH;
+    }
+
+    /**
      * How the result continues.
      *
      * @return the paging style
@@ -470,6 +496,27 @@ public final class Operation {
      */
     public boolean takesFlatCustomField(String name) {
         return flatCustomFields && CustomFields.isFlatKey(name);
+    }
+
+    /**
+     * Whether the query takes parameters that the row does not name.
+     *
+     * @return true for {@code api/call}
+     */
+    public boolean takesAnyQuery() {
+        return anyQuery;
+    }
+
+    /**
+     * Where a parameter goes that the row does not name, for calls that let it through.
+     *
+     * @return the body where it has fields, otherwise the query
+     */
+    public Location locationOfUnnamed() {
+        return switch (bodyKind) {
+            case JSON, FORM, MULTIPART -> Location.BODY;
+            case NONE, ARRAY, ANY -> Location.QUERY;
+        };
     }
 
     /**

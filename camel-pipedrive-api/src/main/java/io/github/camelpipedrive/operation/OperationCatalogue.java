@@ -87,10 +87,12 @@ public final class OperationCatalogue {
     }
 
     private String unknown(String resource, String id) {
-        List<String> ofResource = new ArrayList<>(byId.keySet());
-        ofResource.removeIf(known -> !known.startsWith(resource + "/"));
+        List<String> known = new ArrayList<>(byId.keySet());
+        known.add(ApiCall.ID);
+        List<String> ofResource = new ArrayList<>(known);
+        ofResource.removeIf(each -> !each.startsWith(resource + "/"));
         if (ofResource.isEmpty()) {
-            String suggestion = Spelling.suggestion(id, byId.keySet());
+            String suggestion = Spelling.suggestion(id, known);
             return "Unknown resource " + Spelling.quoted(resource) + " in " + Spelling.quoted(id) + "."
                     + (suggestion.isEmpty()
                             ? " The resources are " + String.join(", ", resources()) + "."

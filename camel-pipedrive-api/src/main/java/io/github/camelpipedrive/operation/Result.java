@@ -24,6 +24,15 @@ public record Result(Kind kind, String listKey) {
     /** {@code data} is {@code true}: it is done, and there is nothing to show. */
     public static final Result DONE = new Result(Kind.DONE, "");
 
+    /** {@code data} is a record, a list or a single value, or the answer is a file: what it is shows when it is there. */
+    public static final Result ANY = new Result(Kind.ANY, "");
+
+    /** {@code data} is the list of records, or an object that holds it under any key. */
+    public static final Result ANY_RECORDS = new Result(Kind.RECORDS, Result.ANY_KEY);
+
+    /** The {@link #listKey()} that stands for any key. */
+    public static final String ANY_KEY = "*";
+
     /** What a result is. */
     public enum Kind {
         /** One record. */
@@ -35,7 +44,9 @@ public record Result(Kind kind, String listKey) {
         /** Bytes. */
         BINARY,
         /** The word {@code true}. */
-        DONE
+        DONE,
+        /** Not known before it is there. */
+        ANY
     }
 
     /**

@@ -9,7 +9,8 @@ import java.util.Map;
 /** Any JSON value. Takes maps with text keys, lists, text, numbers, booleans and null inside them. */
 public record AnyJson() implements ValueType {
 
-    static final AnyJson INSTANCE = new AnyJson();
+    /** The type; it has no settings. */
+    public static final AnyJson INSTANCE = new AnyJson();
 
     @Override
     public Object accept(Object value) throws InvalidValueException {

@@ -51,6 +51,11 @@ public record Choice(List<Object> choices) implements ValueType {
     }
 
     @Override
+    public ValueType open() {
+        return choices.get(0) instanceof Integer ? IntegerValue.ANY : Text.NOT_BLANK;
+    }
+
+    @Override
     public String description() {
         return choices.size() == 1
                 ? "'" + choices.get(0) + "'"

@@ -74,6 +74,11 @@ public record ListOf(ValueType item, int maximumItems) implements ValueType {
     }
 
     @Override
+    public ValueType open() {
+        return new ListOf(item.open(), maximumItems);
+    }
+
+    @Override
     public String description() {
         return "list of "
                 + (item instanceof Choice choice

@@ -18,6 +18,7 @@ public sealed interface ValueType
                 IntegerValue,
                 ListOf,
                 ObjectValue,
+                PathSegment,
                 SortOrder,
                 Text,
                 TimeOfDay,
@@ -50,5 +51,14 @@ public sealed interface ValueType
      */
     default boolean isStructured() {
         return false;
+    }
+
+    /**
+     * The same type without a fixed set of values, for what the API may have gained since.
+     *
+     * @return this type where it has no fixed set
+     */
+    default ValueType open() {
+        return this;
     }
 }

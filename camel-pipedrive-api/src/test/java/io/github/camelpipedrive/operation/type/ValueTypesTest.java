@@ -57,6 +57,7 @@ class ValueTypesTest {
     private static final Choice STATUS = Choice.ofWords("open", "won", "lost");
     private static final Choice VISIBLE = Choice.ofNumbers(1, 3, 5, 7);
     private static final UuidValue ID = new UuidValue();
+    private static final PathSegment SEGMENT = new PathSegment();
     private static final DateValue DAY = new DateValue();
     private static final Timestamp TIME = new Timestamp(Timestamp.Form.RFC_3339);
     private static final Timestamp SPACED = new Timestamp(Timestamp.Form.SPACED_UTC);
@@ -141,6 +142,9 @@ class ValueTypesTest {
                 arguments(ID, " " + LEAD + " ", LEAD),
                 arguments(ID, "0C9D2F40-1111-4ABC-8DEF-20310304AAAA", "0C9D2F40-1111-4ABC-8DEF-20310304AAAA"),
                 arguments(ID, UUID.fromString(LEAD), LEAD),
+                arguments(SEGMENT, 4711, "4711"),
+                arguments(SEGMENT, " " + LEAD + " ", LEAD),
+                arguments(SEGMENT, "a.b..c", "a.b..c"),
                 arguments(DAY, "2031-03-02", "2031-03-02"),
                 arguments(DAY, " 2028-02-29 ", "2028-02-29"),
                 arguments(DAY, LocalDate.of(2031, 3, 2), "2031-03-02"),
@@ -273,6 +277,7 @@ class ValueTypesTest {
         String id = "expected a whole number from 1, got ";
         String number = "expected a number such as 1250.75, got ";
         String percent = "expected a number from 0 to 100, got ";
+        String segment = "expected one segment of a path, such as an ID, got ";
         String uuid = "expected a UUID such as 0c9d2f40-1111-4abc-8def-20310304aaaa, got ";
         String day = "expected a date such as 2031-06-30, without a time, got ";
         String time = "expected a time with its zone such as 2031-03-02T08:15:30Z, got ";
@@ -332,6 +337,15 @@ class ValueTypesTest {
                 arguments(ID, 4711, uuid + "4711"),
                 arguments(ID, LEAD + "0", uuid + "'" + LEAD + "0'"),
                 arguments(ID, "../deals", uuid + "'../deals'"),
+                arguments(SEGMENT, "", "must not be blank"),
+                arguments(SEGMENT, "..", segment + "'..'"),
+                arguments(SEGMENT, " . ", segment + "' . '"),
+                arguments(SEGMENT, "../deals", segment + "'../deals'"),
+                arguments(SEGMENT, "7/participants", segment + "'7/participants'"),
+                arguments(SEGMENT, "7\\8", segment + "'7\\8'"),
+                arguments(SEGMENT, "%2e%2e", segment + "'%2e%2e'"),
+                arguments(SEGMENT, "7\n8", segment + "'7\\n8'"),
+                arguments(SEGMENT, Map.of("id", 7), "expected text, got an object"),
                 arguments(DAY, "2031-03-02T08:15:30Z", day + "'2031-03-02T08:15:30Z'"),
                 arguments(DAY, "02.03.2031", day + "'02.03.2031'"),
                 arguments(DAY, "2031-3-2", day + "'2031-3-2'"),
@@ -450,6 +464,7 @@ class ValueTypesTest {
                 arguments(STATUS, "one of open, won, lost", false),
                 arguments(Choice.ofWords("attendees"), "'attendees'", false),
                 arguments(ID, "UUID", false),
+                arguments(SEGMENT, "path segment", false),
                 arguments(DAY, "date YYYY-MM-DD", false),
                 arguments(TIME, "time YYYY-MM-DDTHH:MM:SSZ", false),
                 arguments(SPACED, "UTC time YYYY-MM-DD HH:MM:SS", false),
@@ -499,5 +514,16 @@ class ValueTypesTest {
 
         assertThat(failure.path()).isEqualTo("[1].amount");
         assertThat(failure.getStackTrace()).isEmpty();
+    }
+
+    @Test
+    void opensSetsOfValuesForWhatTheApiHasGainedSince() throws InvalidValueException {
+        assertThat(Choice.ofWords("open", "won").open().accept("paused")).isEqualTo("paused");
+        assertThat(Choice.ofNumbers(1, 3).open().accept("9")).isEqualTo(9);
+        assertThat(ListOf.any(Choice.ofWords("attendees")).open().accept("attendees,outcome"))
+                .isEqualTo(List.of("attendees", "outcome"));
+        assertThat(new ListOf(Choice.ofWords("a"), 1).open()).isEqualTo(new ListOf(Text.NOT_BLANK, 1));
+        assertThat(DAY.open()).isSameAs(DAY);
+        assertThat(ListOf.any(IntegerValue.ID).open()).isEqualTo(ListOf.any(IntegerValue.ID));
     }
 }
