@@ -31,6 +31,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         PipedriveComponent target = (PipedriveComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "account": getOrCreateConfiguration(target).setAccount(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowunknown":
+        case "allowUnknown": getOrCreateConfiguration(target).setAllowUnknown(property(camelContext, boolean.class, value)); return true;
         case "apitoken":
         case "apiToken": getOrCreateConfiguration(target).setApiToken(property(camelContext, java.lang.String.class, value)); return true;
         case "apitokens":
@@ -98,6 +100,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "rateLimitStore": target.setRateLimitStore(property(camelContext, io.github.camelpipedrive.ratelimit.RateLimitStore.class, value)); return true;
         case "rateshare":
         case "rateShare": getOrCreateConfiguration(target).setRateShare(property(camelContext, double.class, value)); return true;
+        case "readonly":
+        case "readOnly": getOrCreateConfiguration(target).setReadOnly(property(camelContext, boolean.class, value)); return true;
         case "redirecturi":
         case "redirectUri": getOrCreateConfiguration(target).setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
@@ -139,6 +143,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "account": return java.lang.String.class;
+        case "allowunknown":
+        case "allowUnknown": return boolean.class;
         case "apitoken":
         case "apiToken": return java.lang.String.class;
         case "apitokens":
@@ -206,6 +212,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "rateLimitStore": return io.github.camelpipedrive.ratelimit.RateLimitStore.class;
         case "rateshare":
         case "rateShare": return double.class;
+        case "readonly":
+        case "readOnly": return boolean.class;
         case "redirecturi":
         case "redirectUri": return java.lang.String.class;
         case "refreshtoken":
@@ -243,6 +251,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         PipedriveComponent target = (PipedriveComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "account": return getOrCreateConfiguration(target).getAccount();
+        case "allowunknown":
+        case "allowUnknown": return getOrCreateConfiguration(target).isAllowUnknown();
         case "apitoken":
         case "apiToken": return getOrCreateConfiguration(target).getApiToken();
         case "apitokens":
@@ -310,6 +320,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "rateLimitStore": return target.getRateLimitStore();
         case "rateshare":
         case "rateShare": return getOrCreateConfiguration(target).getRateShare();
+        case "readonly":
+        case "readOnly": return getOrCreateConfiguration(target).isReadOnly();
         case "redirecturi":
         case "redirectUri": return getOrCreateConfiguration(target).getRedirectUri();
         case "refreshtoken":

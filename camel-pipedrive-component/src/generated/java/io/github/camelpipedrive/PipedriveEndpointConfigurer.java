@@ -24,6 +24,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         PipedriveEndpoint target = (PipedriveEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "account": target.getConfiguration().setAccount(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowunknown":
+        case "allowUnknown": target.getConfiguration().setAllowUnknown(property(camelContext, boolean.class, value)); return true;
         case "apitoken":
         case "apiToken": target.getConfiguration().setApiToken(property(camelContext, java.lang.String.class, value)); return true;
         case "apitokens":
@@ -40,6 +42,7 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "connectionsperroute":
         case "connectionsPerRoute": target.getConfiguration().setConnectionsPerRoute(property(camelContext, int.class, value)); return true;
+        case "cost": target.setCost(property(camelContext, java.lang.Integer.class, value)); return true;
         case "createtokentables":
         case "createTokenTables": target.getConfiguration().setCreateTokenTables(property(camelContext, boolean.class, value)); return true;
         case "guardcreates":
@@ -56,6 +59,7 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxResults": target.getConfiguration().setMaxResults(property(camelContext, long.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "method": target.setMethod(property(camelContext, io.github.camelpipedrive.operation.Method.class, value)); return true;
         case "oauthurl":
         case "oauthUrl": target.getConfiguration().setOauthUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "objectmapper":
@@ -65,8 +69,11 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "outputtype":
         case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.github.camelpipedrive.client.OutputType.class, value)); return true;
         case "paging": target.getConfiguration().setPaging(property(camelContext, io.github.camelpipedrive.paging.PagingMode.class, value)); return true;
+        case "path": target.setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "rateshare":
         case "rateShare": target.getConfiguration().setRateShare(property(camelContext, double.class, value)); return true;
+        case "readonly":
+        case "readOnly": target.getConfiguration().setReadOnly(property(camelContext, boolean.class, value)); return true;
         case "redirecturi":
         case "redirectUri": target.getConfiguration().setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
@@ -97,6 +104,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "account": return java.lang.String.class;
+        case "allowunknown":
+        case "allowUnknown": return boolean.class;
         case "apitoken":
         case "apiToken": return java.lang.String.class;
         case "apitokens":
@@ -113,6 +122,7 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "connectTimeout": return long.class;
         case "connectionsperroute":
         case "connectionsPerRoute": return int.class;
+        case "cost": return java.lang.Integer.class;
         case "createtokentables":
         case "createTokenTables": return boolean.class;
         case "guardcreates":
@@ -129,6 +139,7 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxResults": return long.class;
         case "maxretries":
         case "maxRetries": return int.class;
+        case "method": return io.github.camelpipedrive.operation.Method.class;
         case "oauthurl":
         case "oauthUrl": return java.lang.String.class;
         case "objectmapper":
@@ -138,8 +149,11 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "outputtype":
         case "outputType": return io.github.camelpipedrive.client.OutputType.class;
         case "paging": return io.github.camelpipedrive.paging.PagingMode.class;
+        case "path": return java.lang.String.class;
         case "rateshare":
         case "rateShare": return double.class;
+        case "readonly":
+        case "readOnly": return boolean.class;
         case "redirecturi":
         case "redirectUri": return java.lang.String.class;
         case "refreshtoken":
@@ -171,6 +185,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         PipedriveEndpoint target = (PipedriveEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "account": return target.getConfiguration().getAccount();
+        case "allowunknown":
+        case "allowUnknown": return target.getConfiguration().isAllowUnknown();
         case "apitoken":
         case "apiToken": return target.getConfiguration().getApiToken();
         case "apitokens":
@@ -187,6 +203,7 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "connectionsperroute":
         case "connectionsPerRoute": return target.getConfiguration().getConnectionsPerRoute();
+        case "cost": return target.getCost();
         case "createtokentables":
         case "createTokenTables": return target.getConfiguration().isCreateTokenTables();
         case "guardcreates":
@@ -203,6 +220,7 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxResults": return target.getConfiguration().getMaxResults();
         case "maxretries":
         case "maxRetries": return target.getConfiguration().getMaxRetries();
+        case "method": return target.getMethod();
         case "oauthurl":
         case "oauthUrl": return target.getConfiguration().getOauthUrl();
         case "objectmapper":
@@ -212,8 +230,11 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "outputtype":
         case "outputType": return target.getConfiguration().getOutputType();
         case "paging": return target.getConfiguration().getPaging();
+        case "path": return target.getPath();
         case "rateshare":
         case "rateShare": return target.getConfiguration().getRateShare();
+        case "readonly":
+        case "readOnly": return target.getConfiguration().isReadOnly();
         case "redirecturi":
         case "redirectUri": return target.getConfiguration().getRedirectUri();
         case "refreshtoken":

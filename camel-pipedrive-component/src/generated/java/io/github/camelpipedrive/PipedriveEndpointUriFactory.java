@@ -23,8 +23,9 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(36);
+        Set<String> props = new HashSet<>(41);
         props.add("account");
+        props.add("allowUnknown");
         props.add("apiToken");
         props.add("apiTokens");
         props.add("baseUrl");
@@ -33,6 +34,7 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
         props.add("companyDomain");
         props.add("connectTimeout");
         props.add("connectionsPerRoute");
+        props.add("cost");
         props.add("createTokenTables");
         props.add("guardCreates");
         props.add("httpClientConfigurer");
@@ -41,13 +43,16 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
         props.add("maxResponseSize");
         props.add("maxResults");
         props.add("maxRetries");
+        props.add("method");
         props.add("oauthUrl");
         props.add("objectMapper");
         props.add("operation");
         props.add("outputClass");
         props.add("outputType");
         props.add("paging");
+        props.add("path");
         props.add("rateShare");
+        props.add("readOnly");
         props.add("redirectUri");
         props.add("refreshToken");
         props.add("resource");

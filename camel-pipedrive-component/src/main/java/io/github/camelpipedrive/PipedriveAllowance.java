@@ -10,7 +10,7 @@ import org.apache.camel.Exchange;
 /**
  * Tells how many calls an account may make in a window of 2 seconds, for Camel's {@code throttle} to follow. Declare it as
  * a bean, and name one of its methods as the throttler's expression. The account is the one that a call would be for:
- * that of the header {@code CamelPipedriveAccount}, or the component's own.
+ * that of the header or variable {@code CamelPipedriveAccount}, or the component's own.
  */
 public class PipedriveAllowance implements CamelContextAware {
 
@@ -55,9 +55,10 @@ public class PipedriveAllowance implements CamelContextAware {
      *
      * @param exchange the exchange
      * @return never null
+     * @throws PipedriveException when the exchange names an account without a name
      */
-    public String account(Exchange exchange) {
-        String named = exchange.getMessage().getHeader(PipedriveConstants.ACCOUNT, "", String.class);
+    public String account(Exchange exchange) throws PipedriveException {
+        String named = AccountOfCall.of(exchange, "allowance").name();
         return named.isEmpty() ? component().getConfiguration().accountOrDefault() : named;
     }
 

@@ -27,6 +27,7 @@ import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.observation.AccountActivity;
 import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.observation.Observers;
+import io.github.camelpipedrive.operation.ApiCall;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.paging.Streams;
@@ -47,6 +48,7 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.LifecycleStrategySupport;
@@ -203,13 +205,15 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
             throw new IllegalArgumentException(
                     "'" + remaining + "' must be resource/operation, such as pipedrive:deal/create");
         }
-        Operation operation = catalogue.operation(names[0], names[1]);
+        Operation row = ApiCall.isNamed(names[0], names[1]) ? null : catalogue.operation(names[0], names[1]);
         PipedriveConfiguration own = configuration.copy();
-        PipedriveEndpoint endpoint = new PipedriveEndpoint(uri, this, operation, own);
+        PipedriveEndpoint endpoint = new PipedriveEndpoint(uri, this, row, own);
         endpoint.setResource(names[0]);
         endpoint.setOperation(names[1]);
+        endpoint.setGivenOptions(parameters.keySet());
         setProperties(endpoint, parameters);
         own.leaveTokensTo(configuration);
+        own.setReadOnly(own.isReadOnly() || configuration.isReadOnly());
         if (own.getSslContextParameters() == null) {
             own.setSslContextParameters(retrieveGlobalSslContextParameters());
         }
@@ -346,6 +350,17 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
                 .map(AccountReport::activity)
                 .mapToLong(figure)
                 .sum();
+    }
+
+    /**
+     * Whether the component has an option of this name.
+     *
+     * @param name in Camel's spelling
+     * @return true for a name of its options, those that endpoints have too among them
+     */
+    boolean hasOption(String name) {
+        return getComponentPropertyConfigurer() instanceof PropertyConfigurerGetter options
+                && options.getOptionType(name, false) != null;
     }
 
     OperationCatalogue catalogue() {

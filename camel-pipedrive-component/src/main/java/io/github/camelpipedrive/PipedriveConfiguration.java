@@ -49,7 +49,8 @@ public class PipedriveConfiguration implements Cloneable {
 
     @UriParam(
             description =
-                    "The account that calls are for, of several. The header CamelPipedriveAccount goes before it.")
+                    "The account of the calls. At an endpoint it overrides the header CamelPipedriveAccount; at the"
+                            + " component it is for calls that name none.")
     private String account;
 
     @UriParam(label = "security", description = "API tokens of several accounts, by the accounts' names.")
@@ -192,6 +193,20 @@ public class PipedriveConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
+            defaultValue = "false",
+            description = "Whether operations that change anything in the CRM are refused when the route starts. Set at"
+                    + " the component, an endpoint can't switch it off.")
+    private boolean readOnly;
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "false",
+            description = "Whether parameters, body keys and values that this version does not know are sent as they"
+                    + " are, with one warning for each. For what the API has gained since.")
+    private boolean allowUnknown;
+
+    @UriParam(
+            label = "producer",
             defaultValue = "0",
             description = "The most records that ALL and STREAM give, 0 for any number.")
     private long maxResults;
@@ -199,7 +214,7 @@ public class PipedriveConfiguration implements Cloneable {
     @UriParam(
             label = "producer",
             description = "Where ALL and STREAM begin: what a page said of its position or of the next one. Nothing is"
-                    + " the beginning of the list. The header CamelPipedriveResumeFrom goes before it.")
+                    + " the beginning of the list. The header CamelPipedriveResumeFrom overrides it.")
     private String resumeFrom;
 
     @UriParam(
@@ -561,6 +576,42 @@ public class PipedriveConfiguration implements Cloneable {
      */
     public void setRateShare(double rateShare) {
         this.rateShare = rateShare;
+    }
+
+    /**
+     * The option {@code readOnly}.
+     *
+     * @return its value
+     */
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
+    /**
+     * Sets the option {@code readOnly}.
+     *
+     * @param readOnly its value
+     */
+    public void setReadOnly(boolean readOnly) {
+        this.readOnly = readOnly;
+    }
+
+    /**
+     * The option {@code allowUnknown}.
+     *
+     * @return its value
+     */
+    public boolean isAllowUnknown() {
+        return allowUnknown;
+    }
+
+    /**
+     * Sets the option {@code allowUnknown}.
+     *
+     * @param allowUnknown its value
+     */
+    public void setAllowUnknown(boolean allowUnknown) {
+        this.allowUnknown = allowUnknown;
     }
 
     /**

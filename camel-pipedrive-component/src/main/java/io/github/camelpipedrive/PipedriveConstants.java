@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
 import org.apache.camel.spi.Metadata;
 
 /** The headers that a call reads and sets. Parameters are given in headers called {@code CamelPipedrive.<name>}. */
@@ -11,7 +16,8 @@ public final class PipedriveConstants {
 
     @Metadata(
             label = "producer",
-            description = "The account that the call is for; goes before the option account.",
+            description = "The account of the call. The endpoint's own option account overrides it. Removed by a call"
+                    + " that has succeeded; the exchange variable of the same name stays.",
             javaType = "String")
     public static final String ACCOUNT = "CamelPipedriveAccount";
 
@@ -37,7 +43,8 @@ public final class PipedriveConstants {
 
     @Metadata(
             label = "producer",
-            description = "Where ALL and STREAM begin; goes before the option resumeFrom, and is taken by the call.",
+            description = "Where ALL and STREAM begin; overrides the option resumeFrom. Removed by a call that has"
+                    + " succeeded.",
             javaType = "String")
     public static final String RESUME_FROM = "CamelPipedriveResumeFrom";
 
@@ -75,5 +82,25 @@ public final class PipedriveConstants {
             javaType = "Long")
     public static final String DAILY_TOKENS_LEFT = "CamelPipedriveDailyTokensLeft";
 
+    /** All of these headers, in a set that ignores case. */
+    static final Set<String> HEADERS = inAnyCase(
+            ACCOUNT,
+            STATUS_CODE,
+            NEXT_CURSOR,
+            NEXT_START,
+            RESUME_FROM,
+            NEXT_POSITION,
+            CORRELATION_ID,
+            RATE_LIMIT,
+            RATE_LIMIT_REMAINING,
+            RATE_LIMIT_RESET,
+            DAILY_TOKENS_LEFT);
+
     private PipedriveConstants() {}
+
+    private static Set<String> inAnyCase(String... names) {
+        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        set.addAll(List.of(names));
+        return Collections.unmodifiableSet(set);
+    }
 }

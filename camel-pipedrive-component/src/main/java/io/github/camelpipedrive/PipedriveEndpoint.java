@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -16,7 +17,10 @@ import io.github.camelpipedrive.client.PipedriveConnection;
 import io.github.camelpipedrive.client.RequestBinder;
 import io.github.camelpipedrive.client.ResponseReader;
 import io.github.camelpipedrive.client.Retries;
+import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.operation.ApiCall;
+import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.type.Spelling;
@@ -25,6 +29,8 @@ import io.github.camelpipedrive.paging.PagingMode;
 import io.github.camelpipedrive.paging.Streams;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -57,7 +63,24 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
     @UriParam
     private PipedriveConfiguration configuration;
 
-    private final Operation row;
+    @UriParam(
+            label = "producer,advanced",
+            description = "For api/call only: the path from the host's root, such as /api/v2/deals/{id}/participants. A"
+                    + " value for {id} is given as option or header, as for any parameter.")
+    private String path;
+
+    @UriParam(label = "producer,advanced", defaultValue = "GET", description = "For api/call only: the HTTP method.")
+    private Method method;
+
+    @UriParam(
+            label = "producer,advanced",
+            description = "For api/call only: what a call takes from the daily budget, as Pipedrive's reference says;"
+                    + " otherwise what operations of its kind take.")
+    private Integer cost;
+
+    private Operation row;
+    private Set<String> givenOptions = Set.of();
+    private String ownAccount = "";
     private Map<String, Object> parameters = Map.of();
     private ConnectionSettings settings;
     private RequestBinder binder;
@@ -70,7 +93,7 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
      *
      * @param uri the endpoint's URI
      * @param component the component
-     * @param row what is called
+     * @param row what is called; null for {@code api/call}, which the options make
      * @param configuration the endpoint's own options
      */
     public PipedriveEndpoint(
@@ -84,6 +107,8 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
     @Override
     protected void doInit() throws Exception {
         super.doInit();
+        row = row == null ? apiCall().row() : row;
+        checkOptions();
         checkNames();
         ObjectMapper mapper = configuration.getObjectMapper() != null
                 ? configuration.getObjectMapper()
@@ -97,17 +122,54 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
         pages = readsAllPages() ? pages(outputClass) : null;
     }
 
+    private ApiCall apiCall() {
+        if (path == null) {
+            throw new IllegalArgumentException(
+                    "api/call: the option path is missing, such as path=/api/v2/deals/{id}/participants");
+        }
+        // Whether its answer is a list is not known: only its own paging says so.
+        boolean listed = isGiven("paging") && configuration.getPaging() != PagingMode.PAGE;
+        return new ApiCall(method == null ? Method.GET : method, path, cost, listed);
+    }
+
+    /** Whether an option is set at this endpoint, rather than at the component. */
+    private boolean isGiven(String option) {
+        return givenOptions.contains(option);
+    }
+
+    private void checkOptions() {
+        if (configuration.isReadOnly() && row.isWrite()) {
+            throw new IllegalArgumentException(row.id() + ": refused by readOnly, as it is a " + row.method());
+        }
+        if (isGiven("account")) {
+            ownAccount = configuration.accountOrNone();
+            if (ownAccount.isEmpty()) {
+                throw new IllegalArgumentException(
+                        row.id() + ": account is blank: without it the call would be for another account");
+            }
+        }
+        for (String option : List.of("path", "method", "cost")) {
+            if (isGiven(option) && !ApiCall.isNamed(resource, operation)) {
+                throw new IllegalArgumentException(row.id() + ": " + option + " is an option of api/call only");
+            }
+        }
+    }
+
     /** A component's own paging is for its lists; other operations leave it aside. */
     private boolean readsAllPages() {
         PagingMode paging = configuration.getPaging();
-        if (paging == PagingMode.PAGE || row.result().isList()) {
-            return paging != PagingMode.PAGE;
-        }
-        if (paging != component().getConfiguration().getPaging()) {
+        boolean all = paging != PagingMode.PAGE && row.result().isList();
+        if (!all && isGiven("paging") && paging != PagingMode.PAGE) {
             throw new IllegalArgumentException(
                     row.id() + ": paging=" + paging + " is for lists and searches; this gives one result");
         }
-        return false;
+        for (String option : List.of("maxResults", "resumeFrom")) {
+            if (!all && isGiven(option)) {
+                throw new IllegalArgumentException(row.id() + ": " + option + " has no effect without "
+                        + (row.result().isList() ? "paging=ALL or paging=STREAM" : "a list"));
+            }
+        }
+        return all;
     }
 
     private Pages pages(ObjectReader outputClass) {
@@ -126,27 +188,39 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
 
     private RequestBinder binder(ObjectMapper mapper) {
         try {
-            return RequestBinder.of(row, mapper, configuration.claim(row), parameters);
+            return RequestBinder.of(
+                    row,
+                    component().catalogue(),
+                    configuration.isAllowUnknown(),
+                    mapper,
+                    configuration.claim(row),
+                    parameters);
         } catch (PipedriveValidationException e) {
-            boolean expression = parameters.values().stream()
-                    .anyMatch(value -> value.toString().contains("${"));
-            throw new IllegalArgumentException(
-                    row.id() + ": " + e.getApiMessage()
-                            + (expression ? ". Expressions are evaluated by toD, not by to" : ""),
-                    e);
+            throw new IllegalArgumentException(row.id() + ": " + e.getApiMessage(), e);
         }
     }
 
     /** An unknown name may be a parameter or an option with a slip: the nearest of both is suggested. */
     private void checkNames() {
-        for (String name : parameters.keySet()) {
-            if (row.parameter(name).isEmpty() && !row.takesFlatCustomField(name)) {
-                String suggestion = Spelling.suggestion(name, optionsAndParameters());
-                if (!suggestion.isEmpty()) {
-                    throw new IllegalArgumentException(
-                            row.id() + ": unknown option or parameter '" + name + "'." + suggestion);
-                }
+        parameters.forEach((name, value) -> {
+            if (String.valueOf(value).contains("${") || String.valueOf(value).contains("$simple{")) {
+                throw new IllegalArgumentException(row.id() + ": the value of " + name
+                        + " is an expression. Expressions are evaluated by toD, not by to");
             }
+            if (row.parameter(name).isEmpty() && !row.takesFlatCustomField(name)) {
+                checkUnknown(name);
+            }
+        });
+    }
+
+    private void checkUnknown(String name) {
+        if (component().hasOption(name)) {
+            throw new IllegalArgumentException(
+                    row.id() + ": " + name + " is an option of the component: camel.component.pipedrive." + name);
+        }
+        String suggestion = Spelling.suggestion(name, optionsAndParameters());
+        if (!suggestion.isEmpty() && !configuration.isAllowUnknown() && !row.takesAnyQuery()) {
+            throw new IllegalArgumentException(row.id() + ": unknown option or parameter '" + name + "'." + suggestion);
         }
     }
 
@@ -199,6 +273,43 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
         return row;
     }
 
+    /**
+     * The account of a call: the endpoint's own one, else what the exchange says, else the component's.
+     *
+     * @param exchange the exchange
+     * @return the account, without a name when it is the one of calls that name none
+     * @throws PipedriveValidationException when the exchange names an account without a name
+     */
+    AccountOfCall account(Exchange exchange) throws PipedriveValidationException {
+        if (!ownAccount.isEmpty()) {
+            return new AccountOfCall(ownAccount, false);
+        }
+        AccountOfCall said = AccountOfCall.of(exchange, row.id());
+        return said.name().isEmpty() ? new AccountOfCall(configuration.accountOrNone(), false) : said;
+    }
+
+    /**
+     * Where a list is to begin.
+     *
+     * @param message the message, whose header overrides the option
+     * @return the place, empty for where the call itself says
+     * @throws PipedriveValidationException when a place is given that this endpoint would pass over
+     */
+    String resumeFrom(Message message) throws PipedriveValidationException {
+        Object header = message.getHeader(PipedriveConstants.RESUME_FROM);
+        Object from = header == null ? configuration.getResumeFrom() : header;
+        String place = from == null ? "" : from.toString().trim();
+        if (pages == null && header != null && !place.isEmpty()) {
+            throw new PipedriveValidationException(ErrorDetails.of(
+                            row.id(),
+                            "",
+                            "the header " + PipedriveConstants.RESUME_FROM + " has no effect without "
+                                    + (row.result().isList() ? "paging=ALL or paging=STREAM" : "a list"))
+                    .withHint("Nothing was sent. Set paging at the endpoint, or remove the header."));
+        }
+        return place;
+    }
+
     RequestBinder binder() {
         return binder;
     }
@@ -235,6 +346,69 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
      */
     void setParameters(Map<String, Object> parameters) {
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /**
+     * The options that are set at this endpoint, rather than at the component.
+     *
+     * @param names the names, as the URI has them
+     */
+    void setGivenOptions(Set<String> names) {
+        this.givenOptions = Set.copyOf(names);
+    }
+
+    /**
+     * The option {@code path}.
+     *
+     * @return its value
+     */
+    public String getPath() {
+        return path;
+    }
+
+    /**
+     * Sets the option {@code path}.
+     *
+     * @param path its value
+     */
+    public void setPath(String path) {
+        this.path = path;
+    }
+
+    /**
+     * The option {@code method}.
+     *
+     * @return its value
+     */
+    public Method getMethod() {
+        return method;
+    }
+
+    /**
+     * Sets the option {@code method}.
+     *
+     * @param method its value
+     */
+    public void setMethod(Method method) {
+        this.method = method;
+    }
+
+    /**
+     * The option {@code cost}.
+     *
+     * @return its value
+     */
+    public Integer getCost() {
+        return cost;
+    }
+
+    /**
+     * Sets the option {@code cost}.
+     *
+     * @param cost its value
+     */
+    public void setCost(Integer cost) {
+        this.cost = cost;
     }
 
     /**

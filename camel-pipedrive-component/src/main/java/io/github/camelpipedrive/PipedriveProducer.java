@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.github.camelpipedrive.client.Call;
 import io.github.camelpipedrive.client.Caller;
+import io.github.camelpipedrive.client.ParameterHeaders;
 import io.github.camelpipedrive.client.PipedriveConnection;
 import io.github.camelpipedrive.client.Result;
 import io.github.camelpipedrive.error.PipedriveException;
@@ -19,11 +20,13 @@ import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
 import org.apache.camel.support.SynchronizationAdapter;
 
-/** Calls the endpoint's operation with what the message gives, and puts the result into the message. */
+/**
+ * Calls the endpoint's operation with what the message gives, and puts the result into the message. A call that fails leaves
+ * the message as it was, so that it can be repeated; one that succeeds takes the headers that were for it.
+ */
 public class PipedriveProducer extends DefaultProducer {
 
     private final PipedriveEndpoint endpoint;
-    private final String accountOption;
     private PipedriveConnection connection;
 
     /**
@@ -34,7 +37,6 @@ public class PipedriveProducer extends DefaultProducer {
     public PipedriveProducer(PipedriveEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
-        this.accountOption = endpoint.getConfiguration().accountOrNone();
     }
 
     @Override
@@ -47,20 +49,24 @@ public class PipedriveProducer extends DefaultProducer {
     public void process(Exchange exchange) throws Exception {
         Message message = exchange.getMessage();
         Map<String, Object> options = PipedriveSendDynamicAware.takeOptions(exchange);
-        String account = message.getHeader(PipedriveConstants.ACCOUNT, accountOption, String.class);
-        Caller caller = connection.caller(endpoint.row(), account, endpoint.retries());
-        Call call = endpoint.binder().bind(message, options, account);
+        ParameterHeaders headers = ParameterHeaders.of(message, PipedriveConstants.HEADERS);
+        AccountOfCall account = endpoint.account(exchange);
+        Caller caller = connection.caller(endpoint.row(), account.name(), endpoint.retries());
+        String resumeFrom = endpoint.resumeFrom(message);
+        Call call = endpoint.binder().bind(message, headers, options, account.name());
         Optional<Pages> pages = endpoint.pages();
         if (pages.isPresent()) {
-            String owner = account.isEmpty() ? connection.defaultAccount() : account;
-            String from = takeResumeFrom(message);
-            read(exchange, new ListCall(pages.get(), call, from, owner, caller, connection.observer()));
-            return;
+            String owner = account.name().isEmpty() ? connection.defaultAccount() : account.name();
+            read(exchange, new ListCall(pages.get(), call, resumeFrom, owner, caller, connection.observer()));
+            message.removeHeader(PipedriveConstants.RESUME_FROM);
+        } else {
+            Result result = caller.call(call, endpoint.reader(), exchange);
+            message.setBody(result.body());
+            setHeaders(message, result);
+            message.removeHeader(PipedriveConstants.NEXT_POSITION);
         }
-        Result result = caller.call(call, endpoint.reader(), exchange);
-        message.setBody(result.body());
-        setHeaders(message, result);
-        message.removeHeader(PipedriveConstants.NEXT_POSITION);
+        headers.removeFrom(message);
+        account.removeFrom(message);
     }
 
     private void read(Exchange exchange, ListCall list) throws PipedriveException, InterruptedException {
@@ -85,13 +91,6 @@ public class PipedriveProducer extends DefaultProducer {
                 stream.close();
             }
         });
-    }
-
-    /** It belongs to this call, and would lead another one astray. */
-    private String takeResumeFrom(Message message) {
-        Object header = message.removeHeader(PipedriveConstants.RESUME_FROM);
-        Object from = header == null ? endpoint.getConfiguration().getResumeFrom() : header;
-        return from == null ? "" : from.toString().trim();
     }
 
     /** What the API did not say is taken away, so that no header of an earlier call stands for this one. */

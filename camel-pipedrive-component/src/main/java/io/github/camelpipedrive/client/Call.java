@@ -16,11 +16,14 @@ import io.github.camelpipedrive.transport.Request;
 public record Call(Operation operation, Map<String, Object> values, Request request) {
 
     /**
-     * The record that the call is about.
+     * What the call is about.
      *
-     * @return its ID, empty when the call is about no single record
+     * @return the record's ID, empty when it is about no single record; of {@code api/call} the method and the path
      */
     public String subject() {
+        if (operation.takesAnyQuery()) {
+            return request.method() + " " + request.target().split("\\?", 2)[0];
+        }
         Object id = values.get("id");
         return id == null ? "" : id.toString();
     }

@@ -5,41 +5,71 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.camel.Message;
 
-/** Parameters given as headers: {@code CamelPipedrive.ownerId} or {@code CamelPipedrive.owner_id}. */
-public final class ParameterHeaders {
+/**
+ * The parameters that a message gives as headers: {@code CamelPipedrive.ownerId} or {@code CamelPipedrive.owner_id}. They
+ * are read when a call starts and removed when it has succeeded, so that a call that failed can be repeated with them.
+ *
+ * @param values the values by the name behind the prefix
+ * @param headers the names of the headers
+ * @param unknown names of headers that look like headers of the component and are none
+ */
+public record ParameterHeaders(Map<String, Object> values, List<String> headers, List<String> unknown) {
 
-    /** What the name of such a header begins with. */
-    public static final String PREFIX = "CamelPipedrive.";
+    /** What the name of each header of the component begins with. */
+    static final String COMPONENT_PREFIX = "CamelPipedrive";
 
-    private ParameterHeaders() {}
+    /** What the name of a parameter's header begins with. */
+    public static final String PREFIX = COMPONENT_PREFIX + ".";
+
+    private static final ParameterHeaders NONE = new ParameterHeaders(Map.of(), List.of(), List.of());
 
     /**
-     * Takes the parameter headers out of a message, so that they don't reach the next call.
+     * Reads the headers of a message.
      *
-     * @param message the message
-     * @return the values by the name behind the prefix; empty when there are none
+     * @param message the message, which stays as it is
+     * @param others the headers of the component that are no parameters, in a set that ignores case
+     * @return the parameters
      */
-    static Map<String, Object> take(Message message) {
+    public static ParameterHeaders of(Message message, Set<String> others) {
         if (!message.hasHeaders()) {
-            return Map.of();
+            return NONE;
         }
-        List<String> names = null;
-        for (String name : message.getHeaders().keySet()) {
-            if (name.length() > PREFIX.length() && name.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
-                names = names == null ? new ArrayList<>() : names;
-                names.add(name);
+        ParameterHeaders found = null;
+        for (Map.Entry<String, Object> header : message.getHeaders().entrySet()) {
+            String name = header.getKey();
+            if (startsWith(name, COMPONENT_PREFIX) && !others.contains(name)) {
+                found = found == null
+                        ? new ParameterHeaders(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>())
+                        : found;
+                found.add(name, header.getValue());
             }
         }
-        if (names == null) {
-            return Map.of();
+        return found == null ? NONE : found;
+    }
+
+    private void add(String name, Object value) {
+        if (startsWith(name, PREFIX) && name.length() > PREFIX.length()) {
+            values.put(name.substring(PREFIX.length()), value);
+            headers.add(name);
+        } else {
+            unknown.add(name);
         }
-        Map<String, Object> taken = new LinkedHashMap<>();
-        for (String name : names) {
-            taken.put(name.substring(PREFIX.length()), message.removeHeader(name));
-        }
-        return taken;
+    }
+
+    private static boolean startsWith(String name, String prefix) {
+        return name.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+
+    /**
+     * Removes the headers from a message, so that they don't reach the next call.
+     *
+     * @param message the message that they were read from
+     */
+    public void removeFrom(Message message) {
+        headers.forEach(message::removeHeader);
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.client;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.camelpipedrive.error.ErrorDetails;
@@ -14,7 +16,7 @@ final class Problems {
     private static final int MOST_TOLD = 20;
 
     private final Map<String, String> byField = new LinkedHashMap<>();
-    private final StringBuilder sentences = new StringBuilder();
+    private final List<String> sentences = new ArrayList<>();
     private int count;
 
     /** Something wrong with one parameter. */
@@ -28,17 +30,34 @@ final class Problems {
         add(problem);
     }
 
+    /** Parameters that a call can't do without, and how they are given. */
+    void missing(List<String> parameters, String how) {
+        parameters.forEach(name -> byField.putIfAbsent(name, "is required"));
+        add(
+                parameters.size() == 1
+                        ? parameters.get(0) + " is required; " + how
+                        : String.join(", ", parameters) + " are required; " + how);
+    }
+
     private void add(String sentence) {
         count++;
-        if (count > MOST_TOLD) {
-            return;
+        if (count <= MOST_TOLD) {
+            sentences.add(sentence);
         }
-        if (sentences.length() > 0) {
-            char last = sentences.charAt(sentences.length() - 1);
-            boolean begins = Character.isUpperCase(sentence.charAt(0));
-            sentences.append(last == '.' || last == '?' ? " " : begins ? ". " : "; ");
+    }
+
+    /** Sentences one after the other, each with its end, the second and the next with a capital letter. */
+    static String joined(List<String> sentences) {
+        StringBuilder text = new StringBuilder();
+        for (String sentence : sentences) {
+            text.append(text.length() == 0 ? sentence : " " + capitalized(sentence));
+            text.append(sentence.endsWith(".") || sentence.endsWith("?") ? "" : ".");
         }
-        sentences.append(sentence);
+        return text.toString();
+    }
+
+    private static String capitalized(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
     boolean has(String parameter) {
@@ -56,9 +75,24 @@ final class Problems {
      * @param account the account's name
      */
     PipedriveValidationException asException(String operation, String account) {
-        String more = count > MOST_TOLD ? "; and " + (count - MOST_TOLD) + " more" : "";
-        return new PipedriveValidationException(ErrorDetails.of(operation, account, sentences + more)
+        return new PipedriveValidationException(ErrorDetails.of(operation, account, message())
                 .withHint("Nothing was sent.")
                 .withFieldErrors(byField));
+    }
+
+    /** One problem as it is, several with numbers, so that it can be seen where one ends. */
+    private String message() {
+        if (count == 1) {
+            return sentences.get(0);
+        }
+        List<String> numbered = new ArrayList<>();
+        numbered.add(count + " problems");
+        for (int i = 0; i < sentences.size(); i++) {
+            numbered.add("(" + (i + 1) + ") " + sentences.get(i));
+        }
+        if (count > MOST_TOLD) {
+            numbered.add("And " + (count - MOST_TOLD) + " more");
+        }
+        return joined(numbered);
     }
 }

@@ -88,10 +88,14 @@ record RecordReader(Result result, Form form) {
 
     /** Whether {@code data}, at whose first token the parser stands, is what the operation answers. */
     boolean fits(JsonParser parser) {
-        return !result.isList()
-                || parser.currentToken() == JsonToken.VALUE_NULL
-                || parser.currentToken()
-                        == (result.listKey().isEmpty() ? JsonToken.START_ARRAY : JsonToken.START_OBJECT);
+        JsonToken first = parser.currentToken();
+        boolean array = first == JsonToken.START_ARRAY && (result.listKey().isEmpty() || isUnderAnyKey());
+        boolean object = first == JsonToken.START_OBJECT && !result.listKey().isEmpty();
+        return !result.isList() || first == JsonToken.VALUE_NULL || array || object;
+    }
+
+    private boolean isUnderAnyKey() {
+        return result.listKey().equals(Result.ANY_KEY);
     }
 
     /** Reads {@code data}, which fits, and at whose first token the parser stands. */
@@ -99,16 +103,18 @@ record RecordReader(Result result, Form form) {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return none();
         }
-        if (!result.isList()) {
+        boolean array = parser.currentToken() == JsonToken.START_ARRAY;
+        if (!result.isList() && !(array && result.kind() == Kind.ANY)) {
             return new Data(form.record(parser), 1);
         }
-        if (result.listKey().isEmpty()) {
+        if (array) {
             return list(parser);
         }
         Data found = none();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            boolean wanted = parser.currentName().equals(result.listKey());
-            parser.nextToken();
+            String key = parser.currentName();
+            JsonToken value = parser.nextToken();
+            boolean wanted = isUnderAnyKey() ? value == JsonToken.START_ARRAY : key.equals(result.listKey());
             if (wanted && parser.currentToken() != JsonToken.VALUE_NULL) {
                 found = list(parser);
             } else {
@@ -215,7 +221,8 @@ record RecordReader(Result result, Form form) {
 
         @Override
         public Object scored(JsonNode record, JsonNode score) throws IOException {
-            return form.scored(record, score);
+            Object scored = form.scored(record, score);
+            return identified ? new Identified(scored, record.path("id").asText()) : scored;
         }
 
         @Override

@@ -3,25 +3,22 @@ package io.github.camelpipedrive.client;
 
 import java.io.File;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.BodyKind;
 import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.Rule;
 import io.github.camelpipedrive.operation.type.Binary;
-import io.github.camelpipedrive.operation.type.CustomFields;
-import io.github.camelpipedrive.operation.type.InvalidValueException;
 import io.github.camelpipedrive.ratelimit.Claim;
 import io.github.camelpipedrive.transport.Request;
 import org.apache.camel.Message;
@@ -29,9 +26,9 @@ import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 
 /**
- * Binds a message to a request of one operation: a header goes before an option of the endpoint, an option before the
- * body. Everything is checked here; what does not fit is an error, and nothing is dropped. Made once an endpoint, used
- * by many threads.
+ * Binds a message to a request of one operation. What {@code toD} says for this message overrides a header, a header an
+ * option of the endpoint, an option the body. Everything is checked here; what does not fit is an error, and nothing is
+ * dropped. Made once an endpoint, used by many threads.
  */
 public final class RequestBinder {
 
@@ -40,22 +37,23 @@ public final class RequestBinder {
     private final Operation operation;
     private final RequestWriter writer;
     private final MessageBody bodies;
+    private final ValueChecks checks;
+    private final RecordShape shape;
     private final Map<String, Parameter> byHeader;
     private final Map<String, Object> options;
 
-    /**
-     * Makes a binder and checks the endpoint's options.
-     *
-     * @param operation what is called
-     * @param bodies reads message bodies
-     * @param claim what each call asks of its account's budget
-     * @param options parameters given as options of the endpoint, by name in either spelling
-     * @throws PipedriveValidationException when an option is unknown or its value does not fit
-     */
-    RequestBinder(Operation operation, MessageBody bodies, Claim claim, Map<String, Object> options)
+    private RequestBinder(
+            Operation operation,
+            MessageBody bodies,
+            UnknownParameters unknown,
+            RecordShape shape,
+            Claim claim,
+            Map<String, Object> options)
             throws PipedriveValidationException {
         this.operation = operation;
         this.bodies = bodies;
+        this.checks = new ValueChecks(operation, unknown);
+        this.shape = shape;
         this.writer = new RequestWriter(operation, claim);
         this.byHeader = inAnyCase(operation);
         this.options = Collections.unmodifiableMap(check(options));
@@ -69,14 +67,12 @@ public final class RequestBinder {
         return names;
     }
 
-    private Optional<Parameter> ofHeader(String name) {
-        return Optional.ofNullable(byHeader.get(name));
-    }
-
     /**
      * Makes a binder and checks the endpoint's options.
      *
      * @param operation what is called
+     * @param catalogue all operations, by which records of the operation's resource are recognized
+     * @param allowUnknown whether parameters are sent that the operation's row does not have
      * @param userClasses writes classes of the user's
      * @param claim what each call asks of its account's budget
      * @param options parameters given as options of the endpoint, by name in either spelling
@@ -84,34 +80,43 @@ public final class RequestBinder {
      * @throws PipedriveValidationException when an option is unknown or its value does not fit
      */
     public static RequestBinder of(
-            Operation operation, ObjectMapper userClasses, Claim claim, Map<String, Object> options)
+            Operation operation,
+            OperationCatalogue catalogue,
+            boolean allowUnknown,
+            ObjectMapper userClasses,
+            Claim claim,
+            Map<String, Object> options)
             throws PipedriveValidationException {
-        return new RequestBinder(operation, new MessageBody(userClasses), claim, options);
+        return new RequestBinder(
+                operation,
+                new MessageBody(userClasses),
+                new UnknownParameters(operation, allowUnknown),
+                RecordShape.of(operation, catalogue),
+                claim,
+                options);
     }
 
     /**
-     * Binds a message. Its parameter headers are removed, so that they don't reach the next call.
+     * Binds a message, which keeps its headers.
      *
      * @param message the message
+     * @param headers the message's parameter headers
      * @param dynamicOptions options that came with this message (from {@code toD}), by name in either spelling
      * @param account the account's name, for messages
      * @return the call, checked
      * @throws PipedriveValidationException when anything does not fit; it names all problems at once
      */
-    public Call bind(Message message, Map<String, Object> dynamicOptions, String account)
+    public Call bind(Message message, ParameterHeaders headers, Map<String, Object> dynamicOptions, String account)
             throws PipedriveValidationException {
         Problems problems = new Problems();
-        Map<String, Object> fromHeaders = accept(ParameterHeaders.take(message), this::ofHeader, problems);
-        Map<String, Object> fromOptions = dynamicOptions.isEmpty()
-                ? options
-                : merge(accept(dynamicOptions, operation::parameter, problems), options);
+        headers.unknown().forEach(name -> problems.with(new UnknownNames(operation).explainHeader(name)));
+        Map<String, Object> stated = stated(headers, dynamicOptions, problems);
 
         Map<String, Object> values = new LinkedHashMap<>();
-        if (looksAtBody(fromHeaders, fromOptions, dynamicOptions)) {
-            addBody(message, fromHeaders, fromOptions, values, problems);
+        if (looksAtBody(stated, dynamicOptions)) {
+            addBody(message, stated, values, problems);
         }
-        values.putAll(fromOptions);
-        values.putAll(fromHeaders);
+        values.putAll(stated);
 
         checkComplete(values, problems);
         if (problems.any()) {
@@ -119,6 +124,43 @@ public final class RequestBinder {
         }
         Request request = writer.write(values, message, account);
         return new Call(operation, values, request);
+    }
+
+    /** What is given beside the body. */
+    private Map<String, Object> stated(
+            ParameterHeaders headers, Map<String, Object> dynamicOptions, Problems problems) {
+        if (headers.values().isEmpty() && dynamicOptions.isEmpty()) {
+            return options;
+        }
+        Map<String, Object> dynamic = accept(dynamicOptions, problems);
+        Map<String, Object> fromHeaders = new LinkedHashMap<>();
+        headers.values().forEach((name, value) -> {
+            Parameter parameter = byHeader.get(name);
+            // What is overridden is not looked at: it may be left over from another call.
+            if (!dynamic.containsKey(parameter == null ? name : parameter.name())) {
+                checks.besideBody(name, parameter, value, fromHeaders, problems);
+            }
+        });
+        Map<String, Object> stated = new LinkedHashMap<>(options);
+        stated.putAll(fromHeaders);
+        stated.putAll(dynamic);
+        return stated;
+    }
+
+    private Map<String, Object> accept(Map<String, Object> given, Problems problems) {
+        Map<String, Object> accepted = new LinkedHashMap<>();
+        given.forEach((name, value) ->
+                checks.besideBody(name, operation.parameter(name).orElse(null), value, accepted, problems));
+        return accepted;
+    }
+
+    private Map<String, Object> check(Map<String, Object> given) throws PipedriveValidationException {
+        Problems problems = new Problems();
+        Map<String, Object> accepted = accept(given, problems);
+        if (problems.any()) {
+            throw problems.asException(operation.id(), "");
+        }
+        return accepted;
     }
 
     /**
@@ -133,66 +175,23 @@ public final class RequestBinder {
                 operation, values, writer.write(values, null, call.request().account()));
     }
 
-    private Map<String, Object> check(Map<String, Object> given) throws PipedriveValidationException {
-        Problems problems = new Problems();
-        Map<String, Object> accepted = accept(given, operation::parameter, problems);
-        if (problems.any()) {
-            throw problems.asException(operation.id(), "");
-        }
-        return accepted;
-    }
-
-    private static Map<String, Object> merge(Map<String, Object> first, Map<String, Object> second) {
-        Map<String, Object> merged = new LinkedHashMap<>(second);
-        merged.putAll(first);
-        return merged;
-    }
-
     /**
      * An operation without a request body takes its parameters from the message body only when nothing else says what
      * it is about. Otherwise the body is what the route is working on: the Map that {@code ${body[id]}} was read from.
      */
-    private boolean looksAtBody(
-            Map<String, Object> fromHeaders, Map<String, Object> fromOptions, Map<String, Object> dynamicOptions) {
+    private boolean looksAtBody(Map<String, Object> stated, Map<String, Object> dynamicOptions) {
         if (operation.bodyKind() != BodyKind.NONE) {
             return true;
         }
-        boolean named = operation
-                .principal()
-                .map(Parameter::name)
-                .filter(name -> fromHeaders.containsKey(name) || fromOptions.containsKey(name))
-                .isPresent();
-        return !named && dynamicOptions.isEmpty();
+        boolean named = operation.principal().filter(isIn(stated)).isPresent();
+        return !named && dynamicOptions.isEmpty() && !operation.takesAnyQuery();
     }
 
-    /** Options or headers: a null there means that nothing is given. */
-    private Map<String, Object> accept(
-            Map<String, Object> given, Function<String, Optional<Parameter>> find, Problems problems) {
-        if (given.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, Object> accepted = new LinkedHashMap<>();
-        given.forEach((name, value) -> {
-            Optional<Parameter> parameter = find.apply(name);
-            if (parameter.isEmpty() && operation.takesFlatCustomField(name)) {
-                acceptFlat(name, value, accepted, problems);
-            } else if (parameter.isEmpty()) {
-                problems.with(new UnknownNames(operation).explain(name));
-            } else if (value != null && accepted.containsKey(parameter.get().name())) {
-                problems.with(parameter.get().name(), "is given twice, in two spellings");
-            } else if (value != null) {
-                accept(parameter.get(), value, accepted, problems);
-            }
-        });
-        return accepted;
+    private static Predicate<Parameter> isIn(Map<String, Object> values) {
+        return parameter -> values.containsKey(parameter.name());
     }
 
-    private void addBody(
-            Message message,
-            Map<String, Object> fromHeaders,
-            Map<String, Object> fromOptions,
-            Map<String, Object> values,
-            Problems problems) {
+    private void addBody(Message message, Map<String, Object> stated, Map<String, Object> values, Problems problems) {
         if (operation.bodyKind() == BodyKind.MULTIPART) {
             addUpload(message, values, problems);
             return;
@@ -207,31 +206,30 @@ public final class RequestBinder {
         if (body == null) {
             return;
         }
-        if (body instanceof Map<?, ?> map) {
-            addFromBody(map, fromHeaders, fromOptions, values, problems);
-            return;
-        }
         Optional<Parameter> whole = wholeBody(body);
         if (whole.isPresent()) {
-            Parameter parameter = whole.get();
-            if (!fromHeaders.containsKey(parameter.name()) && !fromOptions.containsKey(parameter.name())) {
-                accept(parameter, body, values, problems);
-            }
-            return;
+            whole.filter(isIn(stated).negate()).ifPresent(one -> checks.accept(one, body, values, problems));
+        } else if (body instanceof Map<?, ?> map) {
+            addFromBody(map, stated, values, problems);
+        } else {
+            problems.with(BODY, unusable(body));
         }
-        problems.with(BODY, unusable(body));
     }
 
-    /** What the body stands for when it is no object. */
+    /** What the body stands for as a whole. */
     private Optional<Parameter> wholeBody(Object body) {
-        if (operation.bodyKind() == BodyKind.ARRAY) {
-            return body instanceof List
-                    ? operation.parameters().stream().filter(Parameter::inBody).findFirst()
-                    : Optional.empty();
-        }
-        return operation.bodyKind() == BodyKind.NONE && !(body instanceof List)
-                ? operation.principal()
-                : Optional.empty();
+        boolean list = body instanceof List;
+        boolean object = body instanceof Map;
+        return switch (operation.bodyKind()) {
+            case ARRAY -> list ? firstInBody() : Optional.empty();
+            case ANY -> list || object ? firstInBody() : Optional.empty();
+            case NONE -> list || object ? Optional.empty() : operation.principal();
+            case JSON, FORM, MULTIPART -> Optional.empty();
+        };
+    }
+
+    private Optional<Parameter> firstInBody() {
+        return operation.parameters().stream().filter(Parameter::inBody).findFirst();
     }
 
     private String unusable(Object body) {
@@ -240,25 +238,24 @@ public final class RequestBinder {
                 : body instanceof CharSequence
                         ? "plain text"
                         : "a plain " + body.getClass().getSimpleName();
-        if (operation.bodyKind() == BodyKind.NONE) {
-            return operation.id() + " can't use " + kind + "; give its parameters as headers, as options or as a Map,"
-                    + " and set the body to null when it is left over from an earlier step";
-        }
-        return operation.bodyKind() == BodyKind.ARRAY
-                ? "must be a list, not " + kind
-                : "must be an object (a Map, JSON or a class with properties), not " + kind
+        return switch (operation.bodyKind()) {
+            case NONE ->
+                operation.id() + " can't use " + kind + "; give its parameters as headers, as options or as a"
+                        + " Map, and set the body to null when it is left over from an earlier step";
+            case ARRAY -> "must be a list, not " + kind;
+            case ANY -> "must be an object or a list (JSON, a Map, a List or a class with properties), not " + kind;
+            case JSON, FORM, MULTIPART ->
+                "must be an object (a Map, JSON or a class with properties), not " + kind
                         + (body instanceof List ? "; split it to make one call for each item" : "");
+        };
     }
 
     private void addUpload(Message message, Map<String, Object> values, Problems problems) {
         Object body = message.getBody();
         if (body instanceof Map<?, ?> map) {
-            addFromBody(map, Map.of(), Map.of(), values, problems);
+            addFromBody(map, Map.of(), values, problems);
         } else if (body != null) {
-            operation.parameters().stream()
-                    .filter(parameter -> parameter.type() instanceof Binary)
-                    .findFirst()
-                    .ifPresent(file -> accept(file, content(message), values, problems));
+            file().ifPresent(file -> checks.accept(file, content(message), values, problems));
         }
     }
 
@@ -271,79 +268,30 @@ public final class RequestBinder {
     }
 
     private void addFromBody(
-            Map<?, ?> body,
-            Map<String, Object> fromHeaders,
-            Map<String, Object> fromOptions,
-            Map<String, Object> values,
-            Problems problems) {
-        List<String> unknown = new ArrayList<>();
-        body.forEach((key, value) -> {
-            String name = String.valueOf(key);
-            Optional<Parameter> parameter = operation.parameter(name);
-            if (parameter.isPresent()) {
-                addFromBody(parameter.get(), value, fromHeaders, fromOptions, values, problems);
-            } else if (operation.takesFlatCustomField(name)) {
-                acceptFlat(name, value, values, problems);
-            } else {
-                unknown.add(name);
-            }
-        });
+            Map<?, ?> body, Map<String, Object> stated, Map<String, Object> values, Problems problems) {
+        List<String> unknown = body.keySet().stream()
+                .map(String::valueOf)
+                .filter(name -> !checks.has(name))
+                .toList();
+        Optional<Parameter> principal = operation.principal().filter(one -> body.get(one.name()) != null);
+        if (!unknown.isEmpty()
+                && operation.bodyKind() == BodyKind.NONE
+                && principal.isPresent()
+                && shape.isRecord(body)) {
+            // A record of the resource, as a list or an event gave it: the call is about this one.
+            checks.accept(principal.get(), body.get(principal.get().name()), values, problems);
+            return;
+        }
         if (!unknown.isEmpty()) {
             new UnknownNames(operation).tell(unknown, problems);
         }
-    }
-
-    private static void addFromBody(
-            Parameter parameter,
-            Object value,
-            Map<String, Object> fromHeaders,
-            Map<String, Object> fromOptions,
-            Map<String, Object> values,
-            Problems problems) {
-        String name = parameter.name();
-        if (values.containsKey(name)) {
-            problems.with(name, "is given twice in the body, in two spellings");
-        } else if (!fromHeaders.containsKey(name) && !fromOptions.containsKey(name)) {
-            if (value != null) {
-                accept(parameter, value, values, problems);
-            } else if (parameter.inBody()) {
-                // Null and not there are two things in an update: null clears the field.
-                values.put(name, null);
+        body.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            String apiName = operation.parameter(name).map(Parameter::name).orElse(name);
+            if (checks.has(name) && !stated.containsKey(apiName)) {
+                checks.ofBody(name, value, values, problems);
             }
-        }
-    }
-
-    private static void acceptFlat(String name, Object value, Map<String, Object> target, Problems problems) {
-        try {
-            target.put(name, CustomFields.acceptField(value));
-        } catch (InvalidValueException e) {
-            problems.with(name, e.getMessage());
-        }
-    }
-
-    private static void accept(Parameter parameter, Object value, Map<String, Object> target, Problems problems) {
-        try {
-            Object accepted = parameter.type().accept(structured(parameter, value));
-            if (!parameter.inBody() && accepted instanceof List<?> list && list.isEmpty()) {
-                // No ID at all would mean every record.
-                problems.with(
-                        parameter.name(),
-                        "is an empty list, which would not filter at all; leave it out, or give at least one");
-                return;
-            }
-            target.put(parameter.name(), accepted);
-        } catch (InvalidValueException | MessageBody.UnreadableException e) {
-            problems.with(parameter.name(), e.getMessage());
-        }
-    }
-
-    /** Objects and lists may come as JSON text where only text can be given: in options and headers. */
-    private static Object structured(Parameter parameter, Object value) throws MessageBody.UnreadableException {
-        if (parameter.type().isStructured() && value instanceof CharSequence text) {
-            String stripped = text.toString().strip();
-            return MessageBody.isJson(stripped) ? MessageBody.parse(stripped) : value;
-        }
-        return value instanceof JsonNode node ? Json.WIRE.convertValue(node, Object.class) : value;
+        });
     }
 
     private void checkComplete(Map<String, Object> values, Problems problems) {
@@ -351,21 +299,46 @@ public final class RequestBinder {
             // It can't be known what is missing: it may stand in the body.
             return;
         }
-        List<String> missing = new ArrayList<>();
-        for (Parameter parameter : operation.parameters()) {
-            if (parameter.required() && values.get(parameter.name()) == null && !problems.has(parameter.name())) {
-                missing.add(parameter.name());
-            }
-        }
+        List<String> missing = operation.parameters().stream()
+                .filter(Parameter::required)
+                .map(Parameter::name)
+                .filter(name -> values.get(name) == null && !problems.has(name))
+                .toList();
         if (!missing.isEmpty()) {
-            missing.forEach(name -> problems.with(name, "is required"));
-            problems.with("give it " + (operation.bodyKind() == BodyKind.NONE ? "" : "in the body, ") + "as header "
-                    + ParameterHeaders.PREFIX + missing.get(0) + " or as option " + missing.get(0));
+            problems.missing(missing, placesOf(missing));
         }
         if (!problems.any()) {
             for (Rule rule : operation.rules()) {
                 rule.violation(values).ifPresent(problems::with);
             }
         }
+    }
+
+    private String placesOf(List<String> missing) {
+        boolean isBody =
+                plainBody().filter(one -> missing.equals(List.of(one.name()))).isPresent();
+        boolean hasFields = operation.bodyKind() == BodyKind.JSON || operation.bodyKind() == BodyKind.MULTIPART;
+        String body = isBody ? "as the body, " : hasFields ? "in the body, " : "";
+        return missing.size() == 1
+                ? "give it " + body + "as header " + ParameterHeaders.PREFIX + missing.get(0) + " or as option "
+                        + missing.get(0)
+                : "give each " + body + "as header such as " + ParameterHeaders.PREFIX + missing.get(0)
+                        + " or as option";
+    }
+
+    /** What a body stands for that is no Map. */
+    private Optional<Parameter> plainBody() {
+        if (operation.bodyKind() == BodyKind.MULTIPART) {
+            return file();
+        }
+        return operation.bodyKind() == BodyKind.NONE && !operation.takesAnyQuery()
+                ? operation.principal()
+                : Optional.empty();
+    }
+
+    private Optional<Parameter> file() {
+        return operation.parameters().stream()
+                .filter(parameter -> parameter.type() instanceof Binary)
+                .findFirst();
     }
 }

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelpipedrive.operation.Operation;
@@ -32,12 +34,14 @@ final class RequestWriter {
     private final List<PathPiece> path;
     private final List<Parameter> query;
     private final List<Parameter> body;
+    private final Set<String> named;
 
     /** A piece of the path: fixed text, or the place of a parameter. */
     private record PathPiece(String text, boolean placeholder) {}
 
     RequestWriter(Operation operation, Claim claim) {
         this.operation = operation;
+        this.named = operation.parameters().stream().map(Parameter::name).collect(Collectors.toUnmodifiableSet());
         this.claim = claim;
         this.path = pieces(operation.path());
         this.query = at(operation, Location.QUERY);
@@ -85,7 +89,25 @@ final class RequestWriter {
                 separator = '&';
             }
         }
+        if (operation.locationOfUnnamed() == Location.QUERY) {
+            for (Map.Entry<String, Object> each : unnamed(values)) {
+                target.append(separator);
+                PercentEncoding.append(target, each.getKey());
+                target.append('=');
+                PercentEncoding.append(target, each.getValue());
+                separator = '&';
+            }
+        }
         return target.toString();
+    }
+
+    /** What the row does not name; in a call of the usual kind nothing. */
+    private List<Map.Entry<String, Object>> unnamed(Map<String, Object> values) {
+        return named.containsAll(values.keySet())
+                ? List.of()
+                : values.entrySet().stream()
+                        .filter(each -> each.getValue() != null && !named.contains(each.getKey()))
+                        .toList();
     }
 
     private Body body(Map<String, Object> values, Message message) {
@@ -93,6 +115,10 @@ final class RequestWriter {
             case NONE -> Body.NONE;
             case JSON -> json(object(values));
             case ARRAY -> json(values.get(body.get(0).name()));
+            case ANY ->
+                values.get(body.get(0).name()) == null
+                        ? Body.NONE
+                        : json(values.get(body.get(0).name()));
             case FORM -> new Body.Bytes("application/x-www-form-urlencoded", form(values));
             case MULTIPART -> new Body.Multipart(parts(values, message));
         };
@@ -128,6 +154,12 @@ final class RequestWriter {
                 PercentEncoding.append(form, value);
             }
         }
+        for (Map.Entry<String, Object> each : unnamed(values)) {
+            form.append(form.length() == 0 ? "" : "&");
+            PercentEncoding.append(form, each.getKey());
+            form.append('=');
+            PercentEncoding.append(form, each.getValue());
+        }
         return form.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -140,6 +172,7 @@ final class RequestWriter {
                 parts.add(new Body.Part(parameter.name(), value, fileName));
             }
         }
+        unnamed(values).forEach(each -> parts.add(new Body.Part(each.getKey(), each.getValue(), "")));
         return parts;
     }
 

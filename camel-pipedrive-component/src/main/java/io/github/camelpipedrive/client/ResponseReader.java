@@ -121,7 +121,7 @@ public final class ResponseReader {
     Result read(Call call, Response response, Exchange exchange, ErrorMapper errors) throws PipedriveException {
         ResponseHeaders headers = ResponseHeaders.of(response);
         try (InputStream body = new LimitedInputStream(response.body(), maximumSize)) {
-            if (operation.result().kind() == Kind.BINARY) {
+            if (isFile(response)) {
                 return new Result(file(body, exchange), response.status(), NextPage.NONE, headers);
             }
             if (response.status() == 204) {
@@ -150,7 +150,7 @@ public final class ResponseReader {
         if (envelope.data() == null) {
             throw UnexpectedDataException.noList();
         }
-        NextPage next = operation.result().isList()
+        NextPage next = operation.result().isList() || operation.result().kind() == Kind.ANY
                 ? NextPage.of(
                         envelope.rest().path("additional_data"), envelope.data().records())
                 : NextPage.NONE;
@@ -179,6 +179,15 @@ public final class ResponseReader {
             }
         }
         return new Envelope(data, rest);
+    }
+
+    /** Where it is not known before what comes, a file is what is neither JSON nor a page that says what went wrong. */
+    private boolean isFile(Response response) {
+        if (operation.result().kind() != Kind.ANY) {
+            return operation.result().kind() == Kind.BINARY;
+        }
+        String type = response.header("content-type").orElse("");
+        return !type.isEmpty() && !type.contains("json") && !type.contains("html");
     }
 
     /** Keeps the bytes as Camel's stream caching does: in memory, and on disk from a certain size. */

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.client;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.BodyKind;
 import io.github.camelpipedrive.operation.Operation;
@@ -27,6 +30,10 @@ record UnknownNames(Operation operation) {
         List<String> fields = names.stream().filter(CustomFields::isFlatKey).toList();
         List<String> others =
                 names.stream().filter(name -> !CustomFields.isFlatKey(name)).toList();
+        if (operation.bodyKind() == BodyKind.NONE) {
+            problems.with(ofParameters(fields, others));
+            return;
+        }
         if (!fields.isEmpty()) {
             problems.with(misplaced(fields));
         }
@@ -35,10 +42,37 @@ record UnknownNames(Operation operation) {
         } else {
             problems.with("unknown parameters " + named(others) + "." + operation.takes());
         }
-        if (operation.bodyKind() == BodyKind.NONE) {
-            problems.with("The body's keys are taken as parameters; set the body to null when it is left over from an"
-                    + " earlier step");
+    }
+
+    /** What to do comes first, as a body that is left over has many keys. */
+    private String ofParameters(List<String> fields, List<String> others) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add("the body is taken as parameters; set it to null when it is left over from an earlier step");
+        if (!fields.isEmpty()) {
+            sentences.add(misplaced(fields));
         }
+        if (others.size() <= MOST_EXPLAINED) {
+            others.forEach(name -> sentences.add(explain(name)));
+        } else {
+            sentences.add("unknown parameters " + named(others) + "." + operation.takes());
+        }
+        return Problems.joined(sentences);
+    }
+
+    /** Says what may have been meant by a header that begins as those of the component do. */
+    String explainHeader(String name) {
+        String given = name.substring(ParameterHeaders.COMPONENT_PREFIX.length());
+        String stripped = given.replaceFirst("^[^A-Za-z0-9]+", "");
+        List<String> known = operation.parameters().stream()
+                .flatMap(parameter -> Stream.of(parameter.camelName(), parameter.name()))
+                .toList();
+        Optional<String> parameter =
+                known.stream().filter(each -> each.equalsIgnoreCase(stripped)).findFirst();
+        String unknown = "unknown header " + Spelling.quoted(name) + ".";
+        return parameter.isPresent()
+                ? unknown + " Did you mean '" + ParameterHeaders.PREFIX + parameter.get() + "'?"
+                : unknown + " Parameters are given as headers such as '" + ParameterHeaders.PREFIX
+                        + (known.isEmpty() ? "name" : known.get(0)) + "'";
     }
 
     /** Says what may have been meant by a name. */

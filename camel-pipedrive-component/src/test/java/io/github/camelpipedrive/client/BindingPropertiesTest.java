@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -42,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What holds for any legal values of any operation, wherever they are given: each arrives once, where its row says, as
- * it was; headers go before dynamic options, these before options of the endpoint, these before the body.
+ * it was; dynamic options override headers, these options of the endpoint, these the body.
  */
 class BindingPropertiesTest {
 
@@ -55,8 +56,8 @@ class BindingPropertiesTest {
 
     /** The places where a value may be given, the strongest first. */
     private enum Source {
-        HEADER,
         DYNAMIC_OPTION,
+        HEADER,
         OPTION,
         BODY
     }
@@ -140,7 +141,7 @@ class BindingPropertiesTest {
             return List.of(Source.values());
         }
         return random.nextBoolean()
-                ? List.of(Source.HEADER, Source.DYNAMIC_OPTION, Source.OPTION)
+                ? List.of(Source.DYNAMIC_OPTION, Source.HEADER, Source.OPTION)
                 : List.of(Source.HEADER, Source.OPTION, Source.BODY);
     }
 
@@ -191,15 +192,18 @@ class BindingPropertiesTest {
 
     @Property(tries = 4000)
     void eachValueArrivesOnceAndTheStrongestSourceWins(@ForAll("calls") Given given) throws Exception {
-        RequestBinder binder = RequestBinder.of(given.operation(), CLASSES, CLAIM, given.asText(Source.OPTION));
+        RequestBinder binder = RequestBinder.of(
+                given.operation(), OperationCatalogue.standard(), false, CLASSES, CLAIM, given.asText(Source.OPTION));
         Map<String, Object> others = Map.of("X-Own", "1", "CamelPipedriveAccount", "acme", "owner_id", "4711");
         Message message = new DefaultExchange(CONTEXT).getMessage();
         message.setBody(given.body());
         message.setHeaders(new HashMap<>(others));
         given.asGiven(Source.HEADER).forEach((name, value) -> message.setHeader("CamelPipedrive." + name, value));
 
-        Request request = binder.bind(message, given.asText(Source.DYNAMIC_OPTION), "acme")
+        ParameterHeaders headers = ParameterHeaders.of(message, Set.of("CamelPipedriveAccount"));
+        Request request = binder.bind(message, headers, given.asText(Source.DYNAMIC_OPTION), "acme")
                 .request();
+        headers.removeFrom(message);
 
         assertThat(arrived(given.operation(), request)).isEqualTo(expected(given));
         assertThat(message.getHeaders()).as("parameter headers are consumed").isEqualTo(others);

@@ -24,15 +24,16 @@ class ProblemsTest {
     }
 
     @Test
-    void joinSentencesByHowTheyEndAndBegin() {
+    void numberSeveralSoThatItCanBeSeenWhereOneEnds() {
         problems.with("title", "is required");
         problems.with("Did you mean this?");
         problems.with("value", "no number.");
         problems.with("the end");
 
         assertThat(message())
-                .isEqualTo("deal/create: title: is required. Did you mean this? value: no number. the end. Nothing was"
-                        + " sent.");
+                .isEqualTo(
+                        "deal/create: 4 problems. (1) title: is required. (2) Did you mean this? (3) value: no number."
+                                + " (4) the end. Nothing was sent.");
     }
 
     @Test
@@ -58,8 +59,11 @@ class ProblemsTest {
         problems.with("p20");
         problems.with("p21");
 
-        assertThat(twenty).endsWith("; p18; p19. Nothing was sent.");
-        assertThat(message()).isEqualTo(twenty.replace(". Nothing", "; and 2 more. Nothing"));
+        assertThat(twenty)
+                .startsWith("deal/create: 20 problems. (1) p0. (2) p1. ")
+                .endsWith(" (19) p18. (20) p19. Nothing was sent.");
+        assertThat(message())
+                .isEqualTo(twenty.replace("20 problems", "22 problems").replace(". Nothing", ". And 2 more. Nothing"));
     }
 
     @Test
@@ -81,8 +85,8 @@ class ProblemsTest {
     void explainThreeUnknownNamesEach() {
         assertThat(unknown("note/update", List.of("contnet", "dealid", "xyzzy")))
                 .startsWith(
-                        "deal/create: unknown parameter 'contnet'. Did you mean 'content'? unknown parameter"
-                                + " 'dealid'. Did you mean 'deal_id'? unknown parameter 'xyzzy'. It takes id, content, lead_id,");
+                        "deal/create: 3 problems. (1) unknown parameter 'contnet'. Did you mean 'content'? (2) unknown parameter"
+                                + " 'dealid'. Did you mean 'deal_id'? (3) unknown parameter 'xyzzy'. It takes id, content, lead_id,");
     }
 
     @Test
@@ -90,9 +94,9 @@ class ProblemsTest {
         List<String> names = IntStream.range(0, 12).mapToObj(i -> "n" + i).toList();
 
         assertThat(unknown("user/getCurrent", names))
-                .isEqualTo("deal/create: unknown parameters 'n0', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7', 'n8', 'n9'"
-                        + " and 2 more. It has no parameters. The body's keys are taken as parameters; set the body to"
-                        + " null when it is left over from an earlier step. Nothing was sent.");
+                .isEqualTo("deal/create: the body is taken as parameters; set it to null when it is left over from an"
+                        + " earlier step. Unknown parameters 'n0', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7', 'n8', 'n9'"
+                        + " and 2 more. It has no parameters. Nothing was sent.");
     }
 
     @Test
@@ -108,18 +112,17 @@ class ProblemsTest {
         names.add("titel");
 
         assertThat(unknown("deal/create", names))
-                .isEqualTo("deal/create: custom fields '" + KEYS.get(0) + "', '" + KEYS.get(1)
-                        + "' must stand inside custom_fields; unknown parameter 'titel'. Did you mean 'title'? Nothing"
-                        + " was sent.");
+                .isEqualTo("deal/create: 2 problems. (1) custom fields '" + KEYS.get(0) + "', '" + KEYS.get(1)
+                        + "' must stand inside custom_fields. (2) unknown parameter 'titel'. Did you mean 'title'?"
+                        + " Nothing was sent.");
     }
 
     @Test
     void tellThatAReadSetsNoCustomFields() {
         assertThat(unknown("deal/get", List.of(KEYS.get(0))))
-                .isEqualTo(
-                        "deal/create: custom field '" + KEYS.get(0) + "' can't be given here: deal/get sets no custom"
-                                + " fields. The body's keys are taken as parameters; set the body to null when it is left over"
-                                + " from an earlier step. Nothing was sent.");
+                .isEqualTo("deal/create: the body is taken as parameters; set it to null when it is left over from an"
+                        + " earlier step. Custom field '" + KEYS.get(0) + "' can't be given here: deal/get sets no"
+                        + " custom fields. Nothing was sent.");
     }
 
     @Test

@@ -123,6 +123,63 @@ class DocumentedRoutesTest {
     }
 
     @Test
+    void theGuideToConnectingCallsSeveralTimesForOneAccount() throws Exception {
+        PipedriveComponent component = context.getComponent("pipedrive", PipedriveComponent.class);
+        component.getConfiguration().setApiToken("another-token");
+        component.getConfiguration().setApiTokens(Map.of("north", PIPEDRIVE.token()));
+        Object id = PIPEDRIVE.add("deal", Map.of("title", "Floor tiles")).get("id");
+        load(yaml("docs/connecting.md").get(1));
+        context.start();
+
+        PIPEDRIVE.add("activity", Map.of("subject", "Call", "deal_id", id));
+
+        List<?> activities = context.createProducerTemplate().requestBody("direct:open-activities", id, List.class);
+
+        assertThat(activities).hasSize(1);
+    }
+
+    @Test
+    void theGuideToCallsGetsEachRecordOfAList() throws Exception {
+        deals(3);
+        load(yaml("docs/calls.md").get(1));
+        context.start();
+
+        context.createProducerTemplate().requestBody("direct:details", (Object) null);
+
+        assertThat(PIPEDRIVE.requests("deal/get")).hasSize(3).allSatisfy(request -> assertThat(request.toString())
+                .endsWith(" {include_fields=products_count}"));
+    }
+
+    @Test
+    void theGuideToCallsSendsWhatTheApiHasGained() throws Exception {
+        PIPEDRIVE.answerNext(
+                "activity/create", SandboxAnswer.of(200, "{\"success\":true,\"data\":{\"id\":1,\"outcome\":3}}"));
+        load(yaml("docs/calls.md").get(4));
+        context.start();
+
+        Map<?, ?> activity = context.createProducerTemplate().requestBody("direct:call-made", (Object) null, Map.class);
+
+        assertThat(activity.get("outcome")).isEqualTo(3);
+        assertThat(PIPEDRIVE.requests("activity/create"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.json()).isEqualTo(Map.of("subject", "Call", "outcome", 3)));
+    }
+
+    @Test
+    void theGuideToCallsReadsAListThatTheCatalogueDoesNotHave() throws Exception {
+        PIPEDRIVE.answerNext(SandboxAnswer.of(
+                200, "{\"success\":true,\"data\":[{\"id\":5}],\"additional_data\":{\"next_cursor\":null}}"));
+        load(yaml("docs/calls.md").get(5));
+        context.start();
+
+        List<?> products =
+                context.createProducerTemplate().requestBody("direct:products-of-a-deal", Map.of("id", 7), List.class);
+
+        assertThat(products).isEqualTo(List.of(Map.of("id", 5)));
+        assertThat(PIPEDRIVE.requests()).singleElement().hasToString("GET /api/v2/deals/7/products {limit=500}");
+    }
+
+    @Test
     void theGuideToErrorsHandlesARecordThatIsNotThere() throws Exception {
         String handler = yaml("docs/errors.md").get(0);
         load(
@@ -147,14 +204,14 @@ class DocumentedRoutesTest {
     void theGuideToCallsFindsByNameThroughToD() throws Exception {
         PIPEDRIVE.add("deal", Map.of("title", "Slate & sons 50%"));
 
-        assertThat(find(yaml("docs/calls.md").get(1), "Slate & sons 50%")).hasSize(1);
+        assertThat(find(yaml("docs/calls.md").get(2), "Slate & sons 50%")).hasSize(1);
     }
 
     @Test
     void theGuideToCallsFindsByNameThroughAHeader() throws Exception {
         PIPEDRIVE.add("deal", Map.of("title", "Slate (& sons)&limit=50%"));
 
-        assertThat(find(yaml("docs/calls.md").get(2), "Slate (& sons)&limit=50%"))
+        assertThat(find(yaml("docs/calls.md").get(3), "Slate (& sons)&limit=50%"))
                 .hasSize(1);
     }
 

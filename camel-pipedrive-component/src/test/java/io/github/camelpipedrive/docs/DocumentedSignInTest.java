@@ -122,7 +122,9 @@ class DocumentedSignInTest {
 
         List<?> deals = service.getCamelContext()
                 .createProducerTemplate()
-                .requestBodyAndHeader("direct:deals", null, "company", "440055", List.class);
+                .request("direct:deals", exchange -> exchange.setVariable("company", "440055"))
+                .getMessage()
+                .getBody(List.class);
 
         assertThat(deals).singleElement().satisfies(deal -> assertThat(((Map<?, ?>) deal).get("title"))
                 .isEqualTo("Floor tiles"));

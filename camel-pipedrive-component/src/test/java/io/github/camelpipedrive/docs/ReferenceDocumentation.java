@@ -46,8 +46,9 @@ final class ReferenceDocumentation {
                 .append(
                         "Each is an endpoint: `pipedrive:resource/operation`. Its parameters can be given as options of")
                 .append(" the endpoint, as headers `CamelPipedrive.<name>`, and in the body; in the API's spelling")
-                .append(" (`owner_id`) or Camel's (`ownerId`). A header goes before an option, an option before the")
-                .append(" body.\n\n")
+                .append(
+                        " (`owner_id`) or Camel's (`ownerId`). What toD says overrides a header, a header an option, an")
+                .append(" option the body.\n\n")
                 .append("The cost is what a call takes from the company's daily budget of tokens.\n\n")
                 .append("| operation | does | cost | paging |\n|---|---|---:|---|\n");
         for (Operation operation : catalogue.operations()) {
@@ -130,6 +131,7 @@ final class ReferenceDocumentation {
             case RECORDS -> "a list of records";
             case FOUND -> "a list of records, each with its `result_score`";
             case BINARY -> "a stream of bytes";
+            case ANY -> "what the answer holds";
         };
     }
 

@@ -3,6 +3,7 @@ package io.github.camelpipedrive.paging;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpipedrive.client.Call;
@@ -10,6 +11,7 @@ import io.github.camelpipedrive.client.Caller;
 import io.github.camelpipedrive.client.NextPage;
 import io.github.camelpipedrive.client.OutputType;
 import io.github.camelpipedrive.client.PageRecords;
+import io.github.camelpipedrive.client.ParameterHeaders;
 import io.github.camelpipedrive.client.RequestBinder;
 import io.github.camelpipedrive.client.ResponseHeaders;
 import io.github.camelpipedrive.client.ResponseReader;
@@ -22,6 +24,7 @@ import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.ratelimit.Claim;
 import io.github.camelpipedrive.ratelimit.RateLimitHeaders;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Message;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultMessage;
 
@@ -38,6 +41,11 @@ final class Lists {
 
     private Lists() {}
 
+    /** A binder of the calls of a list. */
+    static RequestBinder binder(Operation row) throws PipedriveValidationException {
+        return RequestBinder.of(row, OperationCatalogue.standard(), false, new ObjectMapper(), Claim.NONE, Map.of());
+    }
+
     /** A list of the catalogue, such as {@code note/list}, of which maxResults records are wanted. */
     static ListCall call(String operation, Map<String, Object> parameters, long maxResults, Server server)
             throws PipedriveValidationException {
@@ -48,12 +56,13 @@ final class Lists {
 
     static ListCall call(Operation row, Map<String, Object> parameters, long maxResults, Server server)
             throws PipedriveValidationException {
-        RequestBinder binder = RequestBinder.of(row, new ObjectMapper(), Claim.NONE, Map.of());
+        RequestBinder binder = binder(row);
         Pages pages = new Pages(row, binder, ResponseReader.ofPages(row, OutputType.MAP, null, 1_000_000), maxResults);
         Caller caller = (call, reader, exchange) -> server.answer(call);
+        Message message = new DefaultMessage(CONTEXT);
         return new ListCall(
                 pages,
-                binder.bind(new DefaultMessage(CONTEXT), parameters, "acme"),
+                binder.bind(message, ParameterHeaders.of(message, Set.of()), parameters, "acme"),
                 "",
                 "acme",
                 caller,

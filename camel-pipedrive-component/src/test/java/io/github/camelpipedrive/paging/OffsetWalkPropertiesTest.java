@@ -10,13 +10,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpipedrive.client.Call;
 import io.github.camelpipedrive.client.NextPage;
 import io.github.camelpipedrive.client.RequestBinder;
 import io.github.camelpipedrive.client.Result;
 import io.github.camelpipedrive.error.PipedriveException;
-import io.github.camelpipedrive.ratelimit.Claim;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -170,7 +168,7 @@ class OffsetWalkPropertiesTest {
     private static PageWalk walk(ChangingList list, int limit, boolean orderStays, String from)
             throws PipedriveException {
         ListCall call = Lists.call("note/list", Map.of(), 0, list);
-        RequestBinder binder = RequestBinder.of(call.call().operation(), new ObjectMapper(), Claim.NONE, Map.of());
+        RequestBinder binder = Lists.binder(call.call().operation());
         PageCalls calls = new PageCalls(call.call(), binder, null, call.caller(), limit);
         OffsetPosition beginning = OffsetPosition.parse(from).orElseThrow();
         return new OffsetWalk(calls, beginning, orderStays, LARGEST_PAGE, Long.MAX_VALUE);

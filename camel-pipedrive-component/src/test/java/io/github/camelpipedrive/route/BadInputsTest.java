@@ -77,41 +77,44 @@ class BadInputsTest {
                 body(
                         "deal/create",
                         null,
-                        "deal/create: title: is required; give it in the body, as header CamelPipedrive.title or as option title."),
+                        "deal/create: title is required; give it in the body, as header CamelPipedrive.title or as option title."),
                 body(
                         "deal/create",
                         "",
-                        "deal/create: title: is required; give it in the body, as header CamelPipedrive.title or as option title."),
+                        "deal/create: title is required; give it in the body, as header CamelPipedrive.title or as option title."),
                 body(
                         "deal/create",
                         Map.of(),
-                        "deal/create: title: is required; give it in the body, as header CamelPipedrive.title or as option title."),
+                        "deal/create: title is required; give it in the body, as header CamelPipedrive.title or as option title."),
                 body(
                         "deal/create",
                         "{}",
-                        "deal/create: title: is required; give it in the body, as header CamelPipedrive.title or as option title."),
+                        "deal/create: title is required; give it in the body, as header CamelPipedrive.title or as option title."),
                 body(
                         "deal/create",
                         map("title", null),
-                        "deal/create: title: is required; give it in the body, as header CamelPipedrive.title or as option title."),
+                        "deal/create: title is required; give it in the body, as header CamelPipedrive.title or as option title."),
                 body("deal/create", map("title", " "), "deal/create: title: must not be blank."),
                 body(
                         "deal/get",
                         null,
-                        "deal/get: id: is required; give it as header CamelPipedrive.id or as option id."),
-                body("deal/get", "", "deal/get: id: is required; give it as header CamelPipedrive.id or as option id."),
+                        "deal/get: id is required; give it as the body, as header CamelPipedrive.id or as option id."),
+                body(
+                        "deal/get",
+                        "",
+                        "deal/get: id is required; give it as the body, as header CamelPipedrive.id or as option id."),
                 body(
                         "deal/get",
                         "  ",
-                        "deal/get: id: is required; give it as header CamelPipedrive.id or as option id."),
+                        "deal/get: id is required; give it as the body, as header CamelPipedrive.id or as option id."),
                 body(
                         "deal/delete",
                         Map.of(),
-                        "deal/delete: id: is required; give it as header CamelPipedrive.id or as option id."),
+                        "deal/delete: id is required; give it as the body, as header CamelPipedrive.id or as option id."),
                 body(
                         "deal/update",
                         map("title", "Patio"),
-                        "deal/update: id: is required; give it in the body, as header CamelPipedrive.id or as option id."),
+                        "deal/update: id is required; give it in the body, as header CamelPipedrive.id or as option id."),
                 body(
                         "deal/update?id=1",
                         null,
@@ -127,15 +130,15 @@ class BadInputsTest {
                 body(
                         "deal/update",
                         null,
-                        "deal/update: id: is required; give it in the body, as header CamelPipedrive.id or as option id."),
+                        "deal/update: id is required; give it in the body, as header CamelPipedrive.id or as option id."),
                 body(
                         "deal/search",
                         null,
-                        "deal/search: term: is required; give it as header CamelPipedrive.term or as option term."),
+                        "deal/search: term is required; give it as the body, as header CamelPipedrive.term or as option term."),
                 body(
                         "person/create",
                         map("emails", List.of()),
-                        "person/create: name: is required; give it in the body, as header CamelPipedrive.name or as option name."),
+                        "person/create: name is required; give it in the body, as header CamelPipedrive.name or as option name."),
                 body(
                         "activity/create",
                         Map.of(),
@@ -144,7 +147,7 @@ class BadInputsTest {
                 body(
                         "deal/create",
                         map("titel", "Patio"),
-                        "deal/create: unknown parameter 'titel'. Did you mean 'title'? title: is required; give it in the body, as header CamelPipedrive.title or as option title."),
+                        "deal/create: 2 problems. (1) unknown parameter 'titel'. Did you mean 'title'? (2) title is required; give it in the body, as header CamelPipedrive.title or as option title."),
                 body(
                         "deal/create",
                         map("title", "Patio", "ownr_id", 1),
@@ -196,11 +199,11 @@ class BadInputsTest {
                 body(
                         "deal/list",
                         map("org", 1),
-                        "deal/list: unknown parameter 'org'. Did you mean 'org_id'? The body's keys are taken as parameters; set the body to null when it is left over from an earlier step."),
+                        "deal/list: the body is taken as parameters; set it to null when it is left over from an earlier step. Unknown parameter 'org'. Did you mean 'org_id'?"),
                 body(
                         "user/getCurrent",
                         map("id", 1),
-                        "user/getCurrent: unknown parameter 'id'. It has no parameters. The body's keys are taken as parameters; set the body to null when it is left over from an earlier step."),
+                        "user/getCurrent: the body is taken as parameters; set it to null when it is left over from an earlier step. Unknown parameter 'id'. It has no parameters."),
                 // Custom fields
                 body(
                         "deal/create",
@@ -241,7 +244,7 @@ class BadInputsTest {
                 body(
                         "deal/list",
                         DEAL,
-                        "deal/list: unknown parameters 'id', 'title', 'value', 'currency', 'add_time', 'update_time', 'probability', 'lost_reason', 'visible_to', 'close_time' and 2 more. It takes limit, cursor, filter_id, ids, owner_id, updated_since, updated_until, person_id, org_id, pipeline_id, stage_id, status, sort_by, sort_direction, include_fields, custom_fields, include_option_labels, include_labels. The body's keys are taken as parameters; set the body to null when it is left over from an earlier step."),
+                        "deal/list: the body is taken as parameters; set it to null when it is left over from an earlier step. Unknown parameters 'id', 'title', 'value', 'currency', 'add_time', 'update_time', 'probability', 'lost_reason', 'visible_to', 'close_time' and 2 more. It takes limit, cursor, filter_id, ids, owner_id, updated_since, updated_until, person_id, org_id, pipeline_id, stage_id, status, sort_by, sort_direction, include_fields, custom_fields, include_option_labels, include_labels."),
                 body(
                         "deal/create",
                         map("title", "Patio", "a", 1, "b", 2, "c", 3, "sort", 4),
@@ -522,7 +525,7 @@ class BadInputsTest {
                 body(
                         "deal/search",
                         " ",
-                        "deal/search: term: is required; give it as header CamelPipedrive.term or as option term."),
+                        "deal/search: term is required; give it as the body, as header CamelPipedrive.term or as option term."),
                 body(
                         "person/search",
                         map("term", "Ilse", "fields", "email,fax"),
@@ -623,7 +626,7 @@ class BadInputsTest {
                 body(
                         "deal/list",
                         map("id", 1, "title", "Patio"),
-                        "deal/list: unknown parameter 'id'. Did you mean 'ids'? unknown parameter 'title'. It takes limit, cursor, filter_id, ids, owner_id, updated_since, updated_until, person_id, org_id, pipeline_id, stage_id, status, sort_by, sort_direction, include_fields, custom_fields, include_option_labels, include_labels. The body's keys are taken as parameters; set the body to null when it is left over from an earlier step."),
+                        "deal/list: the body is taken as parameters; set it to null when it is left over from an earlier step. Unknown parameter 'id'. Did you mean 'ids'? Unknown parameter 'title'. It takes limit, cursor, filter_id, ids, owner_id, updated_since, updated_until, person_id, org_id, pipeline_id, stage_id, status, sort_by, sort_direction, include_fields, custom_fields, include_option_labels, include_labels."),
                 headers(
                         "lead/create",
                         map("CamelPipedrive.title", "Patio", "CamelPipedrive.value", "{\"amount\": 1"),

@@ -191,7 +191,7 @@ class DealRoutesTest {
         assertThat(failure)
                 .isInstanceOf(PipedriveValidationException.class)
                 .hasMessage(
-                        "deal/create: value: expected a number such as 1250.75, got 'much'; title: is required; give it in the body, as header"
+                        "deal/create: 2 problems. (1) value: expected a number such as 1250.75, got 'much'. (2) title is required; give it in the body, as header"
                                 + " CamelPipedrive.title or as option title. Nothing was sent.");
         assertThat(pipedrive.requests()).isEmpty();
     }

@@ -17,6 +17,7 @@ import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.builder.Builder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -194,20 +195,21 @@ class DynamicSendTest {
         assertThat(camel.failure("direct:get", null, Map.of("number", "many")))
                 .isInstanceOf(PipedriveValidationException.class)
                 .hasMessage(
-                        "deal/get: id: expected a whole number from 1, got 'many'; unknown parameter 'includeField'. Did"
+                        "deal/get: 2 problems. (1) id: expected a whole number from 1, got 'many'. (2) unknown parameter 'includeField'. Did"
                                 + " you mean 'include_fields'? Nothing was sent.");
         assertThat(pipedrive.requests()).isEmpty();
     }
 
     @Test
-    void aHeaderGoesBeforeADynamicOption() throws Exception {
+    void aDynamicOptionOverridesAHeader() throws Exception {
         camel.add(routes -> routes.from("direct:list").toD("pipedrive:deal/list?limit=${header.limit}"));
 
-        camel.send("direct:list", null, Map.of("limit", 5, "CamelPipedrive.limit", 7));
+        Message result = camel.send("direct:list", null, Map.of("limit", 5, "CamelPipedrive.limit", 7));
 
         assertThat(pipedrive.requests())
                 .extracting(SandboxRequest::toString)
-                .containsExactly("GET /api/v2/deals {limit=7}");
+                .containsExactly("GET /api/v2/deals {limit=5}");
+        assertThat(result.getHeaders()).doesNotContainKey("CamelPipedrive.limit");
     }
 
     @Test

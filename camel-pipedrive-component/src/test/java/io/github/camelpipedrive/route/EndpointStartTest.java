@@ -63,7 +63,7 @@ class EndpointStartTest {
             pipedrive:deal/list?ownerId=1&owner_id=2 | deal/list: owner_id: is given twice, in two spellings
             pipedrive:deal/list?status=lots | deal/list: status: expected one of open, won, lost, deleted, got 'lots'
             pipedrive:deal/list?limit=501 | deal/list: limit: expected a whole number from 1 to 500, got '501'
-            pipedrive:deal/get?id=${body} | deal/get: id: expected a whole number from 1, got '${body}'. Expressions are evaluated by toD, not by to
+            pipedrive:deal/get?id=${body} | deal/get: the value of id is an expression. Expressions are evaluated by toD, not by to
             pipedrive:lead/create?value=4800 | lead/create: value: expected an object such as {"amount": 4800, "currency": "EUR"}, got '4800'
             pipedrive:lead/create?value={"amount":4800} | lead/create: value: currency is missing; the form is {"amount": 4800, "currency": "EUR"}
             pipedrive:lead/get?id=4711 | lead/get: id: expected a UUID such as 0c9d2f40-1111-4abc-8def-20310304aaaa, got '4711'
@@ -78,7 +78,12 @@ class EndpointStartTest {
             pipedrive:deal/list?organizationId=1 | deal/list: unknown parameter 'organizationId'. Did you mean 'org_id'?
             pipedrive:deal/list?xyzzy=1 | deal/list: unknown parameter 'xyzzy'. It takes limit, cursor, filter_id, ids, owner_id, updated_since, updated_until, person_id, org_id, pipeline_id, stage_id, status, sort_by, sort_direction, include_fields, custom_fields, include_option_labels, include_labels.
             pipedrive:person/create?email=a@tiletown.example | person/create: unknown option or parameter 'email'. Did you mean 'emails'?
-            pipedrive:deal/list?ids=1,x&limit=0 | deal/list: ids: [1]: expected a whole number from 1, got 'x'; limit: expected a whole number from 1 to 500, got '0'
+            pipedrive:deal/list?ids=1,x&limit=0 | deal/list: 2 problems. (1) ids: [1]: expected a whole number from 1, got 'x'. (2) limit: expected a whole number from 1 to 500, got '0'.
+            pipedrive:deal/list?requestsPerWindow=5 | deal/list: requestsPerWindow is an option of the component: camel.component.pipedrive.requestsPerWindow
+            pipedrive:deal/list?plan=LITE | deal/list: plan is an option of the component: camel.component.pipedrive.plan
+            pipedrive:deal/list?rateLimitDataSource=a | deal/list: rateLimitDataSource is an option of the component: camel.component.pipedrive.rateLimitDataSource
+            pipedrive:deal/list?keepAlive=true | deal/list: keepAlive is an option of the component: camel.component.pipedrive.keepAlive
+            pipedrive:deal/list?allowUnknown=true&dailyTokens=1 | deal/list: dailyTokens is an option of the component: camel.component.pipedrive.dailyTokens
             pipedrive:deal | 'deal' must be resource/operation, such as pipedrive:deal/create
             pipedrive:deal/ | 'deal/' must be resource/operation, such as pipedrive:deal/create
             pipedrive:deal/create/now | 'deal/create/now' must be resource/operation, such as pipedrive:deal/create

@@ -102,7 +102,9 @@ class HostileInputTest {
         return template.request("pipedrive:oauth/" + operation, exchange -> {
             Map<String, Object> headers = new HashMap<>();
             parameters.forEach((name, value) -> headers.put("CamelPipedrive." + name, value));
-            headers.put(PipedriveConstants.ACCOUNT, account);
+            if (!account.isEmpty()) {
+                headers.put(PipedriveConstants.ACCOUNT, account);
+            }
             exchange.getMessage().setHeaders(headers);
         });
     }

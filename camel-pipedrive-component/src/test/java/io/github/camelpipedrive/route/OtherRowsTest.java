@@ -133,9 +133,8 @@ class OtherRowsTest {
     void missesEachIdOfThePath() {
         assertThat(send("deal-product/update", Map.of("quantity", 1), Map.of()).getException())
                 .isInstanceOf(PipedriveValidationException.class)
-                .hasMessage(
-                        "deal-product/update: id: is required; product_id: is required; give it in the body, as header"
-                                + " CamelPipedrive.id or as option id. Nothing was sent.");
+                .hasMessage("deal-product/update: id, product_id are required; give each in the body, as header such as"
+                        + " CamelPipedrive.id or as option. Nothing was sent.");
     }
 
     @Test
@@ -269,7 +268,7 @@ class OtherRowsTest {
         assertThat(send("file/create", null, Map.of("CamelPipedrive.deal_id", 7))
                         .getException())
                 .hasMessage(
-                        "file/create: file: is required; give it in the body, as header CamelPipedrive.file or as option"
+                        "file/create: file is required; give it as the body, as header CamelPipedrive.file or as option"
                                 + " file. Nothing was sent.");
     }
 

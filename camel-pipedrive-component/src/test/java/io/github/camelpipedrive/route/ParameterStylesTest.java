@@ -213,7 +213,7 @@ class ParameterStylesTest {
                     "CamelHttpPath", "/elsewhere",
                     "CamelHttpQuery", "limit=1",
                     "CamelHttpMethod", "POST",
-                    "CamelPipedriveOwnerId", 9002);
+                    "CamelPiped.owner_id", 9002);
 
             Message result = camel.send("direct:get", 1, others);
 

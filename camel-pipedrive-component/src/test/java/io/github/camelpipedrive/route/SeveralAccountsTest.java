@@ -104,11 +104,11 @@ class SeveralAccountsTest {
         assertThat(title("direct:deal", "acme")).isEqualTo("theirs");
         assertThat(title("direct:deal", "tiles")).isEqualTo("ours");
         assertThat(title("direct:northern", null)).isEqualTo("ours");
-        assertThat(title("direct:northern", "acme")).isEqualTo("theirs");
+        assertThat(title("direct:northern", "acme")).isEqualTo("ours");
 
         assertThat(ours.credentials())
-                .containsExactly("first-token", "south-token", "Bearer access-of-tiles", "north-token");
-        assertThat(theirs.credentials()).containsExactly("Bearer access-of-acme", "Bearer access-of-acme");
+                .containsExactly("first-token", "south-token", "Bearer access-of-tiles", "north-token", "north-token");
+        assertThat(theirs.credentials()).containsExactly("Bearer access-of-acme");
     }
 
     @Test

@@ -150,7 +150,7 @@ class BulkUpdateTest {
                         # deal/update: body: is no JSON: it ends in the middle (line 1, column 28). Nothing was sent.
                         {"id": 3, "title": "Cut off""",
                         """
-                        # deal/update: id: is required; give it in the body, as header CamelPipedrive.id or as option id.\
+                        # deal/update: id is required; give it in the body, as header CamelPipedrive.id or as option id.\
                          Nothing was sent.
                         {"title": "Which one?"}""",
                         """
