@@ -2,7 +2,6 @@
 package io.github.camelpipedrive.client;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
 
@@ -50,7 +49,9 @@ final class ErrorMapper {
         String text;
         try {
             // Before anything is cut off: half a secret would not be found.
-            text = tokens.redact(new String(response.body().readNBytes(LONGEST_BODY), StandardCharsets.UTF_8).strip());
+            byte[] bytes = response.body().readNBytes(LONGEST_BODY);
+            String type = response.header("content-type").orElse("");
+            text = tokens.redact(EncodedText.ofAnswer(bytes, type).strip());
         } catch (IOException e) {
             // The status alone says enough; a cut error page is no reason to lose it.
             text = "";

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.lang.reflect.Array;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +101,7 @@ final class MessageBody {
         if (message.getBody() instanceof Reader) {
             return message.getBody(String.class);
         }
-        try (InputStream stream = message.getBody(InputStream.class)) {
+        try (InputStream stream = stream(message)) {
             if (stream == null) {
                 throw new UnreadableException("the body can't be read as a stream", null);
             }
@@ -109,12 +109,19 @@ final class MessageBody {
             if (bytes.length > LONGEST_TEXT) {
                 throw new UnreadableException("the body is longer than " + LONGEST_TEXT + " bytes", null);
             }
-            // JSON between systems is UTF-8 (RFC 8259, section 8.1); the mark at its beginning is passed over.
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return EncodedText.decode(bytes, message);
         } catch (IOException e) {
             throw new UnreadableException("the body can't be read: " + e.getMessage(), e);
         }
+    }
+
+    /** The bytes as they are: of a file with a charset, Camel's conversion gives them in the JVM's default charset. */
+    private static InputStream stream(Message message) throws IOException {
+        return message.getBody() instanceof WrappedFile<?> wrapped
+                        && wrapped.getFile() instanceof File file
+                        && file.isFile()
+                ? Files.newInputStream(file.toPath())
+                : message.getBody(InputStream.class);
     }
 
     private Object fromText(String text) throws UnreadableException {

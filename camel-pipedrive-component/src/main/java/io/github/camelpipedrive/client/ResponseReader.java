@@ -3,7 +3,6 @@ package io.github.camelpipedrive.client;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonParser;
@@ -128,9 +127,10 @@ public final class ResponseReader {
                 return new Result(null, 204, NextPage.NONE, headers);
             }
             if (outputType == OutputType.RAW) {
-                String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-                try (JsonParser parser = Json.WIRE.createParser(text)) {
-                    return result(call, response, headers, envelope(parser), text, errors);
+                byte[] bytes = body.readAllBytes();
+                try (JsonParser parser = Json.WIRE.createParser(bytes)) {
+                    Envelope envelope = envelope(parser);
+                    return result(call, response, headers, envelope, EncodedText.ofAnswer(bytes, ""), errors);
                 }
             }
             try (JsonParser parser = Json.WIRE.createParser(body)) {

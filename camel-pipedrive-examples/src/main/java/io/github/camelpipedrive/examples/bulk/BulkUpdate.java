@@ -3,6 +3,7 @@ package io.github.camelpipedrive.examples.bulk;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -79,7 +80,7 @@ public final class BulkUpdate {
                 out.println("The rejected lines, each behind its reason: " + work.file(REJECTS));
             }
             stopped.ifPresent(why ->
-                    out.println("Stopped: " + why.getMessage() + System.lineSeparator() + "Run it again to go on."));
+                    out.println("Stopped: " + words(why, file) + System.lineSeparator() + "Run it again to go on."));
             return stopped.isEmpty();
         }
     }
@@ -118,6 +119,11 @@ public final class BulkUpdate {
         } finally {
             main.stop();
         }
+    }
+
+    /** The JDK says of bytes that are no text nothing but how many they are. */
+    private static String words(Exception why, Path file) {
+        return why instanceof CharacterCodingException ? file + " is not in UTF-8. Convert it." : why.getMessage();
     }
 
     /** What Camel has wrapped. */

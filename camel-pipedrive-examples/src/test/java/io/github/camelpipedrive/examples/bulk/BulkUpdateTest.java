@@ -3,6 +3,7 @@ package io.github.camelpipedrive.examples.bulk;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -113,6 +114,18 @@ class BulkUpdateTest {
         assertThat(second.count("done before")).isEqualTo(DEALS + 1);
         assertThat(PIPEDRIVE.requests("deal/update")).hasSize(first.count("changed"));
         assertThat(rejects()).doesNotExist();
+    }
+
+    @Test
+    void changesNothingByAFileThatIsNotInUtf8() throws IOException {
+        Files.write(file, changes(1, DEALS).getBytes(StandardCharsets.ISO_8859_1));
+
+        ProgramRun run = run();
+
+        assertThat(run.status()).as(run.toString()).isEqualTo(1);
+        assertThat(run.out()).contains("Stopped: " + file + " is not in UTF-8. Convert it.");
+        assertThat(run.count("changed")).isZero();
+        assertThat(titles()).noneMatch(title -> title.startsWith("Kacheln"));
     }
 
     @Test
