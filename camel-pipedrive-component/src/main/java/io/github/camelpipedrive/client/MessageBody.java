@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -33,10 +34,21 @@ final class MessageBody {
 
     private static final String DUPLICATE = "Duplicate field ";
 
-    private final ObjectMapper userClasses;
+    /** The beginning of a JSON object that has a key; no term or ID looks like it. */
+    private static final Pattern OBJECT_WITH_KEY = Pattern.compile("\\{\\s*\"[^\"]*\"\\s*:");
 
-    MessageBody(ObjectMapper userClasses) {
+    private final ObjectMapper userClasses;
+    private final boolean plain;
+
+    /**
+     * Makes a reader.
+     *
+     * @param userClasses writes classes of the user's
+     * @param plain whether text may stand for itself, as a term or an ID
+     */
+    MessageBody(ObjectMapper userClasses, boolean plain) {
         this.userClasses = userClasses;
+        this.plain = plain;
     }
 
     /** A body that can't be read; the message says why. */
@@ -124,12 +136,32 @@ final class MessageBody {
                 : message.getBody(InputStream.class);
     }
 
-    private Object fromText(String text) throws UnreadableException {
+    private Object fromText(String given) throws UnreadableException {
+        String text = EncodedText.withoutMark(given);
         String stripped = text.strip();
         if (stripped.isEmpty()) {
             return null;
         }
-        return isJson(stripped) ? parse(stripped) : text;
+        if (!isJson(stripped)) {
+            return text;
+        }
+        return plain ? parseOrKeep(stripped, text) : parse(stripped);
+    }
+
+    /** A term may be {@code [2024]} or {@code {abc}}; what is unmistakably JSON must be right, or it would be searched for. */
+    private static Object parseOrKeep(String stripped, String text) throws UnreadableException {
+        try {
+            Object parsed = parse(stripped);
+            boolean structured = parsed instanceof Map
+                    || parsed instanceof List<?> list
+                            && list.stream().anyMatch(item -> item instanceof Map || item instanceof List);
+            return structured ? parsed : text;
+        } catch (UnreadableException e) {
+            if (OBJECT_WITH_KEY.matcher(stripped).lookingAt()) {
+                throw e;
+            }
+            return text;
+        }
     }
 
     /** Whether text begins like a JSON object or list. */

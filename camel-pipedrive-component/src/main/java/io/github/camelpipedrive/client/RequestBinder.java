@@ -87,9 +87,11 @@ public final class RequestBinder {
             Claim claim,
             Map<String, Object> options)
             throws PipedriveValidationException {
+        boolean plain =
+                operation.bodyKind() == BodyKind.NONE && operation.principal().isPresent();
         return new RequestBinder(
                 operation,
-                new MessageBody(userClasses),
+                new MessageBody(userClasses, plain),
                 new UnknownParameters(operation, allowUnknown),
                 RecordShape.of(operation, catalogue),
                 claim,

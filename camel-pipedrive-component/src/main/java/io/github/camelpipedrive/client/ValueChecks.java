@@ -149,7 +149,7 @@ record ValueChecks(Operation operation, UnknownParameters unknown) {
     /** Objects and lists may come as JSON text where only text can be given: in options and headers. */
     private static Object structured(Parameter parameter, Object value) throws MessageBody.UnreadableException {
         if (parameter.type().isStructured() && value instanceof CharSequence text) {
-            String stripped = text.toString().strip();
+            String stripped = EncodedText.withoutMark(text.toString()).strip();
             return MessageBody.isJson(stripped) ? MessageBody.parse(stripped) : value;
         }
         return value instanceof JsonNode node ? Json.WIRE.convertValue(node, Object.class) : value;
