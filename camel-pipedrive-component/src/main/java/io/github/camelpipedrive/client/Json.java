@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.client;
 
+import java.util.stream.Collectors;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** The ways in which JSON is read and written here. Mappers are safe for use by several threads. */
 public final class Json {
@@ -27,20 +33,35 @@ public final class Json {
             .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    /** More steps are a class that refers to itself. */
+    private static final int DEEPEST_PLACE = 8;
+
     private Json() {}
 
     /**
-     * The mapper for users' own classes where they configure none: with the modules on the class path, dates as text,
-     * properties that are null left out, unknown ones passed over.
+     * The mapper for users' own classes where they configure none: with the modules for Java's dates and optional values
+     * and those on the class path, dates as text, properties that are null left out, unknown ones passed over.
      *
      * @return a new mapper
      */
     public static ObjectMapper forUserClasses() {
         return JsonMapper.builder()
+                .addModules(new JavaTimeModule(), new Jdk8Module())
                 .findAndAddModules()
                 .serializationInclusion(JsonInclude.Include.NON_NULL)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
+    }
+
+    /** Where Jackson met a problem, such as {@code participants.[0].person_id}; empty for the value itself. */
+    static String place(JsonProcessingException problem) {
+        return problem instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .limit(DEEPEST_PLACE)
+                        .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                        .collect(Collectors.joining("."))
+                : "";
     }
 }

@@ -32,6 +32,8 @@ final class MessageBody {
     /** What a body may say in text; more than any request to the API. */
     private static final int LONGEST_TEXT = 32 * 1024 * 1024;
 
+    private static final int LONGEST_REASON = 400;
+
     private static final String DUPLICATE = "Duplicate field ";
 
     /** The beginning of a JSON object that has a key; no term or ID looks like it. */
@@ -221,9 +223,19 @@ final class MessageBody {
             return userClasses.convertValue(body, Map.class);
         } catch (IllegalArgumentException e) {
             throw new UnreadableException(
-                    "is of " + body.getClass() + ", which can't be read as an object; give a Map, JSON or a class with"
-                            + " properties",
+                    "is of " + body.getClass() + ", which can't be read as an object (" + reason(e)
+                            + "); give a Map, JSON or a class with properties",
                     e);
         }
+    }
+
+    private static String reason(IllegalArgumentException failure) {
+        if (!(failure.getCause() instanceof JsonProcessingException problem)) {
+            return failure.getMessage();
+        }
+        String place = Json.place(problem);
+        String words = problem.getOriginalMessage().lines().findFirst().orElse("");
+        String reason = place.isEmpty() ? words : "at " + place + ": " + words;
+        return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason;
     }
 }

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DatabindException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -255,12 +254,7 @@ record RecordReader(Result result, Form form) {
         }
 
         private static String place(DatabindException cause) {
-            String path = cause instanceof JsonMappingException mapping
-                    ? mapping.getPath().stream()
-                            .map(step ->
-                                    step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                            .collect(Collectors.joining("."))
-                    : "";
+            String path = Json.place(cause);
             return path.isEmpty() ? "" : " at " + path;
         }
     }

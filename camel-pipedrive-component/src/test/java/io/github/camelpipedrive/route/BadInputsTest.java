@@ -586,15 +586,15 @@ class BadInputsTest {
                 body(
                         "deal/create",
                         new Nothing(),
-                        "deal/create: body: is of class io.github.camelpipedrive.route.BadInputsTest$Nothing, which can't be read as an object; give a Map, JSON or a class with properties."),
+                        "deal/create: body: is of class io.github.camelpipedrive.route.BadInputsTest$Nothing, which can't be read as an object (No serializer found for class io.github.camelpipedrive.route.BadInputsTest$Nothing and no properties discovered to create BeanSerializer (to avoid exception, disable SerializationFeature.FAIL_ON_EMPTY_BEANS)); give a Map, JSON or a class with properties."),
                 body(
                         "deal/create",
                         new Endless(),
-                        "deal/create: body: is of class io.github.camelpipedrive.route.BadInputsTest$Endless, which can't be read as an object; give a Map, JSON or a class with properties."),
+                        "deal/create: body: is of class io.github.camelpipedrive.route.BadInputsTest$Endless, which can't be read as an object (at self: Direct self-reference leading to cycle); give a Map, JSON or a class with properties."),
                 body(
                         "deal/create",
                         Optional.of("Patio"),
-                        "deal/create: body: is of class java.util.Optional, which can't be read as an object; give a Map, JSON or a class with properties."),
+                        "deal/create: body: is of class java.util.Optional, which can't be read as an object (Cannot construct instance of `java.util.LinkedHashMap` (although at least one Creator exists): no String-argument constructor/factory method to deserialize from String value ('Patio')); give a Map, JSON or a class with properties."),
                 body(
                         "deal/create",
                         map("title", "Patio", "Title", "x"),

@@ -2,10 +2,14 @@
 package io.github.camelpipedrive.operation.type;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A length of time in hours and minutes, written {@code HH:MM}. Takes {@link Duration} and that text. */
+/**
+ * A length of time in hours and minutes, written {@code HH:MM}. Takes {@link Duration} and its text {@code PT45M}, and text
+ * in the API's form.
+ */
 public record TimeSpan() implements ValueType {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,3}):([0-5]\\d)(?::([0-5]\\d))?");
@@ -13,11 +17,12 @@ public record TimeSpan() implements ValueType {
 
     @Override
     public Object accept(Object value) throws InvalidValueException {
-        if (value instanceof Duration duration && !duration.isNegative() && duration.toHours() <= MOST_HOURS) {
-            return format(duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
+        if (value instanceof Duration duration) {
+            return format(duration, value);
         }
         if (value instanceof CharSequence) {
-            Matcher matcher = FORM.matcher(value.toString().trim());
+            String text = value.toString().trim();
+            Matcher matcher = FORM.matcher(text);
             if (matcher.matches()) {
                 String seconds = matcher.group(3);
                 return format(
@@ -25,8 +30,28 @@ public record TimeSpan() implements ValueType {
                         Integer.parseInt(matcher.group(2)),
                         seconds == null ? 0 : Integer.parseInt(seconds));
             }
+            return format(parse(text, value), value);
         }
-        throw InvalidValueException.expected("a duration in hours and minutes such as 00:45", value);
+        throw expected(value);
+    }
+
+    private static Duration parse(String text, Object value) throws InvalidValueException {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw expected(value);
+        }
+    }
+
+    private static InvalidValueException expected(Object value) {
+        return InvalidValueException.expected("a duration in hours and minutes such as 00:45", value);
+    }
+
+    private static String format(Duration duration, Object value) throws InvalidValueException {
+        if (duration.isNegative() || duration.toHours() > MOST_HOURS) {
+            throw expected(value);
+        }
+        return format(duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
     }
 
     private static String format(long hours, int minutes, int seconds) {
