@@ -23,6 +23,7 @@ import io.github.camelpipedrive.client.AccountReport;
 import io.github.camelpipedrive.client.ConnectionSettings;
 import io.github.camelpipedrive.client.Json;
 import io.github.camelpipedrive.client.PipedriveConnection;
+import io.github.camelpipedrive.client.UserClasses;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.observation.AccountActivity;
 import io.github.camelpipedrive.observation.CallObserver;
@@ -156,6 +157,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
 
     private final OperationCatalogue catalogue;
     private final ObjectMapper defaultObjectMapper = Json.forUserClasses();
+    private final UserClasses userClasses;
     private final TokenStores tokenStores = new TokenStores();
     private final Map<ConnectionSettings, PipedriveConnection> connections = new ConcurrentHashMap<>();
     private final Streams streams = new Streams(this, Clock.systemUTC());
@@ -183,6 +185,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
      */
     public PipedriveComponent(OperationCatalogue catalogue) {
         this.catalogue = catalogue;
+        this.userClasses = new UserClasses(catalogue);
     }
 
     /** Camel lists at its start, at level INFO, what it was configured with; by these names it hides our secrets too. */
@@ -383,6 +386,15 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
      */
     ObjectMapper defaultObjectMapper() {
         return defaultObjectMapper;
+    }
+
+    /**
+     * How records are read into users' classes.
+     *
+     * @return what all endpoints share
+     */
+    UserClasses userClasses() {
+        return userClasses;
     }
 
     /**

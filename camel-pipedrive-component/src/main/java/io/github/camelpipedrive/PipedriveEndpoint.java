@@ -116,8 +116,7 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
         settings = configuration.connectionSettings(component().tokenStores());
         retries = configuration.retries(row, component().catalogue());
         binder = binder(mapper);
-        ObjectReader outputClass =
-                configuration.getOutputClass() == null ? null : mapper.readerFor(configuration.getOutputClass());
+        ObjectReader outputClass = outputClass(mapper);
         reader = ResponseReader.of(row, configuration.getOutputType(), outputClass, configuration.getMaxResponseSize());
         pages = readsAllPages() ? pages(outputClass) : null;
     }
@@ -153,6 +152,13 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
                 throw new IllegalArgumentException(row.id() + ": " + option + " is an option of api/call only");
             }
         }
+    }
+
+    private ObjectReader outputClass(ObjectMapper mapper) {
+        Class<?> type = configuration.getOutputClass();
+        return type == null || configuration.getOutputType() == OutputType.RAW
+                ? null
+                : component().userClasses().reader(row, type, mapper);
     }
 
     /** A component's own paging is for its lists; other operations leave it aside. */
