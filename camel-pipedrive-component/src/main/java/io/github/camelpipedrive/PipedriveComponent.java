@@ -41,6 +41,7 @@ import io.github.camelpipedrive.ratelimit.RateLimits;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ExtendedCamelContext;
+import org.apache.camel.PropertyBindingException;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
@@ -214,7 +215,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
         endpoint.setResource(names[0]);
         endpoint.setOperation(names[1]);
         endpoint.setGivenOptions(parameters.keySet());
-        setProperties(endpoint, parameters);
+        setOptions(endpoint, remaining, parameters);
         own.leaveTokensTo(configuration);
         own.setReadOnly(own.isReadOnly() || configuration.isReadOnly());
         if (own.getSslContextParameters() == null) {
@@ -224,6 +225,19 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
         endpoint.setParameters(new TreeMap<>(parameters));
         parameters.clear();
         return endpoint;
+    }
+
+    private void setOptions(PipedriveEndpoint endpoint, String operation, Map<String, Object> parameters)
+            throws Exception {
+        OptionValues values = new OptionValues((PropertyConfigurerGetter) getEndpointPropertyConfigurer());
+        try {
+            values.check(parameters);
+            setProperties(endpoint, parameters);
+        } catch (PropertyBindingException e) {
+            throw new IllegalArgumentException(operation + ": " + values.problem(e), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(operation + ": " + e.getMessage(), e);
+        }
     }
 
     /**

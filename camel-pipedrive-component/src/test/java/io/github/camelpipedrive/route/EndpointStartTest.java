@@ -9,6 +9,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -96,11 +97,46 @@ class EndpointStartTest {
         assertThat(startFailure(uri)).isEqualTo(message);
     }
 
-    @Test
-    void namesTheOptionWhoseValueDoesNotFit() throws Exception {
-        assertThat(startFailure("pipedrive:deal/list?outputType=XML"))
-                .startsWith("Error binding property (outputType=XML) with name: outputType on bean: ")
-                .endsWith(" with value: XML");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            outputClass=hunt.Nope | outputClass: there is no class hunt.Nope
+            outputClass=#class:hunt.Nope | outputClass: there is no class hunt.Nope
+            outputType=XML | outputType: expected one of MAP, NODE, JSON, RAW, got 'XML'
+            paging=SOME | paging: expected one of PAGE, ALL, STREAM, got 'SOME'
+            guardCreates=maybe | guardCreates: expected true or false, got 'maybe'
+            rateShare=half | rateShare: expected a number, got 'half'
+            maxRetries=some | maxRetries: expected a number, got 'some'
+            maxResults=1,000 | maxResults: expected a number, got '1,000'
+            maxResults=10k | maxResults: expected a number, got '10k'
+            retryTimeout=1.5s | retryTimeout: expected a number, got '1.5s'
+            retryTimeout=soon | retryTimeout: expected a number, got 'soon'
+            objectMapper=#nope | objectMapper: there is no bean #nope of type com.fasterxml.jackson.databind.ObjectMapper
+            objectMapper=nope | objectMapper: expected # and the name of a bean of type com.fasterxml.jackson.databind.ObjectMapper
+            """)
+    void namesTheOptionWhoseValueDoesNotFit(String option, String message) throws Exception {
+        assertThat(startFailure("pipedrive:deal/list?" + option)).isEqualTo("deal/list: " + message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "retryTimeout=1m30s",
+                "retryTimeout=90000",
+                "retryTimeout=1d2h3m4s5ms",
+                "retryDelay=500ms",
+                "maxResults=0"
+            })
+    void takesNumbersAndDurations(String option) throws Exception {
+        try (CamelContext context = context(TOKEN)) {
+            CamelExtension.addRoutes(context, routes -> routes.from("direct:a").to("pipedrive:deal/list?" + option));
+
+            context.start();
+
+            assertThat(context.getRoutes()).hasSize(1);
+        }
     }
 
     @Test
