@@ -291,7 +291,9 @@ public final class Parameters {
      */
     public static Parameter sort(String... fields) {
         return parameter(
-                "sort", new SortOrder(List.of(fields)), "Fields to sort by, each with ASC or DESC, comma-separated.");
+                "sort",
+                new SortOrder(List.of(fields)),
+                "Fields to sort by, comma-separated; each may be followed by ASC or DESC.");
     }
 
     static Parameter limit(int most) {

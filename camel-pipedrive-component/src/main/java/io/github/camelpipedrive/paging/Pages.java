@@ -78,9 +78,9 @@ public final class Pages {
         }
         Map<String, Object> values = new LinkedHashMap<>(call.values());
         if (canBeSortedById()) {
-            values.putIfAbsent(SORT, "id ASC");
+            values.putIfAbsent(SORT, "id");
         }
-        boolean sortedById = String.valueOf(values.get(SORT)).startsWith("id ASC");
+        boolean sortedById = values.get(SORT) instanceof String order && SortOrder.ascendsBy(order, "id");
         PageCalls calls = calls(binder.changed(call, values), caller);
         return new OffsetWalk(calls, beginning.get(), sortedById, largestPage(), most);
     }

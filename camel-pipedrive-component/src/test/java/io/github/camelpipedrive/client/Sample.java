@@ -87,8 +87,8 @@ record Sample(Object given, Object wire) {
             String field = order.fields().isEmpty()
                     ? "add_time"
                     : (String) oneOf(random, order.fields().toArray());
-            String direction = random.nextBoolean() ? "ASC" : "DESC";
-            return new Sample(field + " " + direction, field + " " + direction);
+            String given = field + oneOf(random, "", " ASC", " DESC");
+            return new Sample(given, given);
         } else if (type instanceof ListOf list) {
             return list(list, random);
         } else if (type instanceof ObjectValue object) {

@@ -196,8 +196,8 @@ class AllRecordsRoutesTest {
         "deal/list?limit=20, {limit=20}",
         "deal/search?term=tiles, '{limit=100, term=tiles}'",
         "item/search?term=tiles, '{limit=100, term=tiles}'",
-        "lead/list, '{limit=500, start=0, sort=id ASC}'",
-        "note/list, '{limit=500, start=0, sort=id ASC}'",
+        "lead/list, '{limit=500, start=0, sort=id}'",
+        "note/list, '{limit=500, start=0, sort=id}'",
         "note/list?sort=add_time DESC, '{limit=500, start=0, sort=add_time DESC}'",
     })
     void asksForTheLargestPageThatIsSafeUnlessTheRouteSaysAnother(String list, String query) throws Exception {

@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The sort order of version 1: {@code add_time DESC, id ASC}. The direction may be left out and is then ascending.
+ * The sort order of version 1: {@code add_time DESC, id}. A direction is sent only where it is given; without one the API
+ * sorts in ascending order, and its description lists the fields alone.
  *
  * @param fields the fields that can be sorted by; empty when the API names none
  */
@@ -33,10 +34,22 @@ public record SortOrder(List<String> fields) implements ValueType {
                 throw InvalidValueException.expected(expectation(), value);
             }
             String direction =
-                    matcher.group(2) == null ? "ASC" : matcher.group(2).toUpperCase(Locale.ROOT);
-            parts.add(matcher.group(1) + " " + direction);
+                    matcher.group(2) == null ? "" : " " + matcher.group(2).toUpperCase(Locale.ROOT);
+            parts.add(matcher.group(1) + direction);
         }
         return String.join(", ", parts);
+    }
+
+    /**
+     * Whether a list in this order comes in ascending order of one field.
+     *
+     * @param order an accepted order
+     * @param field the field
+     * @return true when the order begins with it, and not in descending direction
+     */
+    public static boolean ascendsBy(String order, String field) {
+        String first = order.split(",", 2)[0];
+        return first.equals(field) || first.equals(field + " ASC");
     }
 
     private String expectation() {
