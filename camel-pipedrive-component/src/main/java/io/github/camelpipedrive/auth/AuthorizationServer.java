@@ -27,11 +27,11 @@ public interface AuthorizationServer {
      * Gets a new access token. The server may give a new refresh token too, which then takes the old one's place.
      *
      * @param token the token so far; what the server leaves out is taken from it
-     * @return the new token
-     * @throws PipedriveException when the server refuses it, fails, or answers what is no token
+     * @return the new token, and what is wrong with the answer if anything is
+     * @throws PipedriveException when the server refuses it, fails, or answers nothing that is worth to be stored
      * @throws InterruptedException when the thread was interrupted
      */
-    OauthToken refresh(OauthToken token) throws PipedriveException, InterruptedException;
+    RefreshAnswer refresh(OauthToken token) throws PipedriveException, InterruptedException;
 
     /**
      * Ends an authorization; the app counts as uninstalled then.

@@ -107,22 +107,28 @@ final class TokenRenewal {
             if (found.isEnded() || somebodyElseDid && found.isFresh(clock.instant())) {
                 return found;
             }
-            unstored.add(askServer(stored.authorization()), stored);
-            return stateOf(required(told(unstored.store(account))));
+            Outcome outcome = askServer(stored.authorization());
+            unstored.add(outcome.changed(), stored);
+            TokenState renewed = stateOf(required(told(unstored.store(account))));
+            return outcome.fault() == null ? renewed : failed(renewed.with(found.trouble()), outcome.fault());
         }
     }
 
-    private Authorization askServer(Authorization before) throws PipedriveException, InterruptedException {
+    /** What is to be stored after the server has answered, and what is wrong with its answer; null for nothing. */
+    private record Outcome(Authorization changed, PipedriveException fault) {}
+
+    private Outcome askServer(Authorization before) throws PipedriveException, InterruptedException {
         // An uninstall that the server carries out before its answer is here ends this token, too.
         Instant asked = clock.instant();
         try {
-            return before.renewed(server.refresh(before.token()), asked);
+            RefreshAnswer answer = server.refresh(before.token());
+            return new Outcome(before.renewed(answer.token(), asked), answer.fault());
         } catch (PipedriveAuthenticationException e) {
             if (!e.getErrorCode().equals(AuthorizationServer.INVALID_GRANT)) {
                 throw e;
             }
             refusedForGood = before.token().refreshToken();
-            return before.ended(e.getApiMessage());
+            return new Outcome(before.ended(e.getApiMessage()), null);
         }
     }
 

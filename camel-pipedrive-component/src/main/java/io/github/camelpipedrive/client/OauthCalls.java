@@ -38,11 +38,16 @@ final class OauthCalls {
 
     static final Duration LONGEST_WAIT_FOR_STORE = Duration.ofSeconds(60);
 
+    /** Somebody waits for the page in a browser. */
+    private static final Retries WHO_AM_I_RETRIES =
+            Retries.of(new RetrySettings(3, Duration.ofMillis(500), Duration.ofSeconds(15)));
+
     private final ConnectionSettings settings;
     private final OauthApp app;
     private final TokenStore store;
     private final Transport transport;
     private final Clock clock;
+    private final Timing timing;
     private final Sources sources;
     private final ConnectState states;
     private final Uninstalls uninstalls;
@@ -66,12 +71,13 @@ final class OauthCalls {
         Object take(Call call, String account) throws PipedriveException, InterruptedException, IOException;
     }
 
-    OauthCalls(ConnectionSettings settings, Transport transport, Clock clock, Sources sources) {
+    OauthCalls(ConnectionSettings settings, Transport transport, Timing timing, Sources sources) {
         this.settings = settings;
         this.app = settings.identity().app();
         this.store = settings.identity().store();
         this.transport = transport;
-        this.clock = clock;
+        this.clock = timing.clock();
+        this.timing = timing;
         this.sources = sources;
         this.states = new ConnectState(app, clock, new UsedStates(clock)::add);
         this.uninstalls = new Uninstalls(app, store, new Forgetting());
@@ -184,7 +190,9 @@ final class OauthCalls {
         Credential bearer = new Credential("Authorization", "Bearer " + token.accessToken(), domain);
         PipedriveClient client = new PipedriveClient(
                 "", new FixedTokenSource(bearer), transport, RateBudget.UNLIMITED, CallObserver.NONE, clock);
-        Map<?, ?> user = WhoAmI.ask(client, "");
+        // The code is used up by now: a failure that passes must not make the user begin again.
+        Caller repeating = WHO_AM_I_RETRIES.around(client, "", timing, CallObserver.NONE);
+        Map<?, ?> user = WhoAmI.ask(repeating, "");
         return new Owner(
                 number(user, "company_id"),
                 text(user, "company_name"),
@@ -240,10 +248,35 @@ final class OauthCalls {
             sources.storeRest(name);
             Authorization authorization = load(call, name).authorization();
             if (!authorization.ended()) {
-                server(name).revoke(authorization.token());
+                revokeAtServer(name, authorization);
             }
-            forget(name);
+            forgetRevoked(call, name);
             return describe(authorization);
+        }
+    }
+
+    /** What the server does not know any more is revoked, too. */
+    private void revokeAtServer(String account, Authorization authorization)
+            throws PipedriveException, InterruptedException {
+        try {
+            server(account).revoke(authorization.token());
+        } catch (PipedriveAuthenticationException e) {
+            if (!e.getErrorCode().equals(AuthorizationServer.INVALID_GRANT)) {
+                throw e;
+            }
+        }
+    }
+
+    private void forgetRevoked(Call call, String account) throws PipedriveAuthenticationException {
+        try {
+            forget(account);
+        } catch (IOException e) {
+            throw new PipedriveAuthenticationException(
+                    details(call.operation(), account, "the token store failed: " + e.getMessage())
+                            .withPossiblyCarriedOut(true)
+                            .withHint("The authorization has ended at Pipedrive, but its token is still stored: call"
+                                    + " oauth/revoke again when the store works."),
+                    e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.camelpipedrive.client;
 
 import io.github.camelpipedrive.auth.AuthorizationServer;
 import io.github.camelpipedrive.auth.OauthToken;
+import io.github.camelpipedrive.auth.RefreshAnswer;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.observation.CallObserver;
 
@@ -22,12 +23,12 @@ record ObservedAuthorizationServer(AuthorizationServer server, String account, C
     }
 
     @Override
-    public OauthToken refresh(OauthToken token) throws PipedriveException, InterruptedException {
+    public RefreshAnswer refresh(OauthToken token) throws PipedriveException, InterruptedException {
         boolean successful = false;
         try {
-            OauthToken refreshed = server.refresh(token);
-            successful = true;
-            return refreshed;
+            RefreshAnswer answer = server.refresh(token);
+            successful = answer.fault() == null;
+            return answer;
         } finally {
             observer.refreshed(account, successful);
         }

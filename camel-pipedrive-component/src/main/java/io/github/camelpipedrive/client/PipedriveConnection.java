@@ -90,7 +90,7 @@ public final class PipedriveConnection extends ServiceSupport {
         this.tokenSources =
                 new OauthTokenSources(settings.identity().store(), clock, random, observer::reconnectNeeded);
         this.oauth =
-                settings.identity().app() == null ? null : new OauthCalls(settings, transport, clock, new Sources());
+                settings.identity().app() == null ? null : new OauthCalls(settings, transport, timing, new Sources());
     }
 
     @Override

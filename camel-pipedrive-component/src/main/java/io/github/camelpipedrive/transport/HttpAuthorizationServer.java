@@ -17,10 +17,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelpipedrive.auth.AuthorizationServer;
-import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.auth.Credential;
 import io.github.camelpipedrive.auth.OauthApp;
 import io.github.camelpipedrive.auth.OauthToken;
+import io.github.camelpipedrive.auth.RefreshAnswer;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveAuthenticationException;
 import io.github.camelpipedrive.error.PipedriveConnectionException;
@@ -37,10 +37,8 @@ import io.github.camelpipedrive.ratelimit.Claim;
 public final class HttpAuthorizationServer implements AuthorizationServer {
 
     private static final int LONGEST_ANSWER = 256 * 1024;
-    private static final int LONGEST_TOKEN = 32 * 1024;
     private static final int LONGEST_WORDS = 200;
     private static final int SHORTEST_SECRET = 8;
-    private static final long LONGEST_LIFE_SECONDS = 10L * 365 * 24 * 3600;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Transport transport;
@@ -75,15 +73,31 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
         form.put("grant_type", "authorization_code");
         form.put("code", code);
         form.put("redirect_uri", app.redirectUri());
-        return token("oauth/connect", form, null);
+        TokenAnswer answer = answer("oauth/connect", form, null);
+        if (!answer.fault().isEmpty()) {
+            throw noToken("oauth/connect", answer.fault(), "Nothing was stored.");
+        }
+        return answer.token();
     }
 
     @Override
-    public OauthToken refresh(OauthToken token) throws PipedriveException, InterruptedException {
+    public RefreshAnswer refresh(OauthToken token) throws PipedriveException, InterruptedException {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "refresh_token");
         form.put("refresh_token", token.refreshToken());
-        return token("oauth/refresh", form, token);
+        TokenAnswer answer = answer("oauth/refresh", form, token);
+        if (answer.fault().isEmpty()) {
+            return RefreshAnswer.of(answer.token());
+        }
+        if (!answer.hasNews()) {
+            throw noToken("oauth/refresh", answer.fault(), "Nothing was stored.");
+        }
+        return new RefreshAnswer(
+                answer.token(),
+                noToken(
+                        "oauth/refresh",
+                        answer.fault(),
+                        "What can be used of it is stored; the next renewal goes on from there."));
     }
 
     @Override
@@ -99,7 +113,7 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
         }
     }
 
-    private OauthToken token(String operation, Map<String, String> form, OauthToken previous)
+    private TokenAnswer answer(String operation, Map<String, String> form, OauthToken previous)
             throws PipedriveException, InterruptedException {
         // The token's life began before the answer came.
         Instant asked = clock.instant();
@@ -108,7 +122,7 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
             if (!response.successful()) {
                 throw refused(operation, form, response, text);
             }
-            return read(operation, tree(text), previous, asked);
+            return new TokenAnswer(tree(text), previous, asked, app);
         }
     }
 
@@ -153,82 +167,10 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
         }
     }
 
-    private OauthToken read(String operation, JsonNode answer, OauthToken previous, Instant asked)
-            throws PipedriveServerException {
-        String access = given(operation, answer, "access_token", "");
-        String refresh = given(operation, answer, "refresh_token", previous == null ? "" : previous.refreshToken());
-        String type = given(operation, answer, "token_type", "Bearer");
-        if (!isToken(access) || !isToken(refresh)) {
-            throw noToken(operation, "an access token and a refresh token are not both in it");
-        }
-        if (!type.equalsIgnoreCase("bearer")) {
-            throw noToken(operation, "its type is not Bearer");
-        }
-        String scope = given(operation, answer, "scope", previous == null ? "" : previous.scope());
-        String domain = given(operation, answer, "api_domain", previous == null ? "" : previous.apiDomain());
-        if (scope.length() > LONGEST_TOKEN) {
-            throw noToken(operation, "its scope is too long");
-        }
-        if (previous == null ? !domain.isEmpty() : !domain.equals(previous.apiDomain())) {
-            checkDomain(operation, domain);
-        }
-        return new OauthToken(
-                access, refresh, asked.plusSeconds(life(operation, answer.path("expires_in"))), scope, domain);
-    }
-
-    /** What is missing, null or empty is as before. */
-    private String given(String operation, JsonNode answer, String name, String otherwise)
-            throws PipedriveServerException {
-        JsonNode value = answer.path(name);
-        if (value.isMissingNode()
-                || value.isNull()
-                || value.isTextual() && value.textValue().isBlank()) {
-            return otherwise;
-        }
-        if (!value.isTextual()) {
-            throw noToken(operation, "its " + name + " is no text");
-        }
-        return value.textValue();
-    }
-
-    private long life(String operation, JsonNode expiresIn) throws PipedriveServerException {
-        // Both official clients also take the number as text.
-        boolean number = expiresIn.isTextual() || expiresIn.isIntegralNumber() && expiresIn.canConvertToLong();
-        long seconds = number ? expiresIn.asLong(-1) : -1;
-        if (seconds <= 0 || seconds > LONGEST_LIFE_SECONDS) {
-            throw noToken(operation, "its expires_in is no sensible number of seconds");
-        }
-        return seconds;
-    }
-
-    /** A token goes into a header: no blank, no line break, nothing beyond ASCII. */
-    private static boolean isToken(String text) {
-        return !text.isEmpty()
-                && text.length() <= LONGEST_TOKEN
-                && text.chars().allMatch(letter -> letter > ' ' && letter <= '~');
-    }
-
-    private void checkDomain(String operation, String domain) throws PipedriveServerException {
-        BaseUrl url;
-        try {
-            url = BaseUrl.parse(domain, "api_domain");
-        } catch (IllegalArgumentException e) {
-            // Not quoted: it is somebody else's text, of any length.
-            throw noToken(operation, "its api_domain is no https address of a host");
-        }
-        boolean pipedrive = url.scheme().equals("https")
-                && (url.host().equals("pipedrive.com") || url.host().endsWith(".pipedrive.com"));
-        boolean configured = url.equals(app.apiUrl());
-        boolean local = url.isLoopback() && app.serverUrl().isLoopback();
-        if (!pipedrive && !configured && !local) {
-            throw noToken(operation, "its api_domain is no host of Pipedrive's");
-        }
-    }
-
-    private PipedriveServerException noToken(String operation, String why) {
+    private PipedriveServerException noToken(String operation, String why, String hint) {
         return new PipedriveServerException(
                 ErrorDetails.of(operation, account, "the authorization server's answer is no token: " + why)
-                        .withHint("Nothing was stored."));
+                        .withHint(hint));
     }
 
     private PipedriveException refused(String operation, Map<String, String> form, Response response, String text) {

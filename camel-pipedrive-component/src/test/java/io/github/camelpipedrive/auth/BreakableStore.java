@@ -44,6 +44,9 @@ public final class BreakableStore implements TokenStore {
 
     @Override
     public boolean delete(String account) throws IOException {
+        if (!stores) {
+            throw new IOException("the disk is full");
+        }
         return memory.delete(account);
     }
 

@@ -22,10 +22,10 @@ class RefusedTokenTest {
         }
 
         @Override
-        public OauthToken refresh(OauthToken token) {
+        public RefreshAnswer refresh(OauthToken token) {
             renewals++;
-            return new OauthToken(
-                    "access-" + renewals, "refresh-" + renewals, clock.instant().plusSeconds(3600), "", "");
+            return RefreshAnswer.of(new OauthToken(
+                    "access-" + renewals, "refresh-" + renewals, clock.instant().plusSeconds(3600), "", ""));
         }
 
         @Override

@@ -49,12 +49,12 @@ final class RotatingServer implements AuthorizationServer {
     }
 
     @Override
-    public OauthToken refresh(OauthToken token) throws PipedriveException, InterruptedException {
+    public RefreshAnswer refresh(OauthToken token) throws PipedriveException, InterruptedException {
         asked.incrementAndGet();
         before.happen();
         OauthToken renewed = grant(token);
         after.happen();
-        return renewed;
+        return RefreshAnswer.of(renewed);
     }
 
     private synchronized OauthToken grant(OauthToken token) throws PipedriveException {

@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -30,7 +29,7 @@ public final class AnsweringServer implements AutoCloseable {
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final Map<String, Answer> onces = new ConcurrentHashMap<>();
     private final List<String> credentials = new CopyOnWriteArrayList<>();
-    private final AtomicInteger requests = new AtomicInteger();
+    private final List<String> forms = new CopyOnWriteArrayList<>();
 
     private record Answer(int status, String contentType, String body) {}
 
@@ -50,7 +49,12 @@ public final class AnsweringServer implements AutoCloseable {
 
     /** How many requests for tokens came. */
     public int tokenRequests() {
-        return requests.get();
+        return forms.size();
+    }
+
+    /** The forms of the requests for tokens, oldest first. */
+    public List<String> tokenForms() {
+        return List.copyOf(forms);
     }
 
     /** What came as credentials of API calls, oldest first. */
@@ -75,10 +79,10 @@ public final class AnsweringServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
+            String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String path = exchange.getRequestURI().getPath();
             if (path.equals("/oauth/token")) {
-                requests.incrementAndGet();
+                forms.add(form);
             } else {
                 String bearer = exchange.getRequestHeaders().getFirst("Authorization");
                 credentials.add(bearer == null ? exchange.getRequestHeaders().getFirst("x-api-token") : bearer);
