@@ -171,6 +171,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
             connections.values().forEach(PipedriveConnection::endPauses);
         }
     };
+    private CallObserver observer;
     private ScheduledExecutorService keeper;
     private volatile RateBudgets budgets;
 
@@ -248,12 +249,23 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
      */
     PipedriveConnection connection(ConnectionSettings settings) {
         return connections.computeIfAbsent(settings, key -> {
-            PipedriveConnection connection = new PipedriveConnection(
-                    getCamelContext(), key, budgets, Observers.of(getCamelContext(), callObserver));
+            PipedriveConnection connection = new PipedriveConnection(getCamelContext(), key, budgets, observer());
             ServiceHelper.startService(connection);
             addHealthCheck(connection);
             return connection;
         });
+    }
+
+    /** Made with the first connection, when all beans are there; what it warns of is said once. */
+    private synchronized CallObserver observer() {
+        if (observer == null) {
+            observer = Observers.of(getCamelContext(), callObserver);
+        }
+        return observer;
+    }
+
+    private synchronized void forgetObserver() {
+        observer = null;
     }
 
     /**
@@ -497,6 +509,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
         ServiceHelper.stopService(streams);
         ServiceHelper.stopAndShutdownServices(connections.values());
         connections.clear();
+        forgetObserver();
     }
 
     /**

@@ -4,8 +4,8 @@ package io.github.camelpipedrive.observation;
 import java.time.Duration;
 
 /**
- * Hears what happens to calls. It is called by the thread that calls, so it must be quick, and it must not throw. Safe
- * for use by several threads.
+ * Hears what happens to calls. It is called by the thread that calls, so it must be quick. What it throws is logged and
+ * fails no call. Safe for use by several threads.
  */
 public interface CallObserver {
 

@@ -289,7 +289,7 @@ final class AccountBudget implements RateBudget {
                             seconds(pause));
                     windows.close(pause);
                 }
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 // The answer is worth more than the count, which mends itself: a place is free again after a while.
                 LOG.warn("Account '{}': an answer could not be counted: {}", account, e.getMessage());
             }

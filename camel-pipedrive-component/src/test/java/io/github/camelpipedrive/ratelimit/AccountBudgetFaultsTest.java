@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.ratelimit;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+
+import io.github.camelpipedrive.ratelimit.RateBudget.Left;
+import io.github.camelpipedrive.ratelimit.RateBudget.Place;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What an account's budget makes of stores and answers that are out of order. */
+class AccountBudgetFaultsTest {
+
+    private static final Claim CALL = new Claim(1, false, 1, Duration.ofMinutes(1));
+
+    private final VirtualTime time = new VirtualTime();
+
+    private AccountBudget budget(RateWindows windows) {
+        return new AccountBudget("acme", false, new RateLimits(null, 20, 0, 0, ZoneOffset.UTC), windows, time);
+    }
+
+    /** The call was carried out by then, so its answer counts more than the place. */
+    @Test
+    void anAnswerIsNotLostWhenTheStoreThrowsAnythingAtAll() throws Exception {
+        Place place = budget(new ThrowingWindows()).acquire("deal/create", CALL);
+
+        assertThat(place.answered(Answers.window(20, 15))).isEqualTo(new Left(19, -1));
+    }
+
+    /** A store whose places can be taken and not be given back. */
+    private static final class ThrowingWindows implements RateWindows {
+
+        @Override
+        public Attempt take(boolean search, Caps caps) {
+            return Attempt.taken(
+                    usedAtServer -> {
+                        throw new IllegalStateException("pool is closed");
+                    },
+                    1);
+        }
+
+        @Override
+        public Caps used() {
+            return new Caps(1, 0);
+        }
+
+        @Override
+        public void close(Duration closedTime) {
+            throw new IllegalStateException("pool is closed");
+        }
+
+        @Override
+        public Duration closedFor() {
+            return Duration.ZERO;
+        }
+    }
+}
