@@ -64,7 +64,9 @@ public class PipedriveConfiguration implements Cloneable {
     @Metadata(secret = true)
     private String clientSecret;
 
-    @UriParam(label = "security", description = "The callback URL of the app, exactly as it is registered.")
+    @UriParam(
+            label = "security",
+            description = "The callback URL of the app, exactly as it is registered; needed to connect accounts.")
     private String redirectUri;
 
     @UriParam(
@@ -339,30 +341,42 @@ public class PipedriveConfiguration implements Cloneable {
     private Identity identity(BaseUrl target, TokenStores stores) {
         String apiAccount = apiTokenAccount == null ? accountOrDefault() : apiTokenAccount;
         String refreshAccount = refreshTokenAccount == null ? accountOrDefault() : refreshTokenAccount;
-        Map<String, String> tokens = new HashMap<>(apiTokens == null ? Map.of() : apiTokens);
-        if (isGiven(apiToken)) {
-            tokens.put(apiAccount, apiToken);
+        Map<String, String> tokens = new HashMap<>();
+        if (apiTokens != null) {
+            apiTokens.forEach((name, token) -> tokens.put(name, printable("apiTokens[" + name + "]", token)));
         }
-        tokens.values().forEach(PipedriveConfiguration::checkToken);
+        if (isGiven(apiToken)) {
+            tokens.put(apiAccount, printable("apiToken", apiToken));
+        }
         OauthApp app = isGiven(clientId) ? app(target) : null;
         if (tokens.isEmpty() && app == null) {
             throw new IllegalArgumentException(
                     "apiToken is missing: set camel.component.pipedrive.api-token, or the option apiToken of the"
                             + " endpoint. Pipedrive shows the token under Personal preferences > API. For OAuth 2 set"
-                            + " clientId, clientSecret and redirectUri instead");
+                            + " clientId, clientSecret and redirectUri or refreshToken instead");
         }
-        return isGiven(refreshToken)
-                ? new Identity(tokens, app, store(stores), Map.of(refreshAccount, refreshToken), refreshAccount)
-                : new Identity(tokens, app, store(stores), Map.of(), apiAccount);
+        if (!isGiven(refreshToken)) {
+            return new Identity(tokens, app, store(stores), Map.of(), apiAccount);
+        }
+        if (app == null) {
+            throw new IllegalArgumentException(
+                    "refreshToken needs clientId and clientSecret of the app that it was given to");
+        }
+        Map<String, String> refreshTokens = Map.of(refreshAccount, printable("refreshToken", refreshToken));
+        return new Identity(tokens, app, store(stores), refreshTokens, refreshAccount);
     }
 
     private OauthApp app(BaseUrl target) {
-        if (!isGiven(clientSecret) || !isGiven(redirectUri)) {
-            throw new IllegalArgumentException("OAuth 2 needs clientId, clientSecret and redirectUri; "
-                    + (isGiven(clientSecret) ? "redirectUri" : "clientSecret") + " is missing");
+        if (!isGiven(clientSecret)) {
+            throw new IllegalArgumentException("OAuth 2 needs clientId and clientSecret; clientSecret is missing");
         }
         String server = isGiven(oauthUrl) ? oauthUrl : DEFAULT_OAUTH_URL;
-        return new OauthApp(clientId, clientSecret, redirectUri, BaseUrl.parse(server, "oauthUrl"), target);
+        return new OauthApp(
+                printable("clientId", clientId),
+                printable("clientSecret", clientSecret),
+                isGiven(redirectUri) ? printable("redirectUri", redirectUri) : "",
+                BaseUrl.parse(server, "oauthUrl"),
+                target);
     }
 
     private TokenStore store(TokenStores stores) {
@@ -391,12 +405,19 @@ public class PipedriveConfiguration implements Cloneable {
         return option != null && !option.isBlank();
     }
 
-    private static void checkToken(String token) {
-        if (token.chars().anyMatch(letter -> letter <= ' ' || letter > '~')) {
-            // Not quoted, as it is a secret; a line break would end the header that carries it.
-            throw new IllegalArgumentException("apiToken holds a blank, a line break or another character that no"
-                    + " token has; check how it was copied");
+    /** Secrets that are read from files often end in a line break; inside of one it is a mistake. */
+    private static String printable(String option, String given) {
+        String text = given.strip();
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException(option + " is empty");
         }
+        if (text.chars().anyMatch(letter -> letter <= ' ' || letter > '~')) {
+            // Not quoted, as it may be a secret; a line break would end the header that carries it.
+            throw new IllegalArgumentException(
+                    option + " holds a blank, a line break or another character that can't be"
+                            + " in it; check how it was copied");
+        }
+        return text;
     }
 
     /**

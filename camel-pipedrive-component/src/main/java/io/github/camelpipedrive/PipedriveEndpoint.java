@@ -114,6 +114,7 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
                 ? configuration.getObjectMapper()
                 : component().defaultObjectMapper();
         settings = configuration.connectionSettings(component().tokenStores());
+        settings.identity().check(row);
         retries = configuration.retries(row, component().catalogue());
         binder = binder(mapper);
         ObjectReader outputClass = outputClass(mapper);

@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param clientId the app's client ID
  * @param clientSecret its secret
- * @param redirectUri the callback URL, exactly as it is registered
+ * @param redirectUri the callback URL, exactly as it is registered; empty where no account is connected
  * @param serverUrl the authorization server, {@code https://oauth.pipedrive.com}
  * @param apiUrl where calls go when a token names no domain
  */

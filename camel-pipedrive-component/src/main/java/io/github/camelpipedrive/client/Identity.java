@@ -3,9 +3,11 @@ package io.github.camelpipedrive.client;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import io.github.camelpipedrive.auth.OauthApp;
 import io.github.camelpipedrive.auth.TokenStore;
+import io.github.camelpipedrive.operation.Operation;
 
 /**
  * Who may be calling: the accounts with an API token, and the app that other accounts are connected to.
@@ -23,12 +25,27 @@ public record Identity(
         Map<String, String> refreshTokens,
         String account) {
 
+    private static final Set<String> CONNECTING = Set.of("oauth/authorizeUrl", "oauth/connect");
+
     /** Copies the maps. */
     public Identity {
         apiTokens = Map.copyOf(apiTokens);
         refreshTokens = Map.copyOf(refreshTokens);
         Objects.requireNonNull(store, "store");
         Objects.requireNonNull(account, "account");
+    }
+
+    /**
+     * Checks that an operation has what it needs of the app.
+     *
+     * @param operation what is to be called
+     * @throws IllegalArgumentException when an option is missing
+     */
+    public void check(Operation operation) {
+        if (app != null && app.redirectUri().isEmpty() && CONNECTING.contains(operation.id())) {
+            throw new IllegalArgumentException(
+                    operation.id() + " needs redirectUri, the callback URL as it is in the app's settings");
+        }
     }
 
     /** Hides all tokens. */

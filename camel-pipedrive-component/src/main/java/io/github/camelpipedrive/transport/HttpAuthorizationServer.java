@@ -194,8 +194,10 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
                                                     + " oauth/authorizeUrl."
                                             : "Somebody has to allow the access again: oauth/authorizeUrl, then oauth/connect."));
         }
-        return new PipedriveAuthenticationException(
-                details.withHint("Check clientId, clientSecret and redirectUri against the app's settings."));
+        return new PipedriveAuthenticationException(details.withHint(
+                operation.equals("oauth/connect")
+                        ? "Check clientId, clientSecret and redirectUri against the app's settings."
+                        : "Check clientId and clientSecret against the app's settings."));
     }
 
     /** Words that stand in exceptions, logs and the store: one short line, without what the server was sent. */

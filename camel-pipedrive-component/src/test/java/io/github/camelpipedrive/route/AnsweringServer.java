@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,7 @@ public final class AnsweringServer implements AutoCloseable {
     private final Map<String, Answer> onces = new ConcurrentHashMap<>();
     private final List<String> credentials = new CopyOnWriteArrayList<>();
     private final List<String> forms = new CopyOnWriteArrayList<>();
+    private final List<String> clients = new CopyOnWriteArrayList<>();
 
     private record Answer(int status, String contentType, String body) {}
 
@@ -55,6 +57,11 @@ public final class AnsweringServer implements AutoCloseable {
     /** The forms of the requests for tokens, oldest first. */
     public List<String> tokenForms() {
         return List.copyOf(forms);
+    }
+
+    /** The client ID and secret of the requests for tokens, oldest first. */
+    public List<String> clients() {
+        return List.copyOf(clients);
     }
 
     /** What came as credentials of API calls, oldest first. */
@@ -83,6 +90,9 @@ public final class AnsweringServer implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             if (path.equals("/oauth/token")) {
                 forms.add(form);
+                String basic = exchange.getRequestHeaders().getFirst("Authorization");
+                byte[] pair = Base64.getDecoder().decode(basic.substring("Basic ".length()));
+                clients.add(new String(pair, StandardCharsets.UTF_8));
             } else {
                 String bearer = exchange.getRequestHeaders().getFirst("Authorization");
                 credentials.add(bearer == null ? exchange.getRequestHeaders().getFirst("x-api-token") : bearer);
