@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.client;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -38,6 +39,29 @@ record ErrorHints(Operation operation) {
         }
         return "The user may not do this: check the permission set, the record's visibility and, for an app, its scopes"
                 + (operation.scopes().isEmpty() ? "" : " (" + scopes() + ")") + ".";
+    }
+
+    /** The component keeps within the limits by itself, so who is over them has company. */
+    String tooMany(Duration pause) {
+        return "Too many requests within 2 seconds: another program or process uses the same account. " + sharing()
+                + (pause == null ? "" : " Wait " + pause.toSeconds() + " s before the next one.");
+    }
+
+    String blocked() {
+        return "The firewall in front of the API has shut this caller out after too many requests: stop for some minutes."
+                + " Another program or process may use the same account. " + sharing();
+    }
+
+    private String sharing() {
+        String option = operation.isCountedAsSearch() ? "searchesPerWindow" : "requestsPerWindow";
+        return "Processes share one count with rateLimitDataSource; to leave room for other programs, lower " + option
+                + ".";
+    }
+
+    String dayIsSpent(Duration retryAfter) {
+        String when =
+                retryAfter == null ? "at midnight of the server's time zone" : "in " + retryAfter.toSeconds() + " s";
+        return "The day's budget of the whole company is spent; it comes back " + when + ", or with a top-up.";
     }
 
     private String scopes() {

@@ -3,6 +3,7 @@ package io.github.camelpipedrive.client;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonParseException;
@@ -136,12 +137,12 @@ final class ErrorMapper {
                 return new PipedriveAuthenticationException(details.withHint(tokens.hintWhenRefused()));
             case 402, 403, 415:
                 return isBlock(response, envelope)
-                        ? blocked(details)
+                        ? blocked(details.withHint(hints.blocked()))
                         : new PipedrivePermissionException(details.withHint(hints.forbidden(status, error)));
             case 404, 410:
                 return new PipedriveNotFoundException(details.withHint(hints.notFound()));
             case 429:
-                return limited(details, response);
+                return limited(details, response, hints, error);
             default:
                 return status >= 500 || status < 400 && !response.successful() || notJson(envelope, text)
                         ? serverFailed(details, status, response, hints.serverFailed(status, error))
@@ -170,30 +171,17 @@ final class ErrorMapper {
     }
 
     private static PipedriveException blocked(ErrorDetails details) {
-        return new PipedriveRateLimitException(
-                details.withHint("The firewall in front of the API has shut this caller out after too many requests:"
-                        + " stop for some minutes, then send fewer, for instance with Camel's throttle."),
-                Limit.BLOCK,
-                null);
+        return new PipedriveRateLimitException(details, Limit.BLOCK, null);
     }
 
-    private PipedriveException limited(ErrorDetails details, Response response) {
+    private PipedriveException limited(ErrorDetails details, Response response, ErrorHints hints, ErrorText error) {
         RateLimitHeaders rates = ResponseHeaders.rates(response, clock);
-        if (rates.refusal() == Refusal.DAILY) {
+        if (rates.refusal() == Refusal.DAILY || error.isAboutTheDay()) {
             return new PipedriveRateLimitException(
-                    details.withHint("The day's budget of the whole company is spent; it comes back at midnight of"
-                            + " the server's time zone, or with a top-up."),
-                    Limit.DAILY,
-                    rates.retryAfter());
+                    details.withHint(hints.dayIsSpent(rates.retryAfter())), Limit.DAILY, rates.retryAfter());
         }
-        String wait = rates.pause()
-                .map(pause -> ", and wait " + pause.toSeconds() + " s before the next one")
-                .orElse("");
-        return new PipedriveRateLimitException(
-                details.withHint("Too many requests within 2 seconds: send fewer, for instance with Camel's throttle"
-                        + wait + "."),
-                Limit.BURST,
-                rates.pause().orElse(null));
+        Duration pause = rates.pause().orElse(null);
+        return new PipedriveRateLimitException(details.withHint(hints.tooMany(pause)), Limit.BURST, pause);
     }
 
     private ErrorDetails details(Call call, Response response, String code) {

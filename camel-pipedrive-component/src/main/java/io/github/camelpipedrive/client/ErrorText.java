@@ -4,6 +4,7 @@ package io.github.camelpipedrive.client;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -68,6 +69,11 @@ record ErrorText(String message, String code, Map<String, String> fieldErrors) {
     static String safe(String text, UnaryOperator<String> redact) {
         String words = CONTROLS.matcher(redact.apply(text)).replaceAll(" ").strip();
         return cut(words, LONGEST_MESSAGE);
+    }
+
+    /** Whether it tells of the day's budget: {@code daily request budget exceeded}, as was seen. */
+    boolean isAboutTheDay() {
+        return message.toLowerCase(Locale.ROOT).contains("daily");
     }
 
     private static String cut(String text, int longest) {

@@ -6,6 +6,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.camelpipedrive.auth.TokenSource;
 import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.error.PipedriveRateLimitException;
+import io.github.camelpipedrive.error.PipedriveRateLimitException.Limit;
 import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.ratelimit.RateBudget;
 import io.github.camelpipedrive.transport.Authorized;
@@ -24,6 +26,7 @@ final class PipedriveClient implements Caller {
 
     private final Transport transport;
     private final ErrorMapper errors;
+    private final RateBudget budget;
 
     /**
      * Makes a client.
@@ -44,6 +47,7 @@ final class PipedriveClient implements Caller {
             Clock clock) {
         Transport signed = new Authorized(connections, tokens);
         this.transport = new Reauthorizing(new RateLimited(signed, budget, observer, clock));
+        this.budget = budget;
         this.errors = new ErrorMapper(account, tokens, clock);
     }
 
@@ -58,10 +62,18 @@ final class PipedriveClient implements Caller {
         try (Response response = transport.send(call.request())) {
             log(call, response, begin);
             if (!response.successful()) {
-                throw errors.of(call, response);
+                throw told(errors.of(call, response));
             }
             return reader.read(call, response, exchange, errors);
         }
+    }
+
+    /** The budget has seen the headers only. */
+    private PipedriveException told(PipedriveException failure) {
+        if (failure instanceof PipedriveRateLimitException limited && limited.getLimit() == Limit.DAILY) {
+            budget.dayIsSpent(limited.getRetryAfter().orElse(null));
+        }
+        return failure;
     }
 
     private static void log(Call call, Response response, long begin) {

@@ -20,7 +20,7 @@ import io.github.camelpipedrive.transport.Request;
  *   <caption>What is repeated</caption>
  *   <tr><th>failure</th><th>GET, PUT, PATCH, DELETE</th><th>POST</th></tr>
  *   <tr><td>429 of the window, block by the firewall</td><td>yes</td><td>yes, it was refused</td></tr>
- *   <tr><td>429 of the day, or refused by our own budget</td><td>no</td><td>no</td></tr>
+ *   <tr><td>429 of the day, one with a longer pause than the call may wait, refused by our own budget</td><td>no</td><td>no</td></tr>
  *   <tr><td>5xx save 501, unreadable answer, no answer</td><td>yes</td><td>where it was not carried out</td></tr>
  *   <tr><td>anything else</td><td>no</td><td>no</td></tr>
  * </table>
@@ -108,7 +108,9 @@ record RetryRule(RetrySettings settings) {
 
     private Optional<Pause> pause(FailedTry failed) {
         if (failed.failure() instanceof PipedriveRateLimitException limited) {
-            return isForAWhile(limited) ? Optional.of(untilAllowed(failed)) : Optional.empty();
+            return isForAWhile(limited) && mayWaitFor(limited, failed)
+                    ? Optional.of(untilAllowed(failed))
+                    : Optional.empty();
         }
         return mayBeOverSoon(failed.failure()) ? Optional.of(untilOver(failed)) : Optional.empty();
     }
@@ -116,6 +118,14 @@ record RetryRule(RetrySettings settings) {
     /** Where nothing was answered, it was refused here, after it had waited as long as it may. */
     private static boolean isForAWhile(PipedriveRateLimitException limited) {
         return limited.getLimit() != Limit.DAILY && limited.getStatus() != 0;
+    }
+
+    /** The next try would be refused by our own budget, with words about another pause than the API's. */
+    private static boolean mayWaitFor(PipedriveRateLimitException limited, FailedTry failed) {
+        Duration longest = failed.request().claim().maxWait();
+        return limited.getRetryAfter()
+                .filter(pause -> pause.compareTo(longest) > 0)
+                .isEmpty();
     }
 
     /**

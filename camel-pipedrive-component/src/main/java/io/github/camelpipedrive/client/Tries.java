@@ -14,6 +14,9 @@ import io.github.camelpipedrive.operation.Method;
 /** The tries of one call so far. Belongs to the thread that calls. */
 final class Tries {
 
+    /** How the hints of failures begin before which no request left. */
+    private static final String NOTHING_SENT = "Nothing was sent";
+
     private final Call call;
     private final Instant begin;
     private final List<PipedriveException> failures = new ArrayList<>(1);
@@ -93,8 +96,17 @@ final class Tries {
         return failure;
     }
 
-    private String hint() {
+    /** What was not sent is the last try alone, where an earlier one was. */
+    private String hintOfLast() {
         String hint = lastFailure().getHint();
+        boolean sentBefore = failures.stream().anyMatch(each -> each.getStatus() != 0 || each.isPossiblyCarriedOut());
+        return sentBefore && hint.startsWith(NOTHING_SENT)
+                ? "The last try was not sent" + hint.substring(NOTHING_SENT.length())
+                : hint;
+    }
+
+    private String hint() {
+        String hint = hintOfLast();
         if (!possiblyCarriedOut || possiblyCarriedOut(lastFailure())) {
             return hint;
         }

@@ -12,7 +12,7 @@ public final class PipedriveRateLimitException extends PipedriveException {
     public enum Limit {
         /** The requests in a rolling window of 2 seconds. */
         BURST,
-        /** The tokens of the day; they come back at midnight of the server's time zone. */
+        /** The tokens of the day; they come back when {@link #getRetryAfter()} says, or at midnight of the server. */
         DAILY,
         /** The firewall in front of the API has shut the caller out for a while, after many calls over the limit. */
         BLOCK

@@ -38,9 +38,6 @@ final class AccountBudget implements RateBudget {
     /** When the API refuses without a word about how long. */
     private static final Duration WINDOW = Duration.ofSeconds(2);
 
-    /** A longer one would be a mistake of the server's, or none for a request to wait out. */
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-
     private static final Duration FIRST_BLOCK = Duration.ofMinutes(1);
     private static final int MOST_DOUBLINGS = 5;
 
@@ -55,6 +52,7 @@ final class AccountBudget implements RateBudget {
     private final AdaptiveLimit requests;
     private final AdaptiveLimit searches;
     private Limit closedBecause = Limit.BURST;
+    private int blocks;
     private int blocksInARow;
     private long changes;
     private boolean closed;
@@ -99,7 +97,7 @@ final class AccountBudget implements RateBudget {
             long waited = time.nanos() - begin;
             if (attempt.place() != null) {
                 spend(operation, claim, attempt.place());
-                return new TakenPlace(operation, claim, attempt, state.caps(), waited);
+                return new TakenPlace(operation, claim, attempt, state, waited);
             }
             if (waited + attempt.waitNanos() > claim.maxWait().toNanos()) {
                 throw waitedTooLong(operation, claim, attempt);
@@ -109,7 +107,7 @@ final class AccountBudget implements RateBudget {
     }
 
     /** What holds at a moment; when there was a change since, it is worth looking again. */
-    private record State(Caps caps, long changes) {}
+    private record State(Caps caps, long changes, int blocks) {}
 
     private State look(String operation, Claim claim) throws PipedriveRateLimitException {
         lock.lock();
@@ -120,7 +118,8 @@ final class AccountBudget implements RateBudget {
                 throw dayIsSpent(operation, claim, now, later.get());
             }
             long nanos = time.nanos();
-            return new State(new Caps(claim.partOf(requests.at(nanos)), claim.partOf(searches.at(nanos))), changes);
+            Caps caps = new Caps(claim.partOf(requests.at(nanos)), claim.partOf(searches.at(nanos)));
+            return new State(caps, changes, blocks);
         } finally {
             lock.unlock();
         }
@@ -236,6 +235,16 @@ final class AccountBudget implements RateBudget {
         }
     }
 
+    @Override
+    public void dayIsSpent(Duration retryAfter) {
+        lock.lock();
+        try {
+            daily.refused(retryAfter, time.now());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whoever waits gives up, and whoever would have to wait is refused. */
     void close() {
         lock.lock();
@@ -253,14 +262,14 @@ final class AccountBudget implements RateBudget {
         private final String operation;
         private final Claim claim;
         private final Attempt taken;
-        private final Caps caps;
+        private final State then;
         private final long waitedNanos;
 
-        TakenPlace(String operation, Claim claim, Attempt taken, Caps caps, long waitedNanos) {
+        TakenPlace(String operation, Claim claim, Attempt taken, State then, long waitedNanos) {
             this.operation = operation;
             this.claim = claim;
             this.taken = taken;
-            this.caps = caps;
+            this.then = then;
             this.waitedNanos = waitedNanos;
         }
 
@@ -276,7 +285,7 @@ final class AccountBudget implements RateBudget {
 
         @Override
         public Left answered(RateLimitHeaders headers) {
-            Learnt learnt = learn(claim, caps, headers);
+            Learnt learnt = learn(claim, then, headers);
             Duration pause = learnt.pause();
             try {
                 taken.place().answered(usedAtServer(headers));
@@ -306,12 +315,12 @@ final class AccountBudget implements RateBudget {
     /** What holds after an answer: how long nothing is to be sent, and the limits. */
     private record Learnt(Duration pause, int requests, long dailyTokensLeft) {}
 
-    private Learnt learn(Claim claim, Caps caps, RateLimitHeaders headers) {
+    private Learnt learn(Claim claim, State then, RateLimitHeaders headers) {
         lock.lock();
         try {
             Instant now = time.now();
             daily.answered(claim, headers, now);
-            Duration pause = pause(claim, caps, headers);
+            Duration pause = pause(claim, then, headers);
             return new Learnt(pause, requests.at(time.nanos()), daily.left(now).orElse(-1));
         } finally {
             lock.unlock();
@@ -319,7 +328,7 @@ final class AccountBudget implements RateBudget {
     }
 
     /** How long nothing is to be sent after an answer. Called under the lock. */
-    private Duration pause(Claim claim, Caps caps, RateLimitHeaders headers) {
+    private Duration pause(Claim claim, State then, RateLimitHeaders headers) {
         AdaptiveLimit limit = claim.search() ? searches : requests;
         if (headers.limit() != null && limit.said(headers.limit())) {
             changes++;
@@ -327,18 +336,23 @@ final class AccountBudget implements RateBudget {
         }
         if (headers.refusal() == Refusal.BLOCK) {
             closedBecause = Limit.BLOCK;
-            blocksInARow++;
-            return FIRST_BLOCK.multipliedBy(1L << Math.min(blocksInARow - 1, MOST_DOUBLINGS));
+            if (then.blocks() == blocks) {
+                blocks++;
+                blocksInARow++;
+            }
+            return FIRST_BLOCK.multipliedBy(1L << Math.min(Math.max(1, blocksInARow) - 1, MOST_DOUBLINGS));
         }
-        blocksInARow = 0;
+        if (then.blocks() == blocks) {
+            // A late answer, to a request from before the block, does not tell that it is over.
+            blocksInARow = 0;
+        }
         if (headers.refusal() != Refusal.BURST) {
             return Duration.ZERO;
         }
         closedBecause = Limit.BURST;
         if (headers.limit() == null) {
-            limit.tooMuch(claim.search() ? caps.searches() : caps.requests(), time.nanos());
+            limit.tooMuch(claim.search() ? then.caps().searches() : then.caps().requests(), time.nanos());
         }
-        Duration pause = headers.pause().orElse(WINDOW);
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        return headers.pause().orElse(WINDOW);
     }
 }

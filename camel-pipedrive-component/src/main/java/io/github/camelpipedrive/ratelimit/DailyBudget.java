@@ -12,8 +12,8 @@ import java.util.OptionalLong;
  * The tokens of the day: what may be spent by configuration, and what is left by the API's word, which counts all users
  * and apps of the company. Used under the lock of its owner.
  *
- * <p>Pipedrive does not say in which zone its day ends (FACTS of 2026-09), so while the budget is said to be gone, one
- * request in a quarter of an hour is let through to find out.
+ * <p>Pipedrive does not say in which zone its day ends (FACTS of 2026-09), and a top-up may come at any time. So while
+ * the budget is said to be too small for a request, one in a quarter of an hour is let through to find out.
  */
 final class DailyBudget {
 
@@ -27,6 +27,9 @@ final class DailyBudget {
     private Long limitSaid;
     private Long leftSaid;
     private Instant said = Instant.MIN;
+
+    /** When the budget comes back by the API's word; null when it did not say. */
+    private Instant backAt;
 
     /** What requests cost that are on their way, or whose answers said nothing. */
     private long pending;
@@ -43,8 +46,11 @@ final class DailyBudget {
      */
     Optional<Instant> enoughAt(Claim claim, Instant now) {
         begin(now);
-        boolean enough = ownIsEnough(claim) && (theirsIsEnough(claim) || isTrialDue(claim, now));
-        return enough ? Optional.empty() : Optional.of(nextDay());
+        if (!ownIsEnough(claim)) {
+            return Optional.of(nextDay());
+        }
+        boolean enough = theirsIsEnough(claim) || isTrialDue(now);
+        return enough ? Optional.empty() : Optional.of(backAt == null ? nextDay() : backAt);
     }
 
     /**
@@ -75,17 +81,23 @@ final class DailyBudget {
         return claim.cost() == 0 || left - claim.cost() >= limit * (1 - claim.share());
     }
 
-    private boolean isTrialDue(Claim claim, Instant now) {
-        return claim.share() == 1 && !now.isBefore(said.plus(BETWEEN_TRIALS));
+    /** Also for a share: where no other calls are made, nobody else would find out. */
+    private boolean isTrialDue(Instant now) {
+        return !now.isBefore(said.plus(BETWEEN_TRIALS));
     }
 
     private void begin(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, zone);
-        if (!today.equals(day)) {
+        boolean newDay = !today.equals(day);
+        if (newDay) {
             day = today;
             spent = 0;
+        }
+        // The API's word about its day counts more than our midnight.
+        if (backAt == null ? newDay : !now.isBefore(backAt)) {
             pending = 0;
             leftSaid = null;
+            backAt = null;
         }
     }
 
@@ -100,15 +112,27 @@ final class DailyBudget {
             limitSaid = headers.dailyTokens();
         }
         if (headers.refusal() == RateLimitHeaders.Refusal.DAILY) {
-            leftSaid = 0L;
-            said = now;
+            refused(headers.retryAfter(), now);
         } else if (headers.dailyTokensLeft() != null) {
             leftSaid = headers.dailyTokensLeft();
             said = now;
+            backAt = null;
         } else if (leftSaid != null) {
             leftSaid = Math.max(0, leftSaid - claim.cost());
         }
         pending = Math.max(0, pending - claim.cost());
+    }
+
+    /**
+     * Hears that nothing is left.
+     *
+     * @param retryAfter when the API says that the budget comes back; null when it does not say
+     */
+    void refused(Duration retryAfter, Instant now) {
+        begin(now);
+        leftSaid = 0L;
+        said = now;
+        backAt = retryAfter == null ? null : now.plus(retryAfter);
     }
 
     OptionalLong limit() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.ratelimit;
 
+import java.time.Duration;
+
 import io.github.camelpipedrive.error.PipedriveException;
 
 /** What one account may still send. Safe for use by several threads. */
@@ -51,6 +53,13 @@ public interface RateBudget {
      * @throws java.util.concurrent.RejectedExecutionException when the request would have to wait while Camel is stopping
      */
     Place acquire(String operation, Claim claim) throws PipedriveException, InterruptedException;
+
+    /**
+     * Says that the words of an answer tell what its headers did not: the day's budget is spent.
+     *
+     * @param retryAfter when the API says that it comes back; null when it does not say
+     */
+    void dayIsSpent(Duration retryAfter);
 
     /**
      * What the account may send just now.

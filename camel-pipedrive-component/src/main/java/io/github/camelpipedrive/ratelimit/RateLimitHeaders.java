@@ -18,7 +18,7 @@ import java.util.function.Function;
  * @param resetSeconds the seconds to the end of the window, null when not said
  * @param dailyTokens the tokens allowed in a day, null when not said
  * @param dailyTokensLeft the tokens left of the day, null when not said
- * @param retryAfter how long the API asks to wait, null when not said
+ * @param retryAfter how long the API asks to wait, at most a day; null when not said
  * @param refusal which limit refused the request
  */
 public record RateLimitHeaders(
@@ -32,6 +32,12 @@ public record RateLimitHeaders(
 
     /** Nothing was said. */
     public static final RateLimitHeaders NONE = new RateLimitHeaders(null, null, null, null, null, null, Refusal.NONE);
+
+    /** Longer than any window: who has to wait so long has spent the day's budget (3,939 s were seen then). */
+    private static final Duration LONGEST_BURST = Duration.ofMinutes(1);
+
+    /** A longer one would be a mistake of the server's. */
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
     /** Which limit refused a request. */
     public enum Refusal {
@@ -55,19 +61,23 @@ public record RateLimitHeaders(
      */
     public static RateLimitHeaders of(int status, Function<String, Optional<String>> header, Clock clock) {
         Long dailyTokensLeft = number(header, "x-daily-ratelimit-token-remaining");
+        Duration retryAfter = status < 400 ? null : retryAfter(header.apply("retry-after"), clock);
         return new RateLimitHeaders(
                 number(header, "x-ratelimit-limit"),
                 number(header, "x-ratelimit-remaining"),
                 number(header, "x-ratelimit-reset"),
                 number(header, "x-daily-ratelimit-token-limit"),
                 dailyTokensLeft,
-                status < 400 ? null : retryAfter(header.apply("retry-after"), clock),
-                refusal(status, header, dailyTokensLeft));
+                retryAfter,
+                refusal(status, header, dailyTokensLeft, retryAfter));
     }
 
-    private static Refusal refusal(int status, Function<String, Optional<String>> header, Long dailyTokensLeft) {
+    private static Refusal refusal(
+            int status, Function<String, Optional<String>> header, Long dailyTokensLeft, Duration retryAfter) {
         if (status == 429) {
-            boolean daily = isZero(dailyTokensLeft) || isZero(number(header, "x-daily-requests-left"));
+            boolean daily = isZero(dailyTokensLeft)
+                    || isZero(number(header, "x-daily-requests-left"))
+                    || dailyTokensLeft == null && retryAfter != null && retryAfter.compareTo(LONGEST_BURST) > 0;
             return daily ? Refusal.DAILY : Refusal.BURST;
         }
         return status == 403 && contains(header, "server", "cloudflare") && contains(header, "content-type", "html")
@@ -91,7 +101,11 @@ public record RateLimitHeaders(
     public Optional<Duration> pause() {
         return retryAfter != null
                 ? Optional.of(retryAfter)
-                : Optional.ofNullable(resetSeconds).map(Duration::ofSeconds);
+                : Optional.ofNullable(resetSeconds).map(Duration::ofSeconds).map(RateLimitHeaders::atMostADay);
+    }
+
+    private static Duration atMostADay(Duration pause) {
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
     private static Duration retryAfter(Optional<String> header, Clock clock) {
@@ -100,12 +114,12 @@ public record RateLimitHeaders(
         }
         Long seconds = number(header.get());
         if (seconds != null) {
-            return Duration.ofSeconds(seconds);
+            return atMostADay(Duration.ofSeconds(seconds));
         }
         try {
             ZonedDateTime date = ZonedDateTime.parse(header.get().trim(), DateTimeFormatter.RFC_1123_DATE_TIME);
             Duration wait = Duration.between(clock.instant(), date.toInstant());
-            return wait.isNegative() ? Duration.ZERO : wait;
+            return wait.isNegative() ? Duration.ZERO : atMostADay(wait);
         } catch (DateTimeException e) {
             // Neither of the forms that HTTP knows: as good as not said.
             return null;

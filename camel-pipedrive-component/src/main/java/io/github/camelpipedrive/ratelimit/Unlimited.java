@@ -23,6 +23,11 @@ final class Unlimited implements RateBudget, RateBudget.Place {
     }
 
     @Override
+    public void dayIsSpent(Duration retryAfter) {
+        // Nothing is counted.
+    }
+
+    @Override
     public long waitedNanos() {
         return 0;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import io.github.camelpipedrive.error.PipedriveRateLimitException;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.ratelimit.Claim;
+import io.github.camelpipedrive.ratelimit.RateLimitHeaders;
 
 /**
  * Pipedrive's authorization server over HTTP: forms, with the app as client by Basic authentication (RFC 6749, section
@@ -178,7 +180,15 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
         String words = safe(words(answer, response.status()), form);
         ErrorDetails details = details(operation, response, words);
         if (response.status() == 429) {
-            return new PipedriveRateLimitException(details, PipedriveRateLimitException.Limit.BURST, null);
+            Duration pause = RateLimitHeaders.of(response.status(), response::header, clock)
+                    .pause()
+                    .orElse(null);
+            String when = pause == null ? "later" : "in " + pause.toSeconds() + " s";
+            return new PipedriveRateLimitException(
+                    details.withHint("The authorization server was asked too often. Try again " + when
+                            + "; nothing was stored."),
+                    PipedriveRateLimitException.Limit.BURST,
+                    pause);
         }
         if (response.status() >= 500 || answer.isMissingNode()) {
             return new PipedriveServerException(details.withHint("Try again later; nothing was stored."));

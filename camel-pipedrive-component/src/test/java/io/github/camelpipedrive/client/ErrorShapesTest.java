@@ -54,10 +54,12 @@ class ErrorShapesTest {
     private static final String NOT_ALLOWED =
             "The user may not do this: check the permission set, the record's visibility and, for an app, its scopes";
     private static final String LATER = "Pipedrive failed or is being maintained; try again later.";
-    private static final String THROTTLE =
-            "Too many requests within 2 seconds: send fewer, for instance with Camel's throttle";
+    private static final String SHARED =
+            "Too many requests within 2 seconds: another program or process uses the same account. Processes share one"
+                    + " count with rateLimitDataSource; to leave room for other programs, lower ";
     private static final String BLOCKED = "The firewall in front of the API has shut this caller out after too many"
-            + " requests: stop for some minutes, then send fewer, for instance with Camel's throttle.";
+            + " requests: stop for some minutes. Another program or process may use the same account. Processes share"
+            + " one count with rateLimitDataSource; to leave room for other programs, lower requestsPerWindow.";
     private static final String DAY_SPENT = "The day's budget of the whole company is spent; it comes back at midnight"
             + " of the server's time zone, or with a top-up.";
 
@@ -290,7 +292,7 @@ class ErrorShapesTest {
                         429,
                         "",
                         "Request over limit",
-                        THROTTLE + ", and wait 2 s before the next one.",
+                        SHARED + "searchesPerWindow. Wait 2 s before the next one.",
                         ID),
                 example(
                         "ratelimit-429-burst",
@@ -300,7 +302,7 @@ class ErrorShapesTest {
                         429,
                         "",
                         "Rate limit exceeded",
-                        THROTTLE + ", and wait 1 s before the next one.",
+                        SHARED + "requestsPerWindow. Wait 1 s before the next one.",
                         ID),
                 example(
                         "ratelimit-429-daily",
@@ -320,7 +322,7 @@ class ErrorShapesTest {
                         429,
                         "",
                         "Request over limit",
-                        THROTTLE + ".",
+                        SHARED + "requestsPerWindow.",
                         ""));
     }
 

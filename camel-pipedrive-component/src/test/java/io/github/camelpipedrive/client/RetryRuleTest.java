@@ -38,11 +38,12 @@ class RetryRuleTest {
     private static final Pause BACK_OFF = new Pause(Duration.ZERO, Duration.ofMillis(500));
     private static final Pause WHOLE_BACK_OFF = Pause.of(Duration.ofMillis(500));
     private static final Failures OF_A_RENEWAL = new Failures("oauth/refresh");
+    private static final Claim CLAIM = new Claim(1, false, 1, Duration.ofSeconds(60));
     private static final List<Method> ALL = List.of(Method.values());
     private static final List<Method> HARMLESS = List.of(GET, PUT, PATCH, DELETE);
 
     private static FailedTry failed(Method method, int number, Duration elapsed, PipedriveException failure) {
-        Request request = new Request("deal/some", "acme", method, "/api/v2/deals", Body.NONE, Claim.NONE);
+        Request request = new Request("deal/some", "acme", method, "/api/v2/deals", Body.NONE, CLAIM);
         return new FailedTry(request, number, elapsed, failure, failure.isPossiblyCarriedOut());
     }
 
@@ -53,6 +54,16 @@ class RetryRuleTest {
     static Stream<Arguments> table() {
         return Stream.of(
                 arguments("too many, for 7 s", FAILURES.limited(Duration.ofSeconds(7)), ALL, Pause.of(Duration.ZERO)),
+                arguments(
+                        "too many, for as long as a call may wait",
+                        FAILURES.limited(Duration.ofSeconds(60)),
+                        ALL,
+                        Pause.of(Duration.ZERO)),
+                arguments(
+                        "too many, for longer than a call may wait",
+                        FAILURES.limited(Duration.ofSeconds(61)),
+                        List.of(),
+                        null),
                 arguments("too many, for some time", FAILURES.limited(null), ALL, Pause.of(Duration.ZERO)),
                 arguments("shut out by the firewall", FAILURES.blocked(), ALL, Pause.of(Duration.ZERO)),
                 arguments("too many renewals of tokens", OF_A_RENEWAL.limited(null), ALL, WHOLE_BACK_OFF),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.client;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.apache.camel.Exchange;
 /** Answers what a test says: failures, and results. */
 final class ScriptedCaller implements Caller {
 
+    /** As by default, a call may wait a minute for its place. */
+    private static final Claim CLAIM = new Claim(1, false, 1, Duration.ofMinutes(1));
+
     private final Queue<Object> outcomes = new ArrayDeque<>();
     private final List<Call> calls = new ArrayList<>();
 
@@ -30,7 +34,7 @@ final class ScriptedCaller implements Caller {
     /** A call with these values. */
     static Call call(String resource, String name, Map<String, Object> values) {
         Operation operation = OperationCatalogue.standard().operation(resource, name);
-        return new Call(operation, values, new RequestWriter(operation, Claim.NONE).write(values, null, "acme"));
+        return new Call(operation, values, new RequestWriter(operation, CLAIM).write(values, null, "acme"));
     }
 
     static ResponseReader reader(Call call, OutputType form) {

@@ -3,9 +3,12 @@ package io.github.camelpipedrive.ratelimit;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.github.camelpipedrive.ratelimit.RateBudget.Left;
 import io.github.camelpipedrive.ratelimit.RateBudget.Place;
+import io.github.camelpipedrive.ratelimit.RateLimitHeaders.Refusal;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +30,45 @@ class AccountBudgetFaultsTest {
         Place place = budget(new ThrowingWindows()).acquire("deal/create", CALL);
 
         assertThat(place.answered(Answers.window(20, 15))).isEqualTo(new Left(19, -1));
+    }
+
+    @Test
+    void aLateAnswerDoesNotEndTheDoublingOfABlock() throws Exception {
+        AccountBudget budget = budget(new MemoryRateLimitStore(time).windows("acme"));
+        Claim patient = new Claim(1, false, 1, Duration.ofHours(2));
+        Place late = budget.acquire("deal/get", patient);
+        budget.acquire("deal/get", patient).answered(Answers.refused(Refusal.BLOCK, null));
+        assertThat(budget.allowance().closedFor()).isEqualTo(Duration.ofMinutes(1));
+
+        late.answered(Answers.SILENT);
+        budget.acquire("deal/get", patient).answered(Answers.refused(Refusal.BLOCK, null));
+
+        assertThat(budget.allowance().closedFor()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void severalRefusalsOfOneBlockCountAsOne() throws Exception {
+        AccountBudget budget = budget(new MemoryRateLimitStore(time).windows("acme"));
+        List<Place> places = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            places.add(budget.acquire("deal/get", CALL));
+        }
+
+        places.forEach(place -> place.answered(Answers.refused(Refusal.BLOCK, null)));
+
+        assertThat(budget.allowance().closedFor()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void aBlockAfterAnAnswerBeginsWithAMinuteAgain() throws Exception {
+        AccountBudget budget = budget(new MemoryRateLimitStore(time).windows("acme"));
+        Claim patient = new Claim(1, false, 1, Duration.ofHours(2));
+        budget.acquire("deal/get", patient).answered(Answers.refused(Refusal.BLOCK, null));
+        budget.acquire("deal/get", patient).answered(Answers.SILENT);
+
+        budget.acquire("deal/get", patient).answered(Answers.refused(Refusal.BLOCK, null));
+
+        assertThat(budget.allowance().closedFor()).isEqualTo(Duration.ofMinutes(1));
     }
 
     /** A store whose places can be taken and not be given back. */

@@ -144,8 +144,8 @@ class RateLimitRoutesTest {
     @Test
     void endsWaitingAtOnceWhenCamelStops() throws Exception {
         context.start();
-        pipedrive.answerNext(SandboxAnswer.of(429, Map.of("retry-after", "120"), REFUSAL));
-        call("pipedrive:deal/list");
+        pipedrive.answerNext(SandboxAnswer.of(429, Map.of("retry-after", "60"), REFUSAL));
+        call("pipedrive:deal/list?maxRetries=0");
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
