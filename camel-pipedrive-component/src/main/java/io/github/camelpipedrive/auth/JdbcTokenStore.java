@@ -258,6 +258,9 @@ public final class JdbcTokenStore implements TokenStore {
             LOG.debug(
                     "The connection of a lock could not be given back: {}",
                     Transactions.failure(e).getMessage());
+        } catch (RuntimeException e) {
+            // Thrown on, it would hide why the lock was not had, or that the token was renewed.
+            LOG.debug("The connection of a lock could not be given back: {}", e.toString());
         } finally {
             connectionsForLocks.release();
         }

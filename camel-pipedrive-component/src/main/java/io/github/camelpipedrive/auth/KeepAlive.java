@@ -64,8 +64,9 @@ public final class KeepAlive {
         List<String> accounts;
         try {
             accounts = store.list();
-        } catch (IOException e) {
-            LOG.warn("Idle accounts can't be kept alive: {}", e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("Idle accounts can't be kept alive: {}", e.toString());
+            LOG.debug("Idle accounts can't be kept alive", e);
             return 0;
         }
         int renewed = 0;
@@ -88,6 +89,11 @@ public final class KeepAlive {
             return true;
         } catch (IOException | PipedriveException e) {
             LOG.warn("Account '{}' is idle and could not be kept alive: {}", account, e.getMessage());
+            return false;
+        } catch (RuntimeException e) {
+            // A bug or a store of the user's: no reason to leave the accounts behind this one.
+            LOG.warn("Account '{}' is idle and could not be kept alive: {}", account, e.toString());
+            LOG.debug("Account '{}' could not be kept alive", account, e);
             return false;
         }
     }

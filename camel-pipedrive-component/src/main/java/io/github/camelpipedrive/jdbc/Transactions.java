@@ -11,12 +11,17 @@ import java.sql.Statement;
 import java.util.Set;
 import javax.sql.DataSource;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * Short transactions of a database, each on a connection of its own. Safe for use by several threads.
  *
  * @param database where connections come from; not bound to the transactions of routes
  */
 public record Transactions(DataSource database) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
     /** No connection, no right, no such table, no resources, shut down: messages that can't quote what was written. */
     private static final Set<String> QUOTABLE = Set.of("08", "28", "3D", "42", "53", "57", "58", "90");
@@ -50,16 +55,38 @@ public record Transactions(DataSource database) {
     public <T> T run(Work<T> work) throws IOException {
         try {
             Connection connection = database.getConnection();
-            try {
-                connection.setAutoCommit(false);
-                T result = work.with(connection);
-                connection.commit();
-                return result;
-            } finally {
-                end(connection);
-            }
+            T result = commit(connection, work);
+            endCommitted(connection);
+            return result;
         } catch (SQLException e) {
             throw failure(e);
+        }
+    }
+
+    private static <T> T commit(Connection connection, Work<T> work) throws SQLException, IOException {
+        try {
+            connection.setAutoCommit(false);
+            T result = work.with(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException | IOException | RuntimeException | Error e) {
+            try {
+                end(connection);
+            } catch (SQLException | RuntimeException another) {
+                e.addSuppressed(another);
+            }
+            throw e;
+        }
+    }
+
+    /** What is committed is done, whatever becomes of the connection. */
+    private static void endCommitted(Connection connection) {
+        try {
+            end(connection);
+        } catch (SQLException e) {
+            LOG.warn("A connection could not be given back: {}", failure(e).getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("A connection could not be given back: {}", e.toString());
         }
     }
 

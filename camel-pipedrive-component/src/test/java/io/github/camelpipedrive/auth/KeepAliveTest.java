@@ -68,6 +68,23 @@ class KeepAliveTest {
     }
 
     @Test
+    void goesOnWithTheOthersWhenOneFailsInAWayThatNobodyExpects() throws Exception {
+        connect("one");
+        connect("two");
+        connect("three");
+        clock.advance(AFTER);
+        KeepAlive unlucky = new KeepAlive(store, AFTER, clock, account -> {
+            if (account.equals("two")) {
+                throw new IllegalStateException("a bug");
+            }
+            renewed.add(account);
+        });
+
+        assertThat(unlucky.renewIdle()).isEqualTo(2);
+        assertThat(renewed).containsExactlyInAnyOrder("one", "three");
+    }
+
+    @Test
     void isTriedAgainNextTimeWhenTheStoreFails() throws Exception {
         TokenStore broken = new TokenStore() {
             @Override
