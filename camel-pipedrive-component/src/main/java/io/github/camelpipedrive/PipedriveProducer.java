@@ -53,10 +53,10 @@ public class PipedriveProducer extends DefaultProducer {
         AccountOfCall account = endpoint.account(exchange);
         Caller caller = connection.caller(endpoint.row(), account.name(), endpoint.retries());
         String resumeFrom = endpoint.resumeFrom(message);
-        Call call = endpoint.binder().bind(message, headers, options, account.name());
+        String owner = account.name().isEmpty() ? connection.defaultAccount() : account.name();
+        Call call = endpoint.binder().bind(message, headers, options, owner);
         Optional<Pages> pages = endpoint.pages();
         if (pages.isPresent()) {
-            String owner = account.name().isEmpty() ? connection.defaultAccount() : account.name();
             read(exchange, new ListCall(pages.get(), call, resumeFrom, owner, caller, connection.observer()));
             message.removeHeader(PipedriveConstants.RESUME_FROM);
         } else {

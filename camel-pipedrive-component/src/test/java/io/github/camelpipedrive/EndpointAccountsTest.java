@@ -61,7 +61,7 @@ class EndpointAccountsTest {
 
         assertThat(call("pipedrive:deal/get?id=1&account=acme").getException())
                 .isInstanceOf(PipedriveAuthenticationException.class)
-                .hasMessageStartingWith("oauth/refresh: the account 'acme' is not connected.");
+                .hasMessageStartingWith("deal/get: the account 'acme' is not connected.");
         assertThat(server.credentials()).isEmpty();
         assertThat(call("pipedrive:deal/get?id=1").getException()).isNull();
         assertThat(server.credentials()).containsExactly("own-token");
@@ -74,7 +74,7 @@ class EndpointAccountsTest {
 
         assertThat(call("pipedrive:deal/get?id=1&account=acme").getException())
                 .isInstanceOf(PipedriveAuthenticationException.class)
-                .hasMessageStartingWith("oauth/refresh: the account 'acme' is not connected.");
+                .hasMessageStartingWith("deal/get: the account 'acme' is not connected.");
         assertThat(store.list()).isEmpty();
         assertThat(call("pipedrive:deal/get?id=1").getException()).isNull();
         assertThat(store.list()).containsExactly("own");

@@ -30,8 +30,9 @@ public record ApiTokenSource(Credential credential) implements TokenSource {
     }
 
     @Override
-    public String hintWhenRefused() {
-        return "Check the API token: it is mistyped, it was regenerated (which ends the old one), it belongs to another"
+    public String hintWhenRefused(String account) {
+        return "Check the API token of the account '" + account
+                + "': it is mistyped, it was regenerated (which ends the old one), it belongs to another"
                 + " company, or the user may not use the API.";
     }
 

@@ -9,7 +9,7 @@ package io.github.camelpipedrive.auth;
 public record FixedTokenSource(Credential credential) implements TokenSource {
 
     @Override
-    public String hintWhenRefused() {
+    public String hintWhenRefused(String account) {
         return "The authorization server's token is refused by the API: check the app's settings, and connect again.";
     }
 

@@ -26,7 +26,6 @@ public final class OauthTokenSource implements TokenSource {
 
     private static final int SHORTEST_SECRET = 8;
 
-    private final String account;
     private final TokenRenewal renewal;
     private final Clock clock;
 
@@ -40,8 +39,7 @@ public final class OauthTokenSource implements TokenSource {
     private volatile TokenState state = TokenState.UNKNOWN;
     private volatile TokenState previous = TokenState.UNKNOWN;
 
-    OauthTokenSource(String account, Clock clock, TokenRenewal renewal) {
-        this.account = account;
+    OauthTokenSource(Clock clock, TokenRenewal renewal) {
         this.clock = clock;
         this.renewal = renewal;
     }
@@ -159,7 +157,7 @@ public final class OauthTokenSource implements TokenSource {
     }
 
     @Override
-    public String hintWhenRefused() {
+    public String hintWhenRefused(String account) {
         return "The token was renewed and refused again: connect the account '" + account + "' again.";
     }
 

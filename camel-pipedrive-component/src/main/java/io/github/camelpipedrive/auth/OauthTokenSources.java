@@ -53,7 +53,7 @@ public final class OauthTokenSources {
      */
     public OauthTokenSource source(String account, Beginning beginning, AuthorizationServer server) {
         return new OauthTokenSource(
-                account, clock, new TokenRenewal(account, beginning, store, unstored, server, clock, random, ended));
+                clock, new TokenRenewal(account, beginning, store, unstored, server, clock, random, ended));
     }
 
     /**

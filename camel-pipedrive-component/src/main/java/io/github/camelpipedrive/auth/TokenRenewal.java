@@ -122,14 +122,23 @@ final class TokenRenewal {
         Instant asked = clock.instant();
         try {
             RefreshAnswer answer = server.refresh(before.token());
-            return new Outcome(before.renewed(answer.token(), asked), answer.fault());
+            PipedriveException fault = answer.fault() == null ? null : notRenewed(answer.fault());
+            return new Outcome(before.renewed(answer.token(), asked), fault);
         } catch (PipedriveAuthenticationException e) {
             if (!e.getErrorCode().equals(AuthorizationServer.INVALID_GRANT)) {
-                throw e;
+                throw notRenewed(e);
             }
             refusedForGood = before.token().refreshToken();
             return new Outcome(before.ended(e.getApiMessage()), null);
+        } catch (PipedriveException e) {
+            throw notRenewed(e);
         }
+    }
+
+    /** Calls of any operation get it. */
+    private static PipedriveException notRenewed(PipedriveException failure) {
+        return failure.with(
+                failure.getDetails().withMessage("the token could not be renewed: " + failure.getApiMessage()));
     }
 
     /** What is stored once the server's answer is; operators hear of it when that is an end. */
@@ -210,7 +219,8 @@ final class TokenRenewal {
         Instant now = clock.instant();
         PipedriveException failure = new PipedriveAuthenticationException(
                 ErrorDetails.of("oauth/refresh", account, "the account '" + account + "' is not connected")
-                        .withHint("Connect it with oauth/authorizeUrl and oauth/connect, or check its name."));
+                        .withHint("Connect it with oauth/authorizeUrl and oauth/connect, or name another one with the"
+                                + " header CamelPipedriveAccount or the option account."));
         return TokenState.UNKNOWN.with(new Trouble(failure, 0, now, now));
     }
 

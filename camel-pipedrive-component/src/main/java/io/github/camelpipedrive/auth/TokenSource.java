@@ -44,9 +44,10 @@ public interface TokenSource {
     /**
      * What a user should do when the API does not accept the credential.
      *
+     * @param account the name of the account that the call was for
      * @return a sentence for the exception's hint
      */
-    String hintWhenRefused();
+    String hintWhenRefused(String account);
 
     /**
      * Takes secrets out of a text, as some servers repeat in their errors what they were sent.

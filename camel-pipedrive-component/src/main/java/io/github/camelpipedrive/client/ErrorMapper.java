@@ -134,7 +134,7 @@ final class ErrorMapper {
         ErrorHints hints = new ErrorHints(call.operation());
         switch (status) {
             case 401:
-                return new PipedriveAuthenticationException(details.withHint(tokens.hintWhenRefused()));
+                return new PipedriveAuthenticationException(details.withHint(tokens.hintWhenRefused(account)));
             case 402, 403, 415:
                 return isBlock(response, envelope)
                         ? blocked(details.withHint(hints.blocked()))

@@ -146,7 +146,7 @@ record RetryRule(RetrySettings settings) {
     }
 
     private static boolean isOfARenewal(FailedTry failed) {
-        return !failed.failure().getOperation().equals(failed.request().operation());
+        return failed.failure().getDetails().renewal();
     }
 
     private static boolean mayBeOverSoon(PipedriveException failure) {

@@ -51,20 +51,14 @@ final class Tries {
     /** Adds a try that failed. */
     void add(PipedriveException failure) {
         failures.add(failure);
-        possiblyCarriedOut |= possiblyCarriedOut(failure);
-    }
-
-    /** A failed renewal of the token says nothing of the call, which was not sent. */
-    private boolean possiblyCarriedOut(PipedriveException failure) {
-        return failure.isPossiblyCarriedOut()
-                && failure.getOperation().equals(call.operation().id());
+        possiblyCarriedOut |= failure.isPossiblyCarriedOut();
     }
 
     /** The last try, of which there must be one. */
     FailedTry last(Instant now) {
         PipedriveException failure = lastFailure();
         return new FailedTry(
-                call.request(), failures.size(), Duration.between(begin, now), failure, possiblyCarriedOut(failure));
+                call.request(), failures.size(), Duration.between(begin, now), failure, failure.isPossiblyCarriedOut());
     }
 
     private PipedriveException lastFailure() {
@@ -99,15 +93,20 @@ final class Tries {
     /** What was not sent is the last try alone, where an earlier one was. */
     private String hintOfLast() {
         String hint = lastFailure().getHint();
-        boolean sentBefore = failures.stream().anyMatch(each -> each.getStatus() != 0 || each.isPossiblyCarriedOut());
+        boolean sentBefore = failures.stream().anyMatch(Tries::wasSent);
         return sentBefore && hint.startsWith(NOTHING_SENT)
                 ? "The last try was not sent" + hint.substring(NOTHING_SENT.length())
                 : hint;
     }
 
+    private static boolean wasSent(PipedriveException failure) {
+        boolean answered = failure.getStatus() != 0 && !failure.getDetails().renewal();
+        return answered || failure.isPossiblyCarriedOut();
+    }
+
     private String hint() {
         String hint = hintOfLast();
-        if (!possiblyCarriedOut || possiblyCarriedOut(lastFailure())) {
+        if (!possiblyCarriedOut || lastFailure().isPossiblyCarriedOut()) {
             return hint;
         }
         String earlier = "An earlier try may have been carried out"

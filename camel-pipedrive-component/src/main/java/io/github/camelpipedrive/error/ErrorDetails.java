@@ -22,6 +22,7 @@ import java.util.function.Consumer;
  * @param fieldErrors what is wrong with single fields, by their API name
  * @param tries how often the call was tried; 1 when it was not repeated
  * @param possiblyCarriedOut whether one of the tries may have been carried out although the call failed
+ * @param renewal whether the account's token could not be renewed, so that the call was not sent
  */
 public record ErrorDetails(
         String operation,
@@ -34,7 +35,8 @@ public record ErrorDetails(
         String hint,
         Map<String, String> fieldErrors,
         int tries,
-        boolean possiblyCarriedOut)
+        boolean possiblyCarriedOut,
+        boolean renewal)
         implements Serializable {
 
     /** Checks that nothing is null and copies the map. */
@@ -58,7 +60,7 @@ public record ErrorDetails(
      * @return the details, without a hint
      */
     public static ErrorDetails of(String operation, String account, String message) {
-        return new ErrorDetails(operation, "", account, 0, "", message, "", "", Map.of(), 1, false);
+        return new ErrorDetails(operation, "", account, 0, "", message, "", "", Map.of(), 1, false, false);
     }
 
     /**
@@ -137,11 +139,26 @@ public record ErrorDetails(
         return changed(copy -> copy.possiblyCarriedOut = possibly);
     }
 
+    /**
+     * A renewal of the account's token that failed, as seen by the call that needed it: the call was not sent.
+     *
+     * @param called the operation that was called
+     * @return the changed copy
+     */
+    public ErrorDetails ofRenewalFor(String called) {
+        return changed(copy -> {
+            copy.operation = called;
+            copy.renewal = true;
+            copy.hint = copy.possiblyCarriedOut ? "The call itself was not sent; it can be repeated." : copy.hint;
+            copy.possiblyCarriedOut = false;
+        });
+    }
+
     private ErrorDetails changed(Consumer<Copy> change) {
         Copy copy = new Copy(this);
         change.accept(copy);
         return new ErrorDetails(
-                operation,
+                copy.operation,
                 copy.subject,
                 account,
                 copy.status,
@@ -151,11 +168,13 @@ public record ErrorDetails(
                 copy.hint,
                 copy.fieldErrors,
                 copy.tries,
-                copy.possiblyCarriedOut);
+                copy.possiblyCarriedOut,
+                copy.renewal);
     }
 
     /** What may be different in a copy. */
     private static final class Copy {
+        private String operation;
         private String subject;
         private int status;
         private String errorCode;
@@ -165,8 +184,10 @@ public record ErrorDetails(
         private Map<String, String> fieldErrors;
         private int tries;
         private boolean possiblyCarriedOut;
+        private boolean renewal;
 
         Copy(ErrorDetails original) {
+            operation = original.operation;
             subject = original.subject;
             status = original.status;
             errorCode = original.errorCode;
@@ -176,6 +197,7 @@ public record ErrorDetails(
             fieldErrors = original.fieldErrors;
             tries = original.tries;
             possiblyCarriedOut = original.possiblyCarriedOut;
+            renewal = original.renewal;
         }
     }
 

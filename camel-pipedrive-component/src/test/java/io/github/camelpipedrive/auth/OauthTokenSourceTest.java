@@ -701,7 +701,8 @@ class OauthTokenSourceTest {
             assertThatThrownBy(source::credential)
                     .isInstanceOf(PipedriveAuthenticationException.class)
                     .hasMessage("oauth/refresh: the account 'acme' is not connected."
-                            + " Connect it with oauth/authorizeUrl and oauth/connect, or check its name.");
+                            + " Connect it with oauth/authorizeUrl and oauth/connect, or name another one with the"
+                            + " header CamelPipedriveAccount or the option account.");
         }
     }
 

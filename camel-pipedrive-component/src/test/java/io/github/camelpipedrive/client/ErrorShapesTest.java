@@ -48,7 +48,7 @@ class ErrorShapesTest {
     private static final Calling CALLING = Calling.withApiToken();
 
     private static final String CHECK_TOKEN =
-            "Check the API token: it is mistyped, it was regenerated (which ends the old one), it belongs to another"
+            "Check the API token of the account 'acme': it is mistyped, it was regenerated (which ends the old one), it belongs to another"
                     + " company, or the user may not use the API.";
     private static final String GONE = "The ID is wrong, the record was deleted, or this user may not see it.";
     private static final String NOT_ALLOWED =
@@ -689,7 +689,7 @@ class ErrorShapesTest {
         }
 
         @Override
-        public String hintWhenRefused() {
+        public String hintWhenRefused(String account) {
             return "Connect again.";
         }
 

@@ -27,6 +27,11 @@ record Failures(String operation) {
         return new PipedriveRateLimitException(details("Request over limit", 429), Limit.BURST, retryAfter);
     }
 
+    /** A call that was not sent, as its token could not be renewed. */
+    PipedriveException ofARenewal(PipedriveException failure) {
+        return failure.with(failure.getDetails().ofRenewalFor(operation));
+    }
+
     PipedriveException blocked() {
         return new PipedriveRateLimitException(details("error 1015", 403), Limit.BLOCK, null);
     }

@@ -37,7 +37,6 @@ class RetryRuleTest {
     private static final RetryRule RULE = new RetryRule(new RetrySettings(3, Duration.ofMillis(500), TIMEOUT));
     private static final Pause BACK_OFF = new Pause(Duration.ZERO, Duration.ofMillis(500));
     private static final Pause WHOLE_BACK_OFF = Pause.of(Duration.ofMillis(500));
-    private static final Failures OF_A_RENEWAL = new Failures("oauth/refresh");
     private static final Claim CLAIM = new Claim(1, false, 1, Duration.ofSeconds(60));
     private static final List<Method> ALL = List.of(Method.values());
     private static final List<Method> HARMLESS = List.of(GET, PUT, PATCH, DELETE);
@@ -66,10 +65,14 @@ class RetryRuleTest {
                         null),
                 arguments("too many, for some time", FAILURES.limited(null), ALL, Pause.of(Duration.ZERO)),
                 arguments("shut out by the firewall", FAILURES.blocked(), ALL, Pause.of(Duration.ZERO)),
-                arguments("too many renewals of tokens", OF_A_RENEWAL.limited(null), ALL, WHOLE_BACK_OFF),
-                arguments("no renewal of the token", OF_A_RENEWAL.unreachable(), ALL, WHOLE_BACK_OFF),
-                arguments("the day is spent for renewals", OF_A_RENEWAL.dayIsSpent(), List.of(), null),
-                arguments("connect again", OF_A_RENEWAL.unauthorized(), List.of(), null),
+                arguments(
+                        "too many renewals of tokens",
+                        FAILURES.ofARenewal(FAILURES.limited(null)),
+                        ALL,
+                        WHOLE_BACK_OFF),
+                arguments("no renewal of the token", FAILURES.ofARenewal(FAILURES.unreachable()), ALL, WHOLE_BACK_OFF),
+                arguments("the day is spent for renewals", FAILURES.ofARenewal(FAILURES.dayIsSpent()), List.of(), null),
+                arguments("connect again", FAILURES.ofARenewal(FAILURES.unauthorized()), List.of(), null),
                 arguments("the day is spent", FAILURES.dayIsSpent(), List.of(), null),
                 arguments("refused by our own budget", FAILURES.refusedByOurOwnBudget(), List.of(), null),
                 arguments("502", FAILURES.serverFailed(), HARMLESS, BACK_OFF),

@@ -56,7 +56,7 @@ class RetryingPropertiesTest {
                 case NOT_IMPLEMENTED -> failures.notImplemented();
                 case RESET -> failures.reset();
                 case UNREACHABLE -> failures.unreachable();
-                case TOKEN_NOT_RENEWED -> new Failures("oauth/refresh").reset();
+                case TOKEN_NOT_RENEWED -> failures.ofARenewal(failures.reset());
                 case INVALID -> failures.invalid();
                 case NOT_FOUND -> failures.notFound();
             };

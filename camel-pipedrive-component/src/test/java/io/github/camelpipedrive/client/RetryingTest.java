@@ -155,13 +155,14 @@ class RetryingTest {
 
     @Test
     void takesAFailedRenewalOfTheTokenForACallThatWasNotSent() throws Exception {
-        PipedriveException renewal = new Failures("oauth/refresh").reset();
+        PipedriveException renewal = of(CREATE).ofARenewal(of(CREATE).reset());
 
         assertThat(send(new ScriptedCaller(renewal, DEAL), CREATE)).isSameAs(DEAL);
 
         PipedriveException failure =
                 failure(() -> send(new ScriptedCaller(renewal, renewal, renewal, renewal), CREATE));
-        assertThat(failure.getOperation()).isEqualTo("oauth/refresh");
+        assertThat(failure.getOperation()).isEqualTo("deal/create");
+        assertThat(failure.getHint()).isEqualTo("The call itself was not sent; it can be repeated.");
         assertThat(failure.isPossiblyCarriedOut()).isFalse();
     }
 

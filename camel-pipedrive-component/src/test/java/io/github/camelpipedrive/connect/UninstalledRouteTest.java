@@ -183,8 +183,9 @@ class UninstalledRouteTest {
     private static void assertNotConnected(String account) {
         assertThat(call(account).getException())
                 .isInstanceOf(PipedriveAuthenticationException.class)
-                .hasMessage("oauth/refresh: the account '" + account + "' is not connected. Connect it with"
-                        + " oauth/authorizeUrl and oauth/connect, or check its name.");
+                .hasMessage("deal/list: the account '" + account + "' is not connected. Connect it with"
+                        + " oauth/authorizeUrl and oauth/connect, or name another one with the header CamelPipedriveAccount"
+                        + " or the option account.");
     }
 
     private static String basic(String pair) {

@@ -54,27 +54,42 @@ class ErrorDetailsTest {
     @Test
     void haveNothingAtFirst() {
         assertThat(BARE)
-                .isEqualTo(new ErrorDetails("deal/update", "", "acme", 0, "", "it failed", "", "", Map.of(), 1, false));
+                .isEqualTo(new ErrorDetails(
+                        "deal/update", "", "acme", 0, "", "it failed", "", "", Map.of(), 1, false, false));
     }
 
     @Test
     void changeInOnePlaceOnly() {
-        ErrorDetails full = new ErrorDetails("a", "b", "c", 1, "d", "e", "f", "g", Map.of("h", "i"), 2, true);
+        ErrorDetails full = new ErrorDetails("a", "b", "c", 1, "d", "e", "f", "g", Map.of("h", "i"), 2, true, false);
 
         assertThat(full.withMessage("x"))
-                .isEqualTo(new ErrorDetails("a", "b", "c", 1, "d", "x", "f", "g", Map.of("h", "i"), 2, true));
+                .isEqualTo(new ErrorDetails("a", "b", "c", 1, "d", "x", "f", "g", Map.of("h", "i"), 2, true, false));
         assertThat(full.answered(9, "x", "y"))
-                .isEqualTo(new ErrorDetails("a", "b", "c", 9, "x", "e", "y", "g", Map.of("h", "i"), 2, true));
+                .isEqualTo(new ErrorDetails("a", "b", "c", 9, "x", "e", "y", "g", Map.of("h", "i"), 2, true, false));
         assertThat(full.withHint("x"))
-                .isEqualTo(new ErrorDetails("a", "b", "c", 1, "d", "e", "f", "x", Map.of("h", "i"), 2, true));
+                .isEqualTo(new ErrorDetails("a", "b", "c", 1, "d", "e", "f", "x", Map.of("h", "i"), 2, true, false));
         assertThat(full.withFieldErrors(Map.of("x", "y")))
-                .isEqualTo(new ErrorDetails("a", "b", "c", 1, "d", "e", "f", "g", Map.of("x", "y"), 2, true));
+                .isEqualTo(new ErrorDetails("a", "b", "c", 1, "d", "e", "f", "g", Map.of("x", "y"), 2, true, false));
         assertThat(full.about("x"))
-                .isEqualTo(new ErrorDetails("a", "x", "c", 1, "d", "e", "f", "g", Map.of("h", "i"), 2, true));
+                .isEqualTo(new ErrorDetails("a", "x", "c", 1, "d", "e", "f", "g", Map.of("h", "i"), 2, true, false));
         assertThat(full.withTries(9))
-                .isEqualTo(new ErrorDetails("a", "b", "c", 1, "d", "e", "f", "g", Map.of("h", "i"), 9, true));
+                .isEqualTo(new ErrorDetails("a", "b", "c", 1, "d", "e", "f", "g", Map.of("h", "i"), 9, true, false));
         assertThat(full.withPossiblyCarriedOut(false))
-                .isEqualTo(new ErrorDetails("a", "b", "c", 1, "d", "e", "f", "g", Map.of("h", "i"), 2, false));
+                .isEqualTo(new ErrorDetails("a", "b", "c", 1, "d", "e", "f", "g", Map.of("h", "i"), 2, false, false));
+        assertThat(full.ofRenewalFor("x"))
+                .isEqualTo(new ErrorDetails(
+                        "x",
+                        "b",
+                        "c",
+                        1,
+                        "d",
+                        "e",
+                        "f",
+                        "The call itself was not sent; it can be repeated.",
+                        Map.of("h", "i"),
+                        2,
+                        false,
+                        true));
     }
 
     @Test

@@ -168,7 +168,7 @@ class ReconnectNeededTest {
         HealthCheck.Result health = health();
         assertThat(health.getState()).isEqualTo(HealthCheck.State.DOWN);
         assertThat(health.getMessage())
-                .contains("oauth/refresh: the account 'acme' has to be connected again: " + WHY
+                .contains("user/getCurrent: the account 'acme' has to be connected again: " + WHY
                         + ". Somebody has to allow the access again: oauth/authorizeUrl, then oauth/connect.");
 
         connect("acme");

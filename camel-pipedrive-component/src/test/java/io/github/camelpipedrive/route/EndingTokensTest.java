@@ -247,7 +247,8 @@ class EndingTokensTest {
 
         assertThat(failed.getException())
                 .isInstanceOf(PipedriveServerException.class)
-                .hasMessage("oauth/refresh: out of order (500). Try again later; nothing was stored.");
+                .hasMessage(
+                        "deal/create: the token could not be renewed: out of order (500). Try again later; nothing was stored.");
         assertThat(((PipedriveServerException) failed.getException()).isPossiblyCarriedOut())
                 .isFalse();
         assertThat(pipedrive.records("deal")).hasSize(RECORDS);
@@ -299,7 +300,7 @@ class EndingTokensTest {
         assertThat(failures).hasSize(5).allSatisfy(failure -> assertThat(failure)
                 .rootCause()
                 .isInstanceOf(PipedriveAuthenticationException.class)
-                .hasMessage("oauth/refresh: the account 'tiletown' has to be connected again: Invalid grant:"
+                .hasMessage("deal/list: the account 'tiletown' has to be connected again: Invalid grant:"
                         + " refresh_token is invalid. " + HINT));
         assertThat(pipedrive.oauth().invalidGrantCount()).isEqualTo(1);
     }

@@ -129,9 +129,9 @@ class SeveralAccountsTest {
 
         assertThat(call("direct:deal", "nroth").getException())
                 .isInstanceOf(PipedriveAuthenticationException.class)
-                .hasMessage(
-                        "oauth/refresh: the account 'nroth' is not connected. Connect it with oauth/authorizeUrl and"
-                                + " oauth/connect, or check its name.");
+                .hasMessage("deal/get: the account 'nroth' is not connected. Connect it with oauth/authorizeUrl and"
+                        + " oauth/connect, or name another one with the header CamelPipedriveAccount or the option"
+                        + " account.");
         assertThat(call("direct:deal", "no\nname").getException())
                 .isInstanceOf(PipedriveAuthenticationException.class)
                 .hasMessage("deal/get: An account's name can't hold control or invisible characters.");

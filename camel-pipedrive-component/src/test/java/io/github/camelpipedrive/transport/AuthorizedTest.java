@@ -80,7 +80,7 @@ class AuthorizedTest {
         }
 
         @Override
-        public String hintWhenRefused() {
+        public String hintWhenRefused(String account) {
             return "Connect again.";
         }
 
