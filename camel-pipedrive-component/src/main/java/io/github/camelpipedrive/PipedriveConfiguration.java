@@ -343,10 +343,10 @@ public class PipedriveConfiguration implements Cloneable {
         String refreshAccount = refreshTokenAccount == null ? accountOrDefault() : refreshTokenAccount;
         Map<String, String> tokens = new HashMap<>();
         if (apiTokens != null) {
-            apiTokens.forEach((name, token) -> tokens.put(name, printable("apiTokens[" + name + "]", token)));
+            apiTokens.forEach((name, token) -> tokens.put(name, token("apiTokens[" + name + "]", token)));
         }
         if (isGiven(apiToken)) {
-            tokens.put(apiAccount, printable("apiToken", apiToken));
+            tokens.put(apiAccount, token("apiToken", apiToken));
         }
         OauthApp app = isGiven(clientId) ? app(target) : null;
         if (tokens.isEmpty() && app == null) {
@@ -362,7 +362,7 @@ public class PipedriveConfiguration implements Cloneable {
             throw new IllegalArgumentException(
                     "refreshToken needs clientId and clientSecret of the app that it was given to");
         }
-        Map<String, String> refreshTokens = Map.of(refreshAccount, printable("refreshToken", refreshToken));
+        Map<String, String> refreshTokens = Map.of(refreshAccount, token("refreshToken", refreshToken));
         return new Identity(tokens, app, store(stores), refreshTokens, refreshAccount);
     }
 
@@ -372,9 +372,9 @@ public class PipedriveConfiguration implements Cloneable {
         }
         String server = isGiven(oauthUrl) ? oauthUrl : DEFAULT_OAUTH_URL;
         return new OauthApp(
-                printable("clientId", clientId),
-                printable("clientSecret", clientSecret),
-                isGiven(redirectUri) ? printable("redirectUri", redirectUri) : "",
+                unbroken("clientId", clientId),
+                unbroken("clientSecret", clientSecret),
+                isGiven(redirectUri) ? unbroken("redirectUri", redirectUri) : "",
                 BaseUrl.parse(server, "oauthUrl"),
                 target);
     }
@@ -405,19 +405,34 @@ public class PipedriveConfiguration implements Cloneable {
         return option != null && !option.isBlank();
     }
 
+    /** A token goes into a header as it is, so it has no letters beyond ASCII either. */
+    private static String token(String option, String given) {
+        String token = unbroken(option, given);
+        if (token.chars().anyMatch(letter -> letter > '~')) {
+            throw miscopied(option);
+        }
+        return token;
+    }
+
     /** Secrets that are read from files often end in a line break; inside of one it is a mistake. */
-    private static String printable(String option, String given) {
+    private static String unbroken(String option, String given) {
         String text = given.strip();
         if (text.isEmpty()) {
             throw new IllegalArgumentException(option + " is empty");
         }
-        if (text.chars().anyMatch(letter -> letter <= ' ' || letter > '~')) {
-            // Not quoted, as it may be a secret; a line break would end the header that carries it.
-            throw new IllegalArgumentException(
-                    option + " holds a blank, a line break or another character that can't be"
-                            + " in it; check how it was copied");
+        if (text.chars()
+                .anyMatch(letter -> Character.isWhitespace(letter)
+                        || Character.isSpaceChar(letter)
+                        || Character.isISOControl(letter))) {
+            throw miscopied(option);
         }
         return text;
+    }
+
+    /** The value is not quoted, as it may be a secret. */
+    private static IllegalArgumentException miscopied(String option) {
+        return new IllegalArgumentException(option + " holds a blank, a line break or another character that can't be"
+                + " in it; check how it was copied");
     }
 
     /**
