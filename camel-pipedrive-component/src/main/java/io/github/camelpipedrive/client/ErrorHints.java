@@ -68,15 +68,18 @@ record ErrorHints(Operation operation) {
         return operation.scopes().isEmpty() ? "another scope" : String.join(" or ", operation.scopes());
     }
 
-    /** For the first field that the API complains of and that we know: what it takes. */
+    /** For the first field that the API complains of and that we know: where to find its value, or what it takes. */
     String refused(ErrorText error) {
         Optional<Parameter> wrong = error.fieldErrors().keySet().stream()
                 .map(name -> name.split("[.\\[]", 2)[0])
                 .flatMap(name -> operation.parameter(name).stream())
-                .findFirst()
-                .or(() -> mentionedObject(error));
-        return wrong.map(parameter ->
-                        parameter.name() + " takes: " + parameter.type().description() + ".")
+                .findFirst();
+        Optional<String> where = wrong.isPresent()
+                ? Lookup.of(wrong.get().name()).map(Lookup::hint)
+                : Lookup.mentioned(operation, error.message()).map(Lookup::hint);
+        return where.or(() -> wrong.or(() -> mentionedObject(error))
+                        .map(parameter ->
+                                parameter.name() + " takes: " + parameter.type().description() + "."))
                 .orElse("");
     }
 
