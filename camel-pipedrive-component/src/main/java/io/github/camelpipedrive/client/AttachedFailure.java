@@ -6,7 +6,8 @@ import io.github.camelpipedrive.error.PipedriveException;
 /**
  * A failure on the way to another one, whose suppressed exception this is, so that it stands in the log. It is no
  * {@link PipedriveException} itself: Camel's {@code Exchange.getException(type)} looks at suppressed exceptions first, and
- * would give it to a route for the one that counts.
+ * would give it to a route for the one that counts. It has neither a stack trace nor a cause, as Camel logs those of all
+ * suppressed exceptions: hundreds of lines for a server that is not there.
  */
 final class AttachedFailure extends Exception {
 
@@ -15,9 +16,9 @@ final class AttachedFailure extends Exception {
     /**
      * Wraps it.
      *
-     * @param failure becomes the cause, with its own stack trace
+     * @param failure gives the message, with the kind of the exception
      */
     AttachedFailure(PipedriveException failure) {
-        super(failure.getMessage(), failure, false, false);
+        super(failure.getClass().getSimpleName() + ": " + failure.getMessage(), null, false, false);
     }
 }

@@ -115,6 +115,7 @@ record Retrying(Caller next, String account, ErrorMapper errors, RetryRule rule,
                 rule.settings().maxRetries() + 1,
                 pause.toMillis(),
                 failed.failure().getMessage());
+        LOG.debug("Account '{}': try {} failed", account, failed.number(), failed.failure());
     }
 
     /** Waits; throws what the tries came to when nothing is repeated any more. */

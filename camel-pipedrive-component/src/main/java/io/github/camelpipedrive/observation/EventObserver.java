@@ -20,7 +20,8 @@ record EventObserver(CamelContext context) implements CallObserver {
             context.getManagementStrategy().notify(new ListProgressEvent(progress));
         } catch (Exception e) {
             // A notifier's trouble is no reason to end the list.
-            LOG.warn("An event notifier failed on {}", progress, e);
+            LOG.warn("An event notifier failed on {}: {}", progress, e.toString());
+            LOG.debug("An event notifier failed", e);
         }
     }
 }

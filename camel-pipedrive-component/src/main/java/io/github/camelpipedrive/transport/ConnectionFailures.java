@@ -30,6 +30,9 @@ final class ConnectionFailures {
                     ? "The request may have been carried out: look before it is repeated."
                     : "It can be repeated safely.";
         }
+        if (failure instanceof ConnectException && request.baseUrl().isLoopback()) {
+            hint += " Is the sandbox running?";
+        }
         return new PipedriveConnectionException(
                 ErrorDetails.of(request.operation(), request.account(), message).withHint(hint),
                 possiblyCarriedOut,

@@ -344,7 +344,7 @@ class CamelHttpTransportTest {
         assertThat(failure.isPossiblyCarriedOut()).isFalse();
         assertThat(failure.getMessage())
                 .startsWith("deal/get: " + url + " can't be reached: ")
-                .endsWith(". Nothing was sent.");
+                .endsWith(". Nothing was sent. Is the sandbox running?");
         assertThat(failure.getAccount()).isEqualTo("acme");
         assertThat(failure.getStatus()).isZero();
     }
