@@ -13,6 +13,15 @@ record Incoming(String method, String path, String query, Map<String, String> he
         return headers.getOrDefault(name, "");
     }
 
+    /** What it takes in memory, roughly. */
+    long bytes() {
+        long text = path.length() + query.length();
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            text += header.getKey().length() + header.getValue().length();
+        }
+        return body.length + text;
+    }
+
     /** The same for the journal. */
     SandboxRequest recorded(String operation) {
         Map<String, String> single = new LinkedHashMap<>();

@@ -21,6 +21,8 @@ import io.github.camelpipedrive.operation.OperationCatalogue;
  */
 public final class PipedriveSandbox implements AutoCloseable {
 
+    private static final long MOST_BYTES_KEPT = 64L * 1024 * 1024;
+
     private final OperationCatalogue catalogue = OperationCatalogue.standard();
     private final SandboxClock clock = new SandboxClock();
     private final RateLimits limits;
@@ -37,7 +39,7 @@ public final class PipedriveSandbox implements AutoCloseable {
 
     private PipedriveSandbox(Builder builder) {
         tokens = builder.tokens.isEmpty() ? List.of(Builder.DEFAULT_TOKEN) : List.copyOf(builder.tokens);
-        journal = new RequestJournal(builder.requestsKept);
+        journal = new RequestJournal(builder.requestsKept, MOST_BYTES_KEPT);
         limits = new RateLimits(clock, builder.limits);
         companies = companies(builder);
         Callers callers = new Callers(tokens, companies, grants);
@@ -567,7 +569,7 @@ public final class PipedriveSandbox implements AutoCloseable {
         }
 
         /**
-         * How many of the last requests are kept.
+         * How many of the last requests are kept; fewer where they have more than 64 MiB together.
          *
          * @param most the number, 1 or more; {@value #DEFAULT_REQUESTS_KEPT} when not given
          * @return this builder

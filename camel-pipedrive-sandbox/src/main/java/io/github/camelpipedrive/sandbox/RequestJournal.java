@@ -11,19 +11,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The last requests and the number of all. Its size is bounded, so that a long run needs no more memory. Requests are
+ * The last requests and the number of all. Their number and their bytes are bounded, so that a long run needs no more
+ * memory; the newest one is kept however long it is. Requests are
  * kept as they came and made readable for whoever asks, as most are never looked at. Threads may share it.
  */
 final class RequestJournal {
 
-    private record Entry(String operation, Incoming incoming) {}
+    private record Entry(String operation, Incoming incoming, long bytes) {}
 
     private final int capacity;
+    private final long mostBytes;
     private final Deque<Entry> entries = new ArrayDeque<>();
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+    private long bytes;
 
-    RequestJournal(int capacity) {
+    RequestJournal(int capacity, long mostBytes) {
         this.capacity = capacity;
+        this.mostBytes = mostBytes;
     }
 
     /**
@@ -34,11 +38,13 @@ final class RequestJournal {
     void add(String operation, Incoming incoming) {
         String name = operation.isEmpty() ? "other" : operation;
         counts.computeIfAbsent(name, key -> new LongAdder()).increment();
+        Entry entry = new Entry(operation, incoming, incoming.bytes());
         synchronized (entries) {
-            if (entries.size() >= capacity) {
-                entries.removeFirst();
+            entries.addLast(entry);
+            bytes += entry.bytes();
+            while (entries.size() > 1 && (entries.size() > capacity || bytes > mostBytes)) {
+                bytes -= entries.removeFirst().bytes();
             }
-            entries.addLast(new Entry(operation, incoming));
         }
     }
 
@@ -63,6 +69,7 @@ final class RequestJournal {
         counts.clear();
         synchronized (entries) {
             entries.clear();
+            bytes = 0;
         }
     }
 }

@@ -42,7 +42,8 @@ public record SandboxStatistics(
      * What became of creates. Only those count that were carried out.
      *
      * @param carriedOut how many records they made
-     * @param repeated how many of them had the same body, byte for byte, as an earlier one of the same resource
+     * @param repeated how many of them had the same body, byte for byte, as an earlier one of the same resource; the last
+     *     100,000 different bodies are compared
      * @param repetitions the bodies that came more than once; the first 100 of them
      * @param lost how many of them had an answer that the sandbox lost or spoilt, so that the client could not know
      * @param lostRecords the records that these made; the first 10,000 of them
@@ -54,7 +55,7 @@ public record SandboxStatistics(
      * A body that came in more than one create.
      *
      * @param operation such as {@code deal/create}
-     * @param body the body
+     * @param body the body, of a long one the first 10,000 bytes
      * @param times how often it came, 2 or more
      * @param ids the records that were made of it; the first 10 of them
      */

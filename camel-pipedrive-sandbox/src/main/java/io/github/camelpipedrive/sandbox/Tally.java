@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +30,15 @@ final class Tally {
     private static final int REPETITIONS_KEPT = 100;
     private static final int IDS_KEPT = 10;
     private static final int LOST_KEPT = 10_000;
+    private static final int CREATES_KEPT = 100_000;
+    private static final int LONGEST_BODY_KEPT = 10_000;
 
     private final Clock clock;
     private final Map<String, Seen> seen = new TreeMap<>();
     private final Map<Integer, Long> statuses = new TreeMap<>();
     private final Map<String, Long> refusals = new TreeMap<>();
     private final Map<String, Long> faults = new TreeMap<>();
-    private final Map<UUID, Object> firstIds = new HashMap<>();
+    private final Map<UUID, Object> firstIds;
     private final Map<UUID, Repetition> repetitions = new LinkedHashMap<>();
     private final List<LostRecord> lostRecords = new ArrayList<>();
     private long brokenConnections;
@@ -53,7 +54,20 @@ final class Tally {
     }
 
     Tally(Clock clock) {
+        this(clock, CREATES_KEPT);
+    }
+
+    /** With the number of creates among which repeated ones are found. */
+    Tally(Clock clock, int createsKept) {
         this.clock = clock;
+        this.firstIds = new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<UUID, Object> eldest) {
+                return size() > createsKept;
+            }
+        };
     }
 
     synchronized void request(String caller, boolean search) {
@@ -100,12 +114,16 @@ final class Tally {
                 repetitions.computeIfPresent(fingerprint, (key, known) -> again(known, id));
                 if (repetitions.size() < REPETITIONS_KEPT) {
                     repetitions.computeIfAbsent(
-                            fingerprint,
-                            key -> new Repetition(
-                                    operation, new String(body, StandardCharsets.UTF_8), 2, List.of(first, id)));
+                            fingerprint, key -> new Repetition(operation, shortened(body), 2, List.of(first, id)));
                 }
             }
         }
+    }
+
+    private static String shortened(byte[] body) {
+        return body.length <= LONGEST_BODY_KEPT
+                ? new String(body, StandardCharsets.UTF_8)
+                : new String(body, 0, LONGEST_BODY_KEPT, StandardCharsets.UTF_8) + "…";
     }
 
     /** Bodies are many; 16 bytes of each tell them apart. */
