@@ -6,12 +6,12 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
@@ -23,6 +23,7 @@ import io.github.camelpipedrive.client.AccountReport;
 import io.github.camelpipedrive.client.ConnectionSettings;
 import io.github.camelpipedrive.client.Json;
 import io.github.camelpipedrive.client.PipedriveConnection;
+import io.github.camelpipedrive.client.SharedResources;
 import io.github.camelpipedrive.client.UserClasses;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.observation.AccountActivity;
@@ -38,6 +39,8 @@ import io.github.camelpipedrive.ratelimit.Plan;
 import io.github.camelpipedrive.ratelimit.RateBudgets;
 import io.github.camelpipedrive.ratelimit.RateLimitStore;
 import io.github.camelpipedrive.ratelimit.RateLimits;
+import io.github.camelpipedrive.transport.HttpClients;
+import io.github.camelpipedrive.transport.HttpSettings;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ExtendedCamelContext;
@@ -45,9 +48,6 @@ import org.apache.camel.PropertyBindingException;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
-import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurerGetter;
@@ -60,7 +60,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes endpoints for the operations of Pipedrive's API and holds the connections that they share: one for each way
- * to connect, opened with the first endpoint that needs it, closed with the component.
+ * to connect, opened with the first endpoint that uses it, closed with the last one. The connection of the component's
+ * own account stays open until the component stops.
  */
 @Component(PipedriveConstants.SCHEME)
 @ManagedResource(description = "Managed Pipedrive component")
@@ -160,20 +161,23 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
     private final ObjectMapper defaultObjectMapper = Json.forUserClasses();
     private final UserClasses userClasses;
     private final TokenStores tokenStores = new TokenStores();
-    private final Map<ConnectionSettings, PipedriveConnection> connections = new ConcurrentHashMap<>();
     private final Streams streams = new Streams(this, Clock.systemUTC());
-    private final List<HealthCheck> healthChecks = new CopyOnWriteArrayList<>();
     private final LifecycleStrategy stopping = new LifecycleStrategySupport() {
         @Override
         public void onContextStopping(CamelContext context) {
             // Before routes are waited for: who waits for minutes would keep them from stopping.
             budgets.close();
-            connections.values().forEach(PipedriveConnection::endPauses);
+            connections.endPauses();
         }
     };
-    private CallObserver observer;
     private ScheduledExecutorService keeper;
+    private HttpClients httpClients;
     private volatile RateBudgets budgets;
+    private volatile SharedResources shared;
+    private volatile ConnectionSettings ownSettings;
+
+    /** Null until the component was started once. */
+    private volatile Connections connections;
 
     /** A component for the operations of Pipedrive's API. */
     public PipedriveComponent() {
@@ -219,9 +223,6 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
         setOptions(endpoint, remaining, parameters);
         own.leaveTokensTo(configuration);
         own.setReadOnly(own.isReadOnly() || configuration.isReadOnly());
-        if (own.getSslContextParameters() == null) {
-            own.setSslContextParameters(retrieveGlobalSslContextParameters());
-        }
         // What is left are parameters of the operation; the endpoint knows which ones there are.
         endpoint.setParameters(new TreeMap<>(parameters));
         parameters.clear();
@@ -242,41 +243,84 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
     }
 
     /**
-     * The connection for these settings, opened if it is the first time that they are asked for.
+     * How calls with these options connect. There is no other way from options to settings, so that equal options share
+     * a connection, whoever needs it.
      *
-     * @param settings where calls go and who may be calling
-     * @return the started connection
+     * @param options the options of the component or an endpoint
+     * @return the settings
+     * @throws IllegalArgumentException when nobody could call with them, or an address is none or not safe
      */
-    PipedriveConnection connection(ConnectionSettings settings) {
-        return connections.computeIfAbsent(settings, key -> {
-            PipedriveConnection connection = new PipedriveConnection(getCamelContext(), key, budgets, observer());
-            ServiceHelper.startService(connection);
-            addHealthCheck(connection);
-            return connection;
-        });
+    ConnectionSettings settings(PipedriveConfiguration options) {
+        return options.connectionSettings(tokenStores, retrieveGlobalSslContextParameters());
     }
 
-    /** Made with the first connection, when all beans are there; what it warns of is said once. */
-    private synchronized CallObserver observer() {
-        if (observer == null) {
-            observer = Observers.of(getCamelContext(), callObserver);
+    /** How calls with the component's own options connect: made when first asked for, until the component stops. */
+    private ConnectionSettings ownSettings() {
+        ConnectionSettings known = ownSettings;
+        if (known == null) {
+            known = settings(configuration);
+            ownSettings = known;
         }
-        return observer;
-    }
-
-    private synchronized void forgetObserver() {
-        observer = null;
+        return known;
     }
 
     /**
-     * What an account may send just now.
+     * Adds a user to the connection for these settings, which is opened when there is none.
+     *
+     * @param settings where calls go and who may be calling
+     * @return the connection, which the user has to leave again
+     * @throws RejectedExecutionException when the component is stopped
+     */
+    SharedConnection join(ConnectionSettings settings) {
+        Connections all = connections;
+        if (all == null) {
+            throw Connections.stopped();
+        }
+        return all.join(settings);
+    }
+
+    private PipedriveConnection newConnection(ConnectionSettings settings) {
+        if (shared == null) {
+            CallObserver observer = Observers.of(getCamelContext(), callObserver);
+            shared = new SharedResources(httpClients, budgets, tokenStores, observer);
+        }
+        return new PipedriveConnection(settings, shared);
+    }
+
+    /**
+     * Those of the component's own account, and with keepAlive one for each store of an app, are kept open: what they
+     * know of tokens and failures outlives the endpoints that come and go.
+     */
+    private boolean isKept(ConnectionSettings settings) {
+        return isOwn(settings)
+                || keepAlive
+                        && settings.isConnectedToApp()
+                        && connections.all().stream()
+                                .noneMatch(each -> each.settings().hasSameTokensAs(settings));
+    }
+
+    private boolean isOwn(ConnectionSettings settings) {
+        try {
+            return settings.equals(ownSettings());
+        } catch (IllegalArgumentException e) {
+            // A component whose endpoints have all the tokens has no account of its own.
+            return false;
+        }
+    }
+
+    private boolean isOwn(HttpSettings settings) {
+        return settings.equals(configuration.httpSettings(retrieveGlobalSslContextParameters()));
+    }
+
+    /**
+     * What an account may send just now. It opens no connection.
      *
      * @param account the account's name
      * @return its allowance
      * @throws PipedriveException when there is no such account
      */
     Allowance allowance(String account) throws PipedriveException {
-        return connection(configuration.connectionSettings(tokenStores)).allowance(account);
+        return ownSettings().allowance(budgets, account);
     }
 
     /**
@@ -285,28 +329,8 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
      * @return those of all endpoints
      */
     Collection<PipedriveConnection> connections() {
-        return connections.values();
-    }
-
-    /** camel-health is an option: without it there is no repository, and the class of the check is never loaded. */
-    private void addHealthCheck(PipedriveConnection connection) {
-        WritableHealthCheckRepository repository = HealthCheckHelper.getHealthCheckRepository(
-                getCamelContext(), "producers", WritableHealthCheckRepository.class);
-        if (repository != null) {
-            PipedriveHealthCheck check = new PipedriveHealthCheck("pipedrive-" + connections.size(), connection);
-            check.setEnabled(isHealthCheckProducerEnabled());
-            repository.addHealthCheck(check);
-            healthChecks.add(check);
-        }
-    }
-
-    private void removeHealthChecks() {
-        WritableHealthCheckRepository repository = HealthCheckHelper.getHealthCheckRepository(
-                getCamelContext(), "producers", WritableHealthCheckRepository.class);
-        if (repository != null) {
-            healthChecks.forEach(repository::removeHealthCheck);
-        }
-        healthChecks.clear();
+        Connections all = connections;
+        return all == null ? List.of() : all.all();
     }
 
     /**
@@ -316,9 +340,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
      */
     @ManagedAttribute(description = "Accounts that are at hand")
     public int getAccounts() {
-        return connections.values().stream()
-                .mapToInt(each -> each.accounts().size())
-                .sum();
+        return connections().stream().mapToInt(each -> each.accounts().size()).sum();
     }
 
     /**
@@ -328,7 +350,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
      */
     @ManagedAttribute(description = "Accounts at hand that somebody has to connect again")
     public int getAccountsToReconnect() {
-        return connections.values().stream()
+        return connections().stream()
                 .mapToInt(each -> each.accountsToReconnect().size())
                 .sum();
     }
@@ -374,7 +396,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
     }
 
     private long sum(ToLongFunction<AccountActivity> figure) {
-        return connections.values().stream()
+        return connections().stream()
                 .flatMap(each -> each.accounts().stream())
                 .map(AccountReport::activity)
                 .mapToLong(figure)
@@ -436,6 +458,8 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
     protected void doStart() throws Exception {
         super.doStart();
         budgets = budgets();
+        httpClients = new HttpClients(getCamelContext(), this::isOwn);
+        connections = new Connections(this::newConnection, this::isKept, new ConnectionChecks(this));
         getCamelContext().addLifecycleStrategy(stopping);
         ServiceHelper.startService(streams);
         if (keepAlive) {
@@ -483,14 +507,26 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
 
     private void renewIdleAccounts() {
         try {
-            for (PipedriveConnection each : connections.values()) {
-                each.renewIdleAccounts(Duration.ofMillis(keepAliveAfter));
+            openOwnConnection();
+            List<ConnectionSettings> done = new ArrayList<>();
+            for (PipedriveConnection each : connections.all()) {
+                if (done.stream().noneMatch(each.settings()::hasSameTokensAs)) {
+                    each.renewIdleAccounts(Duration.ofMillis(keepAliveAfter));
+                    done.add(each.settings());
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             // Thrown on, it would end the schedule without a word.
             LOG.warn("Idle accounts can't be kept alive", e);
+        }
+    }
+
+    /** Accounts of the component's app are kept alive also when no endpoint has been started. */
+    private void openOwnConnection() {
+        if (configuration.getClientId() != null && ownSettings().isConnectedToApp()) {
+            join(ownSettings()).leave();
         }
     }
 
@@ -505,11 +541,14 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
             getCamelContext().getExecutorServiceManager().shutdownNow(keeper);
             keeper = null;
         }
-        removeHealthChecks();
         ServiceHelper.stopService(streams);
-        ServiceHelper.stopAndShutdownServices(connections.values());
-        connections.clear();
-        forgetObserver();
+        if (connections != null) {
+            connections.close();
+            httpClients.close();
+        }
+        tokenStores.storeRest();
+        shared = null;
+        ownSettings = null;
     }
 
     /**

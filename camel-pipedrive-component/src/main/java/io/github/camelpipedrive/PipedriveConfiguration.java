@@ -298,18 +298,28 @@ public class PipedriveConfiguration implements Cloneable {
      * What the connection of these options is like.
      *
      * @param stores the stores that endpoints share
+     * @param globalTls how TLS is set up where no option says it, null for the https component's own way
      * @return the settings
      * @throws IllegalArgumentException when nobody could call with them, or an address is none or not safe
      */
-    ConnectionSettings connectionSettings(TokenStores stores) {
+    ConnectionSettings connectionSettings(TokenStores stores, SSLContextParameters globalTls) {
         BaseUrl target = target();
-        HttpSettings http = new HttpSettings(
+        return new ConnectionSettings(target, identity(target, stores), httpSettings(globalTls));
+    }
+
+    /**
+     * What the HTTP client of these options is like.
+     *
+     * @param globalTls how TLS is set up where no option says it, null for the https component's own way
+     * @return the settings
+     */
+    HttpSettings httpSettings(SSLContextParameters globalTls) {
+        return new HttpSettings(
                 Duration.ofMillis(connectTimeout),
                 Duration.ofMillis(responseTimeout),
                 connectionsPerRoute,
-                sslContextParameters,
+                sslContextParameters == null ? globalTls : sslContextParameters,
                 httpClientConfigurer);
-        return new ConnectionSettings(target, identity(target, stores), http);
     }
 
     /**

@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.camelpipedrive.client.ConnectionSettings;
 import io.github.camelpipedrive.client.OutputType;
-import io.github.camelpipedrive.client.PipedriveConnection;
 import io.github.camelpipedrive.client.RequestBinder;
 import io.github.camelpipedrive.client.ResponseReader;
 import io.github.camelpipedrive.client.Retries;
@@ -113,7 +112,7 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
         ObjectMapper mapper = configuration.getObjectMapper() != null
                 ? configuration.getObjectMapper()
                 : component().defaultObjectMapper();
-        settings = configuration.connectionSettings(component().tokenStores());
+        settings = component().settings(configuration);
         settings.identity().check(row);
         retries = configuration.retries(row, component().catalogue());
         binder = binder(mapper);
@@ -268,12 +267,12 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
     }
 
     /**
-     * The connection that this endpoint's calls go through.
+     * The connection that this endpoint's calls go through, for a producer to use.
      *
-     * @return the started connection
+     * @return what the producer has of it
      */
-    PipedriveConnection connection() {
-        return component().connection(settings);
+    ConnectionHold connection() {
+        return new ConnectionHold(component(), settings);
     }
 
     Operation row() {

@@ -27,7 +27,7 @@ import org.apache.camel.support.SynchronizationAdapter;
 public class PipedriveProducer extends DefaultProducer {
 
     private final PipedriveEndpoint endpoint;
-    private PipedriveConnection connection;
+    private final ConnectionHold connections;
 
     /**
      * Makes a producer.
@@ -37,16 +37,33 @@ public class PipedriveProducer extends DefaultProducer {
     public PipedriveProducer(PipedriveEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
+        this.connections = endpoint.connection();
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        connection = endpoint.connection();
+        connections.start();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        connections.stop();
+        super.doStop();
     }
 
     @Override
     public void process(Exchange exchange) throws Exception {
+        SharedConnection used = connections.join();
+        try {
+            process(exchange, used);
+        } finally {
+            used.leave();
+        }
+    }
+
+    private void process(Exchange exchange, SharedConnection used) throws Exception {
+        PipedriveConnection connection = used.connection();
         Message message = exchange.getMessage();
         Map<String, Object> options = PipedriveSendDynamicAware.takeOptions(exchange);
         ParameterHeaders headers = ParameterHeaders.of(message, PipedriveConstants.HEADERS);
@@ -57,7 +74,7 @@ public class PipedriveProducer extends DefaultProducer {
         Call call = endpoint.binder().bind(message, headers, options, owner);
         Optional<Pages> pages = endpoint.pages();
         if (pages.isPresent()) {
-            read(exchange, new ListCall(pages.get(), call, resumeFrom, owner, caller, connection.observer()));
+            read(exchange, new ListCall(pages.get(), call, resumeFrom, owner, caller, connection.observer()), used);
             message.removeHeader(PipedriveConstants.RESUME_FROM);
         } else {
             Result result = caller.call(call, endpoint.reader(), exchange);
@@ -69,11 +86,12 @@ public class PipedriveProducer extends DefaultProducer {
         account.removeFrom(message);
     }
 
-    private void read(Exchange exchange, ListCall list) throws PipedriveException, InterruptedException {
+    private void read(Exchange exchange, ListCall list, SharedConnection used)
+            throws PipedriveException, InterruptedException {
         Listed listed;
         if (endpoint.getConfiguration().getPaging() == PagingMode.STREAM) {
             listed = endpoint.streams().stream(list);
-            closeWithExchange(exchange, (RecordStream) listed.records());
+            closeWithExchange(exchange, (RecordStream) listed.records(), used);
         } else {
             listed = endpoint.streams().all(list);
         }
@@ -84,11 +102,13 @@ public class PipedriveProducer extends DefaultProducer {
     }
 
     /** Where the exchange goes on under another name, as behind seda, this goes with it. */
-    private static void closeWithExchange(Exchange exchange, RecordStream stream) {
+    private static void closeWithExchange(Exchange exchange, RecordStream stream, SharedConnection used) {
+        used.join();
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
                 stream.close();
+                used.leave();
             }
         });
     }

@@ -3,13 +3,10 @@ package io.github.camelpipedrive.auth;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 import io.github.camelpipedrive.auth.OauthTokenSource.Beginning;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes the token sources of accounts that share a store. They come and go with the calls of their accounts; what
@@ -17,9 +14,6 @@ import org.slf4j.LoggerFactory;
  * stores. Safe for use by several threads.
  */
 public final class OauthTokenSources {
-
-    private static final Logger LOG = LoggerFactory.getLogger(OauthTokenSources.class);
-    private static final Duration LONGEST_WAIT_AT_THE_END = Duration.ofSeconds(2);
 
     private final TokenStore store;
     private final UnstoredTokens unstored;
@@ -36,8 +30,20 @@ public final class OauthTokenSources {
      * @param ended hears the names of accounts that somebody has to connect again, when this process finds it out
      */
     public OauthTokenSources(TokenStore store, Clock clock, RandomGenerator random, Consumer<String> ended) {
-        this.store = store;
-        this.unstored = new UnstoredTokens(store);
+        this(new UnstoredTokens(store), clock, random, ended);
+    }
+
+    /**
+     * Sources for the accounts of a store that others make sources for, too.
+     *
+     * @param unstored the answers that could not be stored, with their store
+     * @param clock tells the time
+     * @param random spreads renewals, so that many processes do not all come at once
+     * @param ended hears the names of accounts that somebody has to connect again, when this process finds it out
+     */
+    public OauthTokenSources(UnstoredTokens unstored, Clock clock, RandomGenerator random, Consumer<String> ended) {
+        this.store = unstored.store();
+        this.unstored = unstored;
         this.clock = clock;
         this.random = random;
         this.ended = ended;
@@ -67,28 +73,5 @@ public final class OauthTokenSources {
         if (unstored.has(account)) {
             unstored.storeRest(account);
         }
-    }
-
-    /** Tries for the last time to store what could not be stored, and says of which accounts the token is lost. */
-    public void close() {
-        for (String account : unstored.accounts()) {
-            try (TokenStore.Lock last = store.lock(account, LONGEST_WAIT_AT_THE_END)) {
-                storeRest(account);
-            } catch (IOException | RuntimeException e) {
-                warn(account, e);
-            } catch (InterruptedException e) {
-                warn(account, e);
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    private static void warn(String account, Exception problem) {
-        LOG.warn(
-                "Account '{}': its newest token could not be stored; where the server takes no older one, it has to be"
-                        + " connected again: {}",
-                account,
-                problem.getMessage());
     }
 }

@@ -14,6 +14,7 @@ public final class TokenStores {
 
     private final TokenStore memory = new MemoryTokenStore();
     private final Map<Object, Keyed> places = new ConcurrentHashMap<>();
+    private final Map<TokenStore, UnstoredTokens> unstored = new ConcurrentHashMap<>();
 
     private record Keyed(TokenStore store, String key) {
 
@@ -64,6 +65,21 @@ public final class TokenStores {
             }
             return store;
         });
+    }
+
+    /**
+     * The answers of the authorization server that could not be stored. They outlive the connections of their accounts.
+     *
+     * @param store where they belong
+     * @return the answers, which are the same for all who use the store
+     */
+    public UnstoredTokens unstored(TokenStore store) {
+        return unstored.computeIfAbsent(store, UnstoredTokens::new);
+    }
+
+    /** Tries for the last time to store what could not be stored, and says of which accounts the token is lost. */
+    public void storeRest() {
+        unstored.values().forEach(UnstoredTokens::close);
     }
 
     private static void createTables(JdbcTokenStore store) {

@@ -2,19 +2,25 @@
 package io.github.camelpipedrive.auth;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelpipedrive.auth.TokenStore.Stored;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers of the authorization server that are not in the store, by account. An answer counts as soon as it is here:
  * the server may have ended the refresh token before it, so there is no other one. An account's entry is changed by the
  * holder of the store's lock for the account only.
  */
-final class UnstoredTokens {
+public final class UnstoredTokens {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnstoredTokens.class);
+    private static final Duration LONGEST_WAIT_AT_THE_END = Duration.ofSeconds(2);
 
     private final TokenStore store;
     private final Map<String, Unstored> answers = new ConcurrentHashMap<>();
@@ -26,12 +32,12 @@ final class UnstoredTokens {
         this.store = store;
     }
 
-    boolean has(String account) {
-        return answers.containsKey(account);
+    TokenStore store() {
+        return store;
     }
 
-    Set<String> accounts() {
-        return Set.copyOf(answers.keySet());
+    boolean has(String account) {
+        return answers.containsKey(account);
     }
 
     void add(Authorization changed, Stored before) {
@@ -51,6 +57,31 @@ final class UnstoredTokens {
             return found;
         }
         return store(account);
+    }
+
+    /** Tries for the last time to store what could not be stored, and says of which accounts the token is lost. */
+    void close() {
+        for (String account : List.copyOf(answers.keySet())) {
+            try (TokenStore.Lock last = store.lock(account, LONGEST_WAIT_AT_THE_END)) {
+                if (has(account)) {
+                    storeRest(account);
+                }
+            } catch (IOException | RuntimeException e) {
+                warn(account, e);
+            } catch (InterruptedException e) {
+                warn(account, e);
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static void warn(String account, Exception problem) {
+        LOG.warn(
+                "Account '{}': its newest token could not be stored; where the server takes no older one, it has to be"
+                        + " connected again: {}",
+                account,
+                problem.getMessage());
     }
 
     /** What has ended may be replaced in any case: a configured token takes the place of another one so. */

@@ -7,6 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import io.github.camelpipedrive.auth.BaseUrl;
+import io.github.camelpipedrive.error.PipedriveAuthenticationException;
+import io.github.camelpipedrive.ratelimit.Allowance;
 import io.github.camelpipedrive.ratelimit.RateBudgets;
 import io.github.camelpipedrive.transport.HttpSettings;
 
@@ -18,6 +20,42 @@ import io.github.camelpipedrive.transport.HttpSettings;
  * @param http how the HTTP client is set up
  */
 public record ConnectionSettings(BaseUrl apiUrl, Identity identity, HttpSettings http) {
+
+    /**
+     * Whether accounts may be connected to an app, beside those with an API token.
+     *
+     * @return true when an app is configured
+     */
+    public boolean isConnectedToApp() {
+        return identity.app() != null;
+    }
+
+    /**
+     * Whether the tokens of connected accounts are the same ones.
+     *
+     * @param other other settings
+     * @return true when app and store are the same, or there is no app in either
+     */
+    public boolean hasSameTokensAs(ConnectionSettings other) {
+        return isConnectedToApp()
+                ? identity.app().equals(other.identity.app())
+                        && identity.store().equals(other.identity.store())
+                : !other.isConnectedToApp();
+    }
+
+    /**
+     * What an account may send just now, whether anybody has called for it yet or not.
+     *
+     * @param budgets the budgets of the component
+     * @param account the account's name, empty for the one of calls that name none
+     * @return its allowance
+     * @throws PipedriveAuthenticationException when there is no such account
+     */
+    public Allowance allowance(RateBudgets budgets, String account) throws PipedriveAuthenticationException {
+        String name = account.isEmpty() ? identity.account() : account;
+        identity.check(WhoAmI.OPERATION, name);
+        return budgets.of(budgetOf(name), name).allowance();
+    }
 
     /**
      * What Pipedrive counts together: the calls with one API token, or those of one app for one account. It is a digest,

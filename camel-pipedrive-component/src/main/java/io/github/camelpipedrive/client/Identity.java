@@ -5,8 +5,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import io.github.camelpipedrive.auth.AccountName;
 import io.github.camelpipedrive.auth.OauthApp;
 import io.github.camelpipedrive.auth.TokenStore;
+import io.github.camelpipedrive.error.ErrorDetails;
+import io.github.camelpipedrive.error.PipedriveAuthenticationException;
 import io.github.camelpipedrive.operation.Operation;
 
 /**
@@ -45,6 +48,31 @@ public record Identity(
         if (app != null && app.redirectUri().isEmpty() && CONNECTING.contains(operation.id())) {
             throw new IllegalArgumentException(
                     operation.id() + " needs redirectUri, the callback URL as it is in the app's settings");
+        }
+    }
+
+    /**
+     * Checks that calls can be made for an account: it has an API token, or may be connected to the app.
+     *
+     * @param operation what is called, for messages
+     * @param name the account's name
+     * @throws PipedriveAuthenticationException when there is no such account, or its name can't be one
+     */
+    void check(Operation operation, String name) throws PipedriveAuthenticationException {
+        if (apiTokens.containsKey(name)) {
+            return;
+        }
+        if (app == null) {
+            throw new PipedriveAuthenticationException(
+                    ErrorDetails.of(operation.id(), name, "there is no account '" + name + "'")
+                            .withHint("The accounts are "
+                                    + AccountName.some(apiTokens.keySet())
+                                    + "; give another one its token in apiTokens, or configure an app with clientId."));
+        }
+        try {
+            AccountName.check(name);
+        } catch (IllegalArgumentException e) {
+            throw new PipedriveAuthenticationException(ErrorDetails.of(operation.id(), "?", e.getMessage()), e);
         }
     }
 

@@ -71,7 +71,8 @@ final class OauthCalls {
         Object take(Call call, String account) throws PipedriveException, InterruptedException, IOException;
     }
 
-    OauthCalls(ConnectionSettings settings, Transport transport, Timing timing, Sources sources) {
+    OauthCalls(
+            ConnectionSettings settings, Transport transport, Timing timing, UsedStates usedStates, Sources sources) {
         this.settings = settings;
         this.app = settings.identity().app();
         this.store = settings.identity().store();
@@ -79,7 +80,7 @@ final class OauthCalls {
         this.clock = timing.clock();
         this.timing = timing;
         this.sources = sources;
-        this.states = new ConnectState(app, clock, new UsedStates(clock)::add);
+        this.states = new ConnectState(app, timing.clock(), usedStates::add);
         this.uninstalls = new Uninstalls(app, store, new Forgetting());
         this.steps = Map.of(
                 "authorizeUrl", this::authorizeUrl,

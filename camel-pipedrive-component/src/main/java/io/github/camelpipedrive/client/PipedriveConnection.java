@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.github.camelpipedrive.auth.AccountName;
 import io.github.camelpipedrive.auth.ApiTokenSource;
 import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.auth.KeepAlive;
@@ -24,39 +23,33 @@ import io.github.camelpipedrive.observation.AccountActivity;
 import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.ratelimit.Allowance;
 import io.github.camelpipedrive.ratelimit.RateBudget;
-import io.github.camelpipedrive.ratelimit.RateBudgets;
-import io.github.camelpipedrive.transport.CamelHttpTransport;
 import io.github.camelpipedrive.transport.HttpAuthorizationServer;
 import io.github.camelpipedrive.transport.Redirecting;
 import io.github.camelpipedrive.transport.Transport;
-import org.apache.camel.CamelContext;
 import org.apache.camel.support.LRUCacheFactory;
-import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * One way to connect, with all its accounts. They share the HTTP connections; each has its own token and host. An
- * account costs a few objects from its first call on; of many, those not used for longest are let go of. Safe for use
- * by several threads; started and stopped by its component.
+ * One way to connect, with all its accounts. Each has its own token and host; HTTP connections are shared, also with
+ * other connections whose HTTP settings are equal. An account costs a few objects from its first call on; of many, those
+ * not used for longest are let go of. Safe for use by several threads; started and stopped by its component.
  */
 public final class PipedriveConnection extends ServiceSupport {
 
     private static final int MOST_ACCOUNTS_AT_HAND = 10_000;
 
     private final ConnectionSettings settings;
-    private final CamelHttpTransport http;
-    private final Transport transport;
-    private final Clock clock = Clock.systemUTC();
+    private final SharedResources shared;
+    private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final OauthTokenSources tokenSources;
     private final Map<String, Account> accounts = LRUCacheFactory.newLRUCache(MOST_ACCOUNTS_AT_HAND);
-    private final OauthCalls oauth;
     private final CallObserver observer;
-    private final RateBudgets budgets;
     private final StoppableSleeper sleeper = new StoppableSleeper();
-    private final Timing timing = new Timing(clock, sleeper, random::nextDouble);
+    private final Timing timing;
+    private Transport transport;
+    private OauthCalls oauth;
 
     /** What is at hand of an account. */
     private record Account(
@@ -75,35 +68,41 @@ public final class PipedriveConnection extends ServiceSupport {
     /**
      * Makes a connection, to be started.
      *
-     * @param camelContext whose http component is used
      * @param settings where calls go and who may be calling
-     * @param budgets what accounts may send
-     * @param observer hears of all calls
+     * @param shared what it has together with the other connections of its component
      */
-    public PipedriveConnection(
-            CamelContext camelContext, ConnectionSettings settings, RateBudgets budgets, CallObserver observer) {
+    public PipedriveConnection(ConnectionSettings settings, SharedResources shared) {
         this.settings = settings;
-        this.budgets = budgets;
-        this.observer = observer;
-        this.http = new CamelHttpTransport(camelContext, settings.apiUrl(), settings.http());
-        this.transport = new Redirecting(http);
-        this.tokenSources =
-                new OauthTokenSources(settings.identity().store(), clock, random, observer::reconnectNeeded);
-        this.oauth =
-                settings.identity().app() == null ? null : new OauthCalls(settings, transport, timing, new Sources());
+        this.shared = shared;
+        this.clock = shared.clock();
+        this.observer = shared.observer();
+        this.timing = new Timing(clock, sleeper, random::nextDouble);
+        this.tokenSources = new OauthTokenSources(
+                shared.tokenStores().unstored(settings.identity().store()), clock, random, observer::reconnectNeeded);
     }
 
     @Override
     protected void doStart() {
-        ServiceHelper.startService(http);
+        transport = new Redirecting(shared.httpClients().acquire(settings.apiUrl(), settings.http()));
+        if (settings.identity().app() != null) {
+            oauth = new OauthCalls(settings, transport, timing, shared.usedStates(), new Sources());
+        }
     }
 
     @Override
     protected void doStop() {
-        tokenSources.close();
         endPauses();
-        ServiceHelper.stopService(http);
+        shared.httpClients().release(settings.apiUrl(), settings.http());
         accounts.clear();
+    }
+
+    /**
+     * What makes it the connection it is.
+     *
+     * @return its settings
+     */
+    public ConnectionSettings settings() {
+        return settings;
     }
 
     /** Ends the pauses between tries, now and from now on: their calls fail as they did before. */
@@ -239,9 +238,10 @@ public final class PipedriveConnection extends ServiceSupport {
         synchronized (accounts) {
             Account made = accounts.get(name);
             if (made == null) {
+                settings.identity().check(operation, name);
                 AccountActivity activity = new AccountActivity(clock);
-                TokenSource tokens = newTokenSource(operation, name, activity);
-                RateBudget budget = budgets.of(settings.budgetOf(name), name);
+                TokenSource tokens = newTokenSource(name, activity);
+                RateBudget budget = shared.budgets().of(settings.budgetOf(name), name);
                 PipedriveClient client = new PipedriveClient(name, tokens, transport, budget, observer, clock);
                 made = new Account(name, tokens, activity, budget, client);
                 accounts.put(name, made);
@@ -250,39 +250,11 @@ public final class PipedriveConnection extends ServiceSupport {
         }
     }
 
-    private TokenSource newTokenSource(Operation operation, String name, AccountActivity activity)
-            throws PipedriveException {
-        Identity identity = settings.identity();
-        String apiToken = identity.apiTokens().get(name);
-        if (apiToken != null) {
-            return ApiTokenSource.of(apiToken, settings.apiUrl());
-        }
-        if (identity.app() == null) {
-            throw new PipedriveAuthenticationException(
-                    ErrorDetails.of(operation.id(), name, "there is no account '" + name + "'")
-                            .withHint("The accounts are "
-                                    + AccountName.some(identity.apiTokens().keySet())
-                                    + "; give another one its token in apiTokens, or configure an app with clientId."));
-        }
-        try {
-            AccountName.check(name);
-        } catch (IllegalArgumentException e) {
-            throw new PipedriveAuthenticationException(ErrorDetails.of(operation.id(), "?", e.getMessage()), e);
-        }
-        return oauthSource(name, observer.and(activity));
-    }
-
-    /**
-     * What an account may send just now.
-     *
-     * @param account the account's name, empty for the one of calls that name none
-     * @return its allowance
-     * @throws PipedriveException when the account is unknown, or its name is none
-     */
-    public Allowance allowance(String account) throws PipedriveException {
-        return account(WhoAmI.OPERATION, account.isEmpty() ? defaultAccount() : account)
-                .budget()
-                .allowance();
+    private TokenSource newTokenSource(String name, AccountActivity activity) {
+        String apiToken = settings.identity().apiTokens().get(name);
+        return apiToken != null
+                ? ApiTokenSource.of(apiToken, settings.apiUrl())
+                : oauthSource(name, observer.and(activity));
     }
 
     private OauthTokenSource oauthSource(String name, CallObserver hearing) {

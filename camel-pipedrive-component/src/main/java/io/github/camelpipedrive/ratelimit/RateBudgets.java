@@ -4,21 +4,38 @@ package io.github.camelpipedrive.ratelimit;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The budgets of one component: one for each account, however many endpoints and connections call for it. A budget that
- * nobody holds any more is forgotten. Safe for use by several threads.
+ * The budgets of one component: one for each account, however many endpoints and connections call for it. A budget
+ * outlives the connections of its account, as what was sent still counts at the API. Of those that nobody holds, the
+ * 10,000 that were asked for last are kept. Safe for use by several threads.
  */
 public final class RateBudgets implements AutoCloseable {
+
+    private static final int MOST_KEPT = 10_000;
 
     private final RateLimits limits;
     private final RateLimitStore store;
     private final Time time;
     private final Map<Key, Known> budgets = new ConcurrentHashMap<>();
     private final ReferenceQueue<AccountBudget> forgotten = new ReferenceQueue<>();
+
+    /** Those that were asked for last, so that they are not forgotten; guarded by its lock. */
+    private final Map<Key, AccountBudget> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, AccountBudget> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
+
+    private final ReentrantLock lockOfKept = new ReentrantLock();
     private volatile boolean closed;
 
     /**
@@ -86,10 +103,20 @@ public final class RateBudgets implements AutoCloseable {
             found[0] = new AccountBudget(account, key.oauth(), limits, store.windows(key.id()), time);
             return new Known(key, found[0], forgotten);
         });
+        keep(key, found[0]);
         if (closed) {
             found[0].close();
         }
         return found[0];
+    }
+
+    private void keep(Key key, AccountBudget budget) {
+        lockOfKept.lock();
+        try {
+            kept.put(key, budget);
+        } finally {
+            lockOfKept.unlock();
+        }
     }
 
     private void forget() {

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.error.PipedriveException;
@@ -44,7 +43,6 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
     private final CamelContext camelContext;
     private final BaseUrl baseUrl;
     private final HttpSettings settings;
-    private final Map<BaseUrl, HttpHost> hosts = new ConcurrentHashMap<>();
     private HttpEndpoint endpoint;
     private volatile HttpClient client;
 
@@ -111,10 +109,10 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
     public Response send(Request request) throws PipedriveException, InterruptedException {
         HttpClient http = client;
         if (http == null) {
-            throw new IllegalStateException("The connection to " + baseUrl + " is closed");
+            throw new IllegalStateException("The connection to " + request.baseUrl() + " is closed");
         }
-        HttpHost host =
-                hosts.computeIfAbsent(request.baseUrl(), url -> new HttpHost(url.scheme(), url.host(), url.port()));
+        BaseUrl url = request.baseUrl();
+        HttpHost host = new HttpHost(url.scheme(), url.host(), url.port());
         ClassicHttpRequest message =
                 new BasicClassicHttpRequest(request.method().name(), host, request.target());
         message.setHeader("Accept", "application/json, */*;q=0.5");

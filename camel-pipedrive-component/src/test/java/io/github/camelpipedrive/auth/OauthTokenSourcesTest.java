@@ -22,7 +22,8 @@ class OauthTokenSourcesTest {
     private final SettableClock clock = new SettableClock();
     private final RotatingServer server = new RotatingServer(clock);
     private final BreakableStore store = new BreakableStore();
-    private final OauthTokenSources sources = new OauthTokenSources(store, clock, new Random(1), account -> {});
+    private final UnstoredTokens unstored = new UnstoredTokens(store);
+    private final OauthTokenSources sources = new OauthTokenSources(unstored, clock, new Random(1), account -> {});
 
     @BeforeEach
     void renewWhileTheStoreFails() throws IOException {
@@ -85,14 +86,14 @@ class OauthTokenSourcesTest {
     void storesTheTokenAtTheEnd() throws Exception {
         store.stores = true;
 
-        sources.close();
+        unstored.close();
 
         assertThat(refreshToken()).isEqualTo("refresh-token-1");
     }
 
     @Test
     void endsAlsoWhenTheStoreStillFails() throws Exception {
-        sources.close();
+        unstored.close();
 
         assertThat(refreshToken()).isEqualTo("refresh-token-0");
     }
@@ -102,7 +103,7 @@ class OauthTokenSourcesTest {
         store.stores = true;
         store.delete("acme");
 
-        sources.close();
+        unstored.close();
 
         assertThat(store.list()).isEmpty();
     }
@@ -115,7 +116,7 @@ class OauthTokenSourcesTest {
         OauthToken connected = server.connect();
         store.store(new Authorization("acme", connected, Authorization.Owner.UNKNOWN, clock.instant(), ""), 0);
 
-        sources.close();
+        unstored.close();
 
         assertThat(refreshToken()).isEqualTo(connected.refreshToken());
         assertThat(store.load("acme").orElseThrow().version()).isEqualTo(1);
@@ -128,7 +129,7 @@ class OauthTokenSourcesTest {
         store.store(new Authorization("acme", connected, Authorization.Owner.UNKNOWN, clock.instant(), ""), 1);
         clock.advance(Duration.ofMinutes(1));
 
-        sources.close();
+        unstored.close();
 
         assertThat(refreshToken()).isEqualTo(connected.refreshToken());
     }

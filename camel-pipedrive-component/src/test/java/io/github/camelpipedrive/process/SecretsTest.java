@@ -87,7 +87,7 @@ class SecretsTest {
                             "WARN io.github.camelpipedrive.client.Retrying - Account 'acme': try 3 of at most 4"
                                     + " failed and is followed by another one in \\d ms. deal/get 2: Invalid token: .*\\(503\\)")
                     .contains(levelOfOthers.toUpperCase(Locale.ROOT) + " org.apache.camel")
-                    .contains("health pipedrive-0 DOWN")
+                    .contains("health pipedrive-acme DOWN")
                     .contains("acme (OAuth 2): ")
                     .containsPattern("JMX attributes: \\d{3}")
                     .contains("oauth/forget: the request did not come with the app's client ID and secret.")

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.client;
+
+import java.time.Clock;
+
+import io.github.camelpipedrive.auth.TokenStores;
+import io.github.camelpipedrive.observation.CallObserver;
+import io.github.camelpipedrive.ratelimit.RateBudgets;
+import io.github.camelpipedrive.transport.HttpClients;
+
+/** What the connections of a component share, and what is kept when one of them ends. */
+public final class SharedResources {
+
+    private final HttpClients httpClients;
+    private final RateBudgets budgets;
+    private final TokenStores tokenStores;
+    private final CallObserver observer;
+    private final Clock clock = Clock.systemUTC();
+    private final UsedStates usedStates = new UsedStates(clock);
+
+    /**
+     * Puts them together.
+     *
+     * @param httpClients sends requests
+     * @param budgets what accounts may send
+     * @param tokenStores keeps tokens that could not be stored
+     * @param observer is notified of all calls
+     */
+    public SharedResources(
+            HttpClients httpClients, RateBudgets budgets, TokenStores tokenStores, CallObserver observer) {
+        this.httpClients = httpClients;
+        this.budgets = budgets;
+        this.tokenStores = tokenStores;
+        this.observer = observer;
+    }
+
+    HttpClients httpClients() {
+        return httpClients;
+    }
+
+    RateBudgets budgets() {
+        return budgets;
+    }
+
+    TokenStores tokenStores() {
+        return tokenStores;
+    }
+
+    CallObserver observer() {
+        return observer;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    UsedStates usedStates() {
+        return usedStates;
+    }
+}
