@@ -18,6 +18,7 @@ public record BaseUrl(String scheme, String host, int port) {
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
+    private static final String PIPEDRIVE = "pipedrive.com";
 
     private static final Pattern COMPANY_DOMAIN = Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[::1]");
@@ -73,7 +74,16 @@ public record BaseUrl(String scheme, String host, int port) {
             throw new IllegalArgumentException("companyDomain '" + companyDomain
                     + "' must be the first part of the account's address: acme for https://acme.pipedrive.com");
         }
-        return new BaseUrl("https", companyDomain.toLowerCase(Locale.ROOT) + ".pipedrive.com", -1);
+        return new BaseUrl("https", companyDomain.toLowerCase(Locale.ROOT) + "." + PIPEDRIVE, -1);
+    }
+
+    /**
+     * Whether it is Pipedrive itself.
+     *
+     * @return true for https, the default port, and pipedrive.com or a host below it
+     */
+    public boolean isPipedrive() {
+        return scheme.equals("https") && port < 0 && (host.equals(PIPEDRIVE) || host.endsWith("." + PIPEDRIVE));
     }
 
     /**

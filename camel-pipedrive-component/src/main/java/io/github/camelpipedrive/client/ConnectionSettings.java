@@ -58,8 +58,9 @@ public record ConnectionSettings(BaseUrl apiUrl, Identity identity, HttpSettings
     }
 
     /**
-     * What Pipedrive counts together: the calls with one API token, or those of one app for one account. It is a digest,
-     * as it also stands in stores that processes share.
+     * What Pipedrive counts together: the calls with one API token, or those of one app for one account. All hosts of
+     * Pipedrive are one API; other hosts, such as sandboxes, are others. It is a digest, as it also stands in stores that
+     * processes share.
      *
      * @param account the account's name
      * @return the same wherever the same is counted
@@ -69,7 +70,8 @@ public record ConnectionSettings(BaseUrl apiUrl, Identity identity, HttpSettings
         String counted = apiToken != null
                 ? apiToken
                 : identity.app().clientId() + ' ' + identity.app().serverUrl() + ' ' + account;
-        return new RateBudgets.Key(apiToken == null, digest(apiUrl + " " + counted));
+        String api = apiUrl.isPipedrive() ? "pipedrive.com" : apiUrl.toString();
+        return new RateBudgets.Key(apiToken == null, digest(api + " " + counted));
     }
 
     private static String digest(String text) {
