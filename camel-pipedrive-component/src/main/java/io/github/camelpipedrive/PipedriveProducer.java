@@ -18,6 +18,7 @@ import io.github.camelpipedrive.paging.RecordStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
+import org.apache.camel.support.MessageHelper;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
@@ -55,10 +56,16 @@ public class PipedriveProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) throws Exception {
         SharedConnection used = connections.join();
+        boolean successful = false;
         try {
             process(exchange, used);
+            successful = true;
         } finally {
             used.leave();
+            if (!successful) {
+                // Whoever gets the message next reads its body from the beginning.
+                MessageHelper.resetStreamCache(exchange.getMessage());
+            }
         }
     }
 

@@ -22,6 +22,8 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
+import org.apache.camel.converter.stream.InputStreamCache;
+import org.apache.camel.converter.stream.ReaderCache;
 
 /**
  * A message's body as plain values: a {@code Map}, a {@code List}, a single value, or null for none. Takes what Camel
@@ -65,7 +67,7 @@ final class MessageBody {
     /**
      * Reads the body.
      *
-     * @param message the message, whose stream is used up
+     * @param message the message; a stream in it is read to its end, and can be reset
      * @return a {@code Map}, {@code List}, single value, or null for an empty body
      * @throws UnreadableException when it is no JSON where JSON begins, or of no known kind
      */
@@ -111,9 +113,15 @@ final class MessageBody {
                 || body instanceof Path;
     }
 
+    /** What can be read once stands in the message as it was afterwards, so that a call that fails can be repeated. */
     private static String decode(Message message) throws UnreadableException {
-        if (message.getBody() instanceof Reader) {
-            return message.getBody(String.class);
+        Object body = message.getBody();
+        if (body instanceof Reader) {
+            String text = message.getBody(String.class);
+            if (!(body instanceof StreamCache)) {
+                message.setBody(new ReaderCache(text));
+            }
+            return text;
         }
         try (InputStream stream = stream(message)) {
             if (stream == null) {
@@ -122,6 +130,9 @@ final class MessageBody {
             byte[] bytes = stream.readNBytes(LONGEST_TEXT + 1);
             if (bytes.length > LONGEST_TEXT) {
                 throw new UnreadableException("the body is longer than " + LONGEST_TEXT + " bytes", null);
+            }
+            if (body instanceof InputStream && !(body instanceof StreamCache)) {
+                message.setBody(new InputStreamCache(bytes));
             }
             return EncodedText.decode(bytes, message);
         } catch (IOException e) {

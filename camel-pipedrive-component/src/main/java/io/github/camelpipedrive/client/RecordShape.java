@@ -3,17 +3,16 @@ package io.github.camelpipedrive.client;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
-import io.github.camelpipedrive.operation.Parameter;
+import io.github.camelpipedrive.operation.RecordFields;
 
 /**
  * Tells a record of a resource, as the API answers it, from parameters and from records of other resources: by the fields
- * that creates and updates of each resource have.
+ * of each resource.
  *
  * @param resource the resource
  * @param fields the fields of each resource, by its name
@@ -31,13 +30,9 @@ record RecordShape(String resource, Map<String, Set<String>> fields) {
      */
     static RecordShape of(Operation operation, OperationCatalogue catalogue) {
         Map<String, Set<String>> fields = new HashMap<>();
-        for (Operation each : catalogue.operations()) {
-            Set<String> ofResource = fields.computeIfAbsent(each.resource(), name -> new HashSet<>());
-            each.parameters().stream()
-                    .filter(Parameter::inBody)
-                    .map(Parameter::name)
-                    .forEach(ofResource::add);
-        }
+        catalogue
+                .operations()
+                .forEach(each -> fields.computeIfAbsent(each.resource(), name -> RecordFields.of(each, catalogue)));
         return new RecordShape(operation.resource(), fields);
     }
 

@@ -127,7 +127,7 @@ class EndpointStartTest {
                 "retryTimeout=90000",
                 "retryTimeout=1d2h3m4s5ms",
                 "retryDelay=500ms",
-                "maxResults=0"
+                "paging=ALL&maxResults=0"
             })
     void takesNumbersAndDurations(String option) throws Exception {
         try (CamelContext context = context(TOKEN)) {

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.route;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.camelpipedrive.PipedriveConstants;
 import io.github.camelpipedrive.error.PipedriveException;
@@ -14,10 +19,12 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.Builder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.converter.stream.InputStreamCache;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FailedCallsTest {
 
     private static final SandboxAnswer UNAVAILABLE = SandboxAnswer.of(503, "{\"success\":false,\"error\":\"down\"}");
+
+    private static final byte[] JSON = "{\"title\":\"Gr\u00fcn\"}".getBytes(StandardCharsets.UTF_8);
 
     private static final Map<String, Object> HEADERS = Map.of(
             "CamelPipedrive.id",
@@ -43,7 +52,6 @@ class FailedCallsTest {
 
     @RegisterExtension
     static final CamelExtension camel = CamelExtension.prepared(pipedrive, context -> {
-        context.setStreamCaching(false);
         CamelExtension.addRoutes(context, routes -> {
             routes.from("direct:dead-letter")
                     .errorHandler(routes.deadLetterChannel("mock:dead")
@@ -182,5 +190,46 @@ class FailedCallsTest {
         assertThat(pipedrive.record("deal", 1))
                 .containsEntry("title", "Terrace")
                 .containsEntry("owner_id", 9002);
+    }
+
+    @Test
+    void isRepeatedByARedeliveryWithABodyFromAStream() {
+        pipedrive.answerNext("deal/update", UNAVAILABLE);
+
+        assertThat(send("direct:dead-letter", new ByteArrayInputStream(JSON)).getException())
+                .isNull();
+
+        assertThat(pipedrive.requests())
+                .extracting(SandboxRequest::body)
+                .hasSize(2)
+                .allSatisfy(body -> assertThat(body).contains("Gr\u00fcn"));
+    }
+
+    @Test
+    void leavesABodyFromAStreamToTheDeadLetter() {
+        pipedrive.answerNext("deal/update", UNAVAILABLE, UNAVAILABLE);
+
+        send("direct:dead-letter", new StringReader(new String(JSON, StandardCharsets.UTF_8)));
+
+        assertThat(theMessageAt("mock:dead").getBody(String.class)).isEqualTo("{\"title\":\"Gr\u00fcn\"}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("readOnce")
+    void leavesABodyThatCanBeReadOnceToBeReadAgain(Object body) {
+        pipedrive.answerNext("deal/update", UNAVAILABLE);
+
+        Exchange exchange = send("pipedrive:deal/update?maxRetries=0", body);
+
+        assertThat(exchange.getException()).isInstanceOf(PipedriveException.class);
+        assertThat(exchange.getMessage().getBody(String.class)).isEqualTo("{\"title\":\"Gr\u00fcn\"}");
+    }
+
+    static Stream<Object> readOnce() {
+        return Stream.of(
+                new ByteArrayInputStream(JSON),
+                new StringReader(new String(JSON, StandardCharsets.UTF_8)),
+                new InputStreamCache(JSON),
+                new BufferedInputStream(new ByteArrayInputStream(JSON)));
     }
 }
