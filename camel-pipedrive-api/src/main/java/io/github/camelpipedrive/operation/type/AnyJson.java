@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.operation.type;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Any JSON value. Takes maps with text keys, lists, text, numbers, booleans and null inside them. */
+/**
+ * Any JSON value. Takes maps with text keys, lists and arrays, text, numbers, booleans, dates, times, and null inside them.
+ * A point in time is written in UTC and whole seconds.
+ */
 public record AnyJson() implements ValueType {
 
     /** The type; it has no settings. */
     public static final AnyJson INSTANCE = new AnyJson();
+
+    private static final Timestamp POINT_IN_TIME = new Timestamp(Timestamp.Form.RFC_3339);
 
     @Override
     public Object accept(Object value) throws InvalidValueException {
@@ -22,9 +30,9 @@ public record AnyJson() implements ValueType {
             }
             return accepted;
         }
-        if (value instanceof Iterable<?> iterable && !(value instanceof java.nio.file.Path)) {
+        if (ListOf.isList(value)) {
             List<Object> accepted = new ArrayList<>();
-            for (Object element : iterable) {
+            for (Object element : ListOf.elements(value)) {
                 accepted.add(inside("[" + accepted.size() + "]", element));
             }
             return accepted;
@@ -35,8 +43,12 @@ public record AnyJson() implements ValueType {
         if (value instanceof Number) {
             return Decimal.ANY.accept(value);
         }
-        if (Text.isScalar(value)) {
-            return Text.whole(value.toString());
+        Object given = JavaTime.of(value);
+        if (given instanceof Instant || given instanceof OffsetDateTime || given instanceof ZonedDateTime) {
+            return POINT_IN_TIME.accept(given);
+        }
+        if (Text.isScalar(given)) {
+            return Text.whole(given.toString());
         }
         throw InvalidValueException.expected("a JSON value", value);
     }

@@ -2,7 +2,6 @@
 package io.github.camelpipedrive.operation.type;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -78,7 +77,7 @@ public record CustomFields() implements ValueType {
         if (value == null) {
             return null;
         }
-        if (value instanceof List<?> list && list.isEmpty()) {
+        if (ListOf.isList(value) && ListOf.elements(value).isEmpty()) {
             throw new InvalidValueException("the API refuses an empty list; null clears the field");
         }
         return AnyJson.INSTANCE.accept(value);

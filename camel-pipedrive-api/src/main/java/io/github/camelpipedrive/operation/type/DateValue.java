@@ -2,11 +2,16 @@
 package io.github.camelpipedrive.operation.type;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.Date;
 
-/** A calendar date {@code YYYY-MM-DD}. Takes {@link LocalDate} and that text; a time part is refused, as the API does. */
+/**
+ * A calendar date {@code YYYY-MM-DD}. Takes {@link LocalDate}, {@code java.sql.Date} and that text; a value with a time is
+ * refused, as the API does. So is a {@link Date}: which day it is depends on a time zone.
+ */
 public record DateValue() implements ValueType {
 
     private static final DateTimeFormatter FORM =
@@ -16,8 +21,9 @@ public record DateValue() implements ValueType {
 
     @Override
     public Object accept(Object value) throws InvalidValueException {
+        Object given = JavaTime.of(value);
         try {
-            if (value instanceof LocalDate date) {
+            if (given instanceof LocalDate date) {
                 return written(date);
             }
             if (value instanceof CharSequence) {
@@ -26,7 +32,10 @@ public record DateValue() implements ValueType {
         } catch (DateTimeException e) {
             throw InvalidValueException.expected(EXPECTATION, value);
         }
-        throw InvalidValueException.expected(EXPECTATION, value);
+        InvalidValueException wrong = InvalidValueException.expected(EXPECTATION, given);
+        throw given instanceof Instant && !(value instanceof Instant)
+                ? wrong.because("a " + value.getClass().getName() + " is a point in time; give a LocalDate")
+                : wrong;
     }
 
     private static String written(LocalDate date) throws InvalidValueException {

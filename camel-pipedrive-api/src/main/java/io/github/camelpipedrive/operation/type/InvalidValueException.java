@@ -45,6 +45,11 @@ public final class InvalidValueException extends Exception {
         return new InvalidValueException(outer + separator + path, reason);
     }
 
+    /** The same problem with more about it. */
+    InvalidValueException because(String more) {
+        return new InvalidValueException(path, reason + ": " + more);
+    }
+
     /** A value as it may stand in a message: its text in quotes, shortened; a container only by its kind. */
     static String quote(Object value) {
         if (value == null) {
@@ -52,6 +57,9 @@ public final class InvalidValueException extends Exception {
         }
         if (value instanceof Number || value instanceof Boolean) {
             return value.toString();
+        }
+        if (value instanceof byte[]) {
+            return "bytes";
         }
         if (value instanceof java.util.Map) {
             return "an object";

@@ -47,14 +47,14 @@ public record ListOf(ValueType item, int maximumItems) implements ValueType {
     }
 
     private List<Object> toList(Object value) throws InvalidValueException {
+        if (isList(value)) {
+            return elements(value);
+        }
+        if (value instanceof byte[]) {
+            throw InvalidValueException.expected(description(), value);
+        }
         List<Object> items = new ArrayList<>();
-        if (value instanceof Iterable<?> iterable && !(value instanceof java.nio.file.Path)) {
-            iterable.forEach(items::add);
-        } else if (value.getClass().isArray()) {
-            for (int i = 0; i < Array.getLength(value); i++) {
-                items.add(Array.get(value, i));
-            }
-        } else if (value instanceof CharSequence && !(item instanceof ObjectValue)) {
+        if (value instanceof CharSequence && !(item instanceof ObjectValue)) {
             splitAtCommas(value.toString(), items);
         } else if (item instanceof ObjectValue object && !(value instanceof java.util.Map)) {
             throw InvalidValueException.expected("a list of objects such as " + object.form(), value);
@@ -62,6 +62,25 @@ public record ListOf(ValueType item, int maximumItems) implements ValueType {
             items.add(value);
         }
         return items;
+    }
+
+    /** Whether a value is a list in Java: an {@link Iterable} that is no path, or an array that is no bytes. */
+    static boolean isList(Object value) {
+        return value instanceof Iterable && !(value instanceof java.nio.file.Path)
+                || value.getClass().isArray() && !(value instanceof byte[]);
+    }
+
+    /** The elements of such a value. */
+    static List<Object> elements(Object value) {
+        List<Object> elements = new ArrayList<>();
+        if (value instanceof Iterable<?> iterable) {
+            iterable.forEach(elements::add);
+        } else {
+            for (int i = 0; i < Array.getLength(value); i++) {
+                elements.add(Array.get(value, i));
+            }
+        }
+        return elements;
     }
 
     private static void splitAtCommas(String text, List<Object> items) {

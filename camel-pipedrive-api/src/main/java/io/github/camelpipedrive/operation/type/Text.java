@@ -20,10 +20,11 @@ public record Text(int minimumLength, int maximumLength) implements ValueType {
 
     @Override
     public Object accept(Object value) throws InvalidValueException {
-        if (!isScalar(value)) {
+        Object given = JavaTime.of(value);
+        if (!isScalar(given)) {
             throw InvalidValueException.expected("text", value);
         }
-        String text = whole(value.toString());
+        String text = whole(given.toString());
         if (minimumLength > 0 && text.strip().length() < minimumLength) {
             throw new InvalidValueException(
                     minimumLength == 1

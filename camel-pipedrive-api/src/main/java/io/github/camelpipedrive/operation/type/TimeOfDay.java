@@ -6,7 +6,9 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 
-/** A time of day in UTC, written {@code HH:MM} or {@code HH:MM:SS}. Takes {@link LocalTime} and text. */
+/**
+ * A time of day in UTC, written {@code HH:MM} or {@code HH:MM:SS}. Takes {@link LocalTime}, {@code java.sql.Time} and text.
+ */
 public record TimeOfDay() implements ValueType {
 
     private static final DateTimeFormatter INPUT =
@@ -19,7 +21,7 @@ public record TimeOfDay() implements ValueType {
     @Override
     public Object accept(Object value) throws InvalidValueException {
         try {
-            LocalTime time = value instanceof LocalTime local
+            LocalTime time = JavaTime.of(value) instanceof LocalTime local
                     ? local
                     : LocalTime.parse(
                             value instanceof CharSequence text ? text.toString().trim() : "", INPUT);

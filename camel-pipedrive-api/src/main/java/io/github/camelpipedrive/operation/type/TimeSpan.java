@@ -2,13 +2,14 @@
 package io.github.camelpipedrive.operation.type;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A length of time in hours and minutes, written {@code HH:MM}. Takes {@link Duration} and its text {@code PT45M}, and text
- * in the API's form.
+ * A length of time in hours and minutes, written {@code HH:MM}. Takes {@link Duration} and its text {@code PT45M},
+ * {@link LocalTime} and {@code java.sql.Time} as the time since midnight, and text in the API's form.
  */
 public record TimeSpan() implements ValueType {
 
@@ -19,6 +20,9 @@ public record TimeSpan() implements ValueType {
     public Object accept(Object value) throws InvalidValueException {
         if (value instanceof Duration duration) {
             return format(duration, value);
+        }
+        if (JavaTime.of(value) instanceof LocalTime time) {
+            return format(Duration.between(LocalTime.MIN, time), value);
         }
         if (value instanceof CharSequence) {
             String text = value.toString().trim();

@@ -8,14 +8,18 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Calendar;
 import java.util.Date;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A point in time, written in UTC and whole seconds. Takes {@link Instant}, {@link OffsetDateTime},
- * {@link ZonedDateTime}, {@link Date}, and text in either of the API's forms; a local time without a zone only in the
- * form that is UTC by definition.
+ * {@link ZonedDateTime}, {@link Date}, {@link Calendar}, and text in either of the API's forms, with an offset in any of
+ * ISO 8601's forms; a local time without a zone only in the form that is UTC by definition.
  *
  * @param form how the API writes it
  */
@@ -28,6 +32,18 @@ public record Timestamp(Form form) implements ValueType {
     private static final DateTimeFormatter SPACED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
             .withResolverStyle(ResolverStyle.STRICT)
             .withZone(ZoneOffset.UTC);
+
+    /** Date and time, and an offset such as Z, +02:00, +0200 or +02. */
+    private static final DateTimeFormatter WITH_OFFSET = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXXXX][X]")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private static final int DATE_LENGTH = "2031-03-02".length();
+
+    private static final Pattern SPACED_TEXT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
 
     /** The two ways in which the API writes a point in time. */
     public enum Form {
@@ -51,7 +67,8 @@ public record Timestamp(Form form) implements ValueType {
         }
     }
 
-    private Instant toInstant(Object value) throws InvalidValueException {
+    private Instant toInstant(Object given) throws InvalidValueException {
+        Object value = JavaTime.of(given);
         if (value instanceof Instant instant) {
             return instant;
         }
@@ -61,15 +78,15 @@ public record Timestamp(Form form) implements ValueType {
         if (value instanceof ZonedDateTime time) {
             return time.toInstant();
         }
-        if (value instanceof Date date) {
-            return Instant.ofEpochMilli(date.getTime());
-        }
         if (value instanceof CharSequence) {
             String text = value.toString().trim();
-            if (form == Form.SPACED_UTC && text.indexOf(' ') > 0) {
+            if (form == Form.SPACED_UTC && SPACED_TEXT.matcher(text).matches()) {
                 return LocalDateTime.parse(text, SPACED).toInstant(ZoneOffset.UTC);
             }
-            return OffsetDateTime.parse(text).toInstant();
+            // SQL and others write a blank between date and time.
+            boolean spaced = text.length() > DATE_LENGTH && text.charAt(DATE_LENGTH) == ' ';
+            String joined = spaced ? text.substring(0, DATE_LENGTH) + 'T' + text.substring(DATE_LENGTH + 1) : text;
+            return OffsetDateTime.parse(joined, WITH_OFFSET).toInstant();
         }
         throw InvalidValueException.expected(expectation(), value);
     }

@@ -322,7 +322,7 @@ class ValueTypesTest {
                 arguments(NOT_NEGATIVE, -1, "expected a number from 0, got -1"),
                 arguments(Text.ANY, List.of("a"), "expected text, got a list"),
                 arguments(Text.ANY, Map.of(), "expected text, got an object"),
-                arguments(Text.ANY, new byte[0], "expected text, got a list"),
+                arguments(Text.ANY, new byte[0], "expected text, got bytes"),
                 arguments(Text.ANY, new Secretive("hidden"), "expected text, got a Secretive"),
                 arguments(Text.ANY, Optional.of("x"), "expected text, got 'Optional[x]'"),
                 arguments(Text.NOT_BLANK, " \t ", "must not be blank"),
@@ -421,7 +421,7 @@ class ValueTypesTest {
                                 + " account's field settings"),
                 arguments(
                         CUSTOM, Map.of(KEY, List.of()), KEY + ": the API refuses an empty list; null clears the field"),
-                arguments(CUSTOM, Map.of(KEY, new byte[1]), KEY + ": expected a JSON value, got a list"),
+                arguments(CUSTOM, Map.of(KEY, new byte[1]), KEY + ": expected a JSON value, got bytes"),
                 arguments(
                         CUSTOM,
                         Map.of(KEY, List.of(Map.of("a", new Secretive("hidden")))),
