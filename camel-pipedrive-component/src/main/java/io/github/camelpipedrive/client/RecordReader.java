@@ -27,6 +27,8 @@ import io.github.camelpipedrive.operation.Result.Kind;
  */
 record RecordReader(Result result, Form form) {
 
+    private static final String SCORE = "result_score";
+
     /**
      * What was read.
      *
@@ -41,8 +43,8 @@ record RecordReader(Result result, Form form) {
         /** The record that begins at the parser's current token. */
         Object record(JsonParser parser) throws IOException;
 
-        /** A search result: the record with its {@code result_score}. */
-        Object scored(JsonNode record, JsonNode score) throws IOException;
+        /** A record that is there as a tree, such as that of a search with its {@code result_score}. */
+        Object record(JsonNode tree) throws IOException;
 
         /** The record that begins at the parser's current token, and its ID. */
         default Identified identified(JsonParser parser) throws IOException {
@@ -134,9 +136,18 @@ record RecordReader(Result result, Form form) {
         return new Data(form.list(records), records.size());
     }
 
+    /** What a search found: the record, behind its score. What is missing in the entry is missing in the record. */
     private Object found(JsonParser parser) throws IOException {
         JsonNode entry = Json.WIRE.readTree(parser);
-        return form.scored(entry.path("item"), entry.path("result_score"));
+        if (!(entry.get("item") instanceof ObjectNode item)) {
+            return form.record(entry);
+        }
+        ObjectNode found = JsonNodeFactory.instance.objectNode();
+        if (entry.has(SCORE)) {
+            found.set(SCORE, entry.get(SCORE));
+        }
+        found.setAll(item);
+        return form.record(found);
     }
 
     /** {@link OutputType#MAP}. */
@@ -157,8 +168,8 @@ record RecordReader(Result result, Form form) {
         }
 
         @Override
-        public Object scored(JsonNode record, JsonNode score) throws IOException {
-            return Json.WIRE.treeToValue(new Nodes().scored(record, score), Map.class);
+        public Object record(JsonNode tree) throws IOException {
+            return Json.WIRE.treeToValue(tree, Object.class);
         }
     }
 
@@ -171,11 +182,8 @@ record RecordReader(Result result, Form form) {
         }
 
         @Override
-        public JsonNode scored(JsonNode record, JsonNode score) {
-            ObjectNode scored = JsonNodeFactory.instance.objectNode();
-            scored.set("result_score", score);
-            record.properties().forEach(entry -> scored.set(entry.getKey(), entry.getValue()));
-            return scored;
+        public Object record(JsonNode tree) {
+            return tree;
         }
 
         @Override
@@ -195,8 +203,8 @@ record RecordReader(Result result, Form form) {
         }
 
         @Override
-        public String scored(JsonNode record, JsonNode score) throws IOException {
-            return Json.WIRE.writeValueAsString(new Nodes().scored(record, score));
+        public String record(JsonNode tree) throws IOException {
+            return Json.WIRE.writeValueAsString(tree);
         }
 
         @Override
@@ -219,9 +227,9 @@ record RecordReader(Result result, Form form) {
         }
 
         @Override
-        public Object scored(JsonNode record, JsonNode score) throws IOException {
-            Object scored = form.scored(record, score);
-            return identified ? new Identified(scored, record.path("id").asText()) : scored;
+        public Object record(JsonNode tree) throws IOException {
+            Object record = form.record(tree);
+            return identified ? new Identified(record, tree.path("id").asText()) : record;
         }
 
         @Override
@@ -277,9 +285,9 @@ record RecordReader(Result result, Form form) {
         }
 
         @Override
-        public Object scored(JsonNode record, JsonNode score) throws IOException {
+        public Object record(JsonNode tree) throws IOException {
             try {
-                return reader.readValue(new Nodes().scored(record, score));
+                return reader.readValue(tree);
             } catch (DatabindException e) {
                 throw new MisfitException(e);
             }
@@ -296,7 +304,7 @@ record RecordReader(Result result, Form form) {
         }
 
         @Override
-        public Object scored(JsonNode record, JsonNode score) {
+        public Object record(JsonNode tree) {
             return true;
         }
     }

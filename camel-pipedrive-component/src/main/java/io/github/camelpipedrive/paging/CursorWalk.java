@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.paging;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +76,8 @@ final class CursorWalk implements PageWalk {
         List<Object> records = PageCalls.page(result).records();
         boolean cut = records.size() > remaining;
         if (cut) {
-            records = List.copyOf(records.subList(0, (int) remaining));
+            // No copyOf: the API may say null in place of a record.
+            records = new ArrayList<>(records.subList(0, (int) remaining));
         }
         remaining -= records.size();
         String following = result.next().cursor() == null ? "" : result.next().cursor();
