@@ -23,6 +23,9 @@ public class PipedriveSendDynamicAware extends SendDynamicAwareSupport {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9#_.:/,-]*");
 
+    /** The beginning of an expression, percent-encoded. */
+    private static final String UNEVALUATED = "%24%7B";
+
     private static final Processor FORGET = exchange -> exchange.removeProperty(OPTIONS);
 
     /**
@@ -50,8 +53,23 @@ public class PipedriveSendDynamicAware extends SendDynamicAwareSupport {
 
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
-        return new DynamicAwareEntry(
-                uri, originalUri, endpointProperties(exchange, uri), endpointLenientProperties(exchange, uri));
+        Map<String, Object> parameters = endpointLenientProperties(exchange, uri);
+        checkEvaluated(parameters);
+        return new DynamicAwareEntry(uri, originalUri, endpointProperties(exchange, uri), parameters);
+    }
+
+    /** Camel encodes the URI before it looks for expressions when an optional placeholder in it has no value. */
+    private static void checkEvaluated(Map<String, Object> parameters) {
+        if (parameters == null) {
+            return;
+        }
+        parameters.forEach((name, value) -> {
+            if (value instanceof String text && text.contains(UNEVALUATED)) {
+                throw new IllegalArgumentException(name + " is an expression that Camel has not evaluated: " + text
+                        + ". Beside a placeholder such as {{?name}} that has no value, write the whole URI in one line"
+                        + " rather than with parameters, or give the value in the header CamelPipedrive." + name);
+            }
+        });
     }
 
     @Override

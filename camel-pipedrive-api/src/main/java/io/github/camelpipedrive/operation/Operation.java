@@ -602,11 +602,21 @@ public final class Operation {
     public String unknownParameter(String wrong) {
         List<String> known = parameters.stream().map(Parameter::name).toList();
         String suggestion = Spelling.suggestion(wrong, known);
-        String elsewhere = Spelling.CALLED_ELSEWHERE.getOrDefault(wrong, "");
-        if (suggestion.isEmpty() && known.contains(elsewhere)) {
-            suggestion = " Did you mean '" + elsewhere + "'?";
+        if (suggestion.isEmpty()) {
+            suggestion = Spelling.ofElsewhere(wrong, known);
+        }
+        if (suggestion.isEmpty() && deletes(wrong)) {
+            suggestion = " What is deleted is no field here: use " + resource + "/delete.";
         }
         return "unknown parameter " + Spelling.quoted(wrong) + "." + (suggestion.isEmpty() ? takes() : suggestion);
+    }
+
+    /** Whether a name is one by which a record is deleted elsewhere, and not here. */
+    private boolean deletes(String name) {
+        return (this.name.equals("create") || this.name.equals("update"))
+                && (name.equals("is_deleted")
+                        || name.equals("isDeleted")
+                        || !Spelling.ofElsewhere(name, List.of("is_deleted")).isEmpty());
     }
 
     /**

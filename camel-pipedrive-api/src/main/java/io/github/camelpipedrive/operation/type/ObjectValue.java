@@ -43,7 +43,8 @@ public record ObjectValue(List<Field> fields, String form) implements ValueType 
             }
         }
         List<String> known = fields.stream().map(Field::name).toList();
-        String suggestion = Spelling.suggestion(name, known);
+        String near = Spelling.suggestion(name, known);
+        String suggestion = near.isEmpty() ? Spelling.ofElsewhere(name, known) : near;
         throw new InvalidValueException("unknown key " + Spelling.quoted(name) + "."
                 + (suggestion.isEmpty() ? " The keys are " + String.join(", ", known) + "." : suggestion));
     }

@@ -2,7 +2,9 @@
 package io.github.camelpipedrive.operation.type;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How names are spelled: the API's way and Camel's, and which known name somebody may have meant. */
 public final class Spelling {
@@ -11,17 +13,28 @@ public final class Spelling {
      * What the API calls by two names, in other operations or in version 1: the name that is not far from right, by
      * the wrong one. Source: the guide to version 2, and the two specifications beside each other.
      */
-    public static final Map<String, String> CALLED_ELSEWHERE = Map.ofEntries(
+    private static final Map<String, String> CALLED_ELSEWHERE = Map.ofEntries(
             Map.entry("organization_id", "org_id"),
-            Map.entry("organizationId", "org_id"),
             Map.entry("org_id", "organization_id"),
-            Map.entry("orgId", "organization_id"),
             Map.entry("user_id", "owner_id"),
-            Map.entry("userId", "owner_id"),
+            Map.entry("assigned_to_user_id", "owner_id"),
             Map.entry("label", "label_ids"),
             Map.entry("sort", "sort_by"),
             Map.entry("start", "cursor"),
-            Map.entry("cursor", "start"));
+            Map.entry("cursor", "start"),
+            Map.entry("busy_flag", "busy"),
+            Map.entry("primary_flag", "primary"),
+            Map.entry("email_address", "email"),
+            Map.entry("deleted", "is_deleted"),
+            Map.entry("active", "is_deleted"),
+            Map.entry("active_flag", "is_deleted"),
+            Map.entry("is_active", "is_deleted"));
+
+    /** Of these the other name says the opposite. */
+    private static final Set<String> NEGATED = Set.of("active", "active_flag", "is_active");
+
+    /** Version 1 wrote the parts of an address beside each other: {@code location_country}. */
+    private static final List<String> ADDRESSES = List.of("address", "location", "postal_address");
 
     /** No name of the API is half as long; comparing takes time that grows with the lengths multiplied. */
     private static final int LONGEST_NAME = 100;
@@ -106,6 +119,34 @@ public final class Spelling {
             }
         }
         return nearest == null ? "" : " Did you mean '" + nearest + "'?";
+    }
+
+    /**
+     * The known name for what the API calls by the wrong one elsewhere, as a sentence to append to a message.
+     *
+     * @param wrong the name as written, in either spelling
+     * @param known the names that would have been right
+     * @return {@code " Did you mean 'busy'?"}, or nothing when it is no name of elsewhere
+     */
+    public static String ofElsewhere(String wrong, Collection<String> known) {
+        for (Map.Entry<String, String> entry : CALLED_ELSEWHERE.entrySet()) {
+            if (isSpelled(entry.getKey(), wrong) && known.contains(entry.getValue())) {
+                String opposite = NEGATED.contains(entry.getKey()) ? ", which says the opposite" : "";
+                return " Did you mean '" + entry.getValue() + "'" + opposite + "?";
+            }
+        }
+        for (String address : ADDRESSES) {
+            boolean part =
+                    wrong.startsWith(address + "_") || wrong.startsWith(camelCase(address)) && !wrong.contains("_");
+            if (part && wrong.length() > address.length() && known.contains(address)) {
+                return " Did you mean '" + address + "', an object with such parts?";
+            }
+        }
+        return "";
+    }
+
+    private static boolean isSpelled(String apiName, String given) {
+        return apiName.equals(given) || camelCase(apiName).equals(given);
     }
 
     /** Edits between two names, where swapping two neighbours counts as one (Damerau); case does not count. */
