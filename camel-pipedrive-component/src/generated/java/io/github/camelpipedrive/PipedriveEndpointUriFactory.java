@@ -23,7 +23,7 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(41);
+        Set<String> props = new HashSet<>(42);
         props.add("account");
         props.add("allowUnknown");
         props.add("apiToken");
@@ -39,6 +39,7 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
         props.add("guardCreates");
         props.add("httpClientConfigurer");
         props.add("lazyStartProducer");
+        props.add("maxConnections");
         props.add("maxRateLimitWait");
         props.add("maxResponseSize");
         props.add("maxResults");

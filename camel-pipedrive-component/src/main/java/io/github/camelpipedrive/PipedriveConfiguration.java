@@ -40,6 +40,9 @@ public class PipedriveConfiguration implements Cloneable {
     /** The authorization server when nothing else is said. */
     static final String DEFAULT_OAUTH_URL = "https://oauth.pipedrive.com";
 
+    /** For how many hosts there are connections, unless maxConnections says something else. */
+    private static final int HOSTS_AT_A_TIME = 10;
+
     /** The name of the only account of a component that names none. */
     private static final String DEFAULT_ACCOUNT = "default";
 
@@ -223,7 +226,7 @@ public class PipedriveConfiguration implements Cloneable {
             label = "advanced",
             defaultValue = "10000",
             javaType = "java.time.Duration",
-            description = "How long a connection to Pipedrive may take to come about.")
+            description = "How long a call may wait for a free connection, and a new connection may take to be opened.")
     private long connectTimeout = 10_000;
 
     @UriParam(
@@ -233,8 +236,13 @@ public class PipedriveConfiguration implements Cloneable {
             description = "How long Pipedrive may take to begin its answer.")
     private long responseTimeout = 60_000;
 
-    @UriParam(label = "advanced", defaultValue = "20", description = "The most connections to Pipedrive at a time.")
+    @UriParam(label = "advanced", defaultValue = "20", description = "The most connections to one host at a time.")
     private int connectionsPerRoute = 20;
+
+    @UriParam(
+            label = "advanced",
+            description = "The most connections to all hosts at a time; ten times connectionsPerRoute unless given.")
+    private int maxConnections;
 
     @UriParam(
             label = "advanced",
@@ -312,12 +320,14 @@ public class PipedriveConfiguration implements Cloneable {
      *
      * @param globalTls how TLS is set up where no option says it, null for the https component's own way
      * @return the settings
+     * @throws IllegalArgumentException when a number is out of range
      */
     HttpSettings httpSettings(SSLContextParameters globalTls) {
         return new HttpSettings(
                 Duration.ofMillis(connectTimeout),
                 Duration.ofMillis(responseTimeout),
                 connectionsPerRoute,
+                maxConnections == 0 ? HOSTS_AT_A_TIME * connectionsPerRoute : maxConnections,
                 sslContextParameters == null ? globalTls : sslContextParameters,
                 httpClientConfigurer);
     }
@@ -748,6 +758,24 @@ public class PipedriveConfiguration implements Cloneable {
      */
     public void setConnectionsPerRoute(int connectionsPerRoute) {
         this.connectionsPerRoute = connectionsPerRoute;
+    }
+
+    /**
+     * The option {@code maxConnections}.
+     *
+     * @return its value, 0 when it is not given
+     */
+    public int getMaxConnections() {
+        return maxConnections;
+    }
+
+    /**
+     * Sets the option {@code maxConnections}.
+     *
+     * @param maxConnections its value
+     */
+    public void setMaxConnections(int maxConnections) {
+        this.maxConnections = maxConnections;
     }
 
     /**

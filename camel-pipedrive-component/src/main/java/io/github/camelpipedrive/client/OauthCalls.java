@@ -190,7 +190,13 @@ final class OauthCalls {
         // A token that was never used has its whole window before it.
         Credential bearer = new Credential("Authorization", "Bearer " + token.accessToken(), domain);
         PipedriveClient client = new PipedriveClient(
-                "", new FixedTokenSource(bearer), transport, RateBudget.UNLIMITED, CallObserver.NONE, clock);
+                "",
+                new FixedTokenSource(bearer),
+                transport,
+                RateBudget.UNLIMITED,
+                settings.http().longestExchange(),
+                CallObserver.NONE,
+                clock);
         // The code is used up by now: a failure that passes must not make the user begin again.
         Caller repeating = WHO_AM_I_RETRIES.around(client, "", timing, CallObserver.NONE);
         Map<?, ?> user = WhoAmI.ask(repeating, "");

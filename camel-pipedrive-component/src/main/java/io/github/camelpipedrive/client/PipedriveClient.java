@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.client;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelpipedrive.auth.TokenSource;
@@ -13,6 +14,7 @@ import io.github.camelpipedrive.ratelimit.RateBudget;
 import io.github.camelpipedrive.transport.Authorized;
 import io.github.camelpipedrive.transport.RateLimited;
 import io.github.camelpipedrive.transport.Reauthorizing;
+import io.github.camelpipedrive.transport.Renewing;
 import io.github.camelpipedrive.transport.Response;
 import io.github.camelpipedrive.transport.Transport;
 import org.apache.camel.Exchange;
@@ -35,6 +37,7 @@ final class PipedriveClient implements Caller {
      * @param tokens who is calling
      * @param connections sends what is signed
      * @param budget what the account may send
+     * @param longestExchange how long a request is on its way at most
      * @param observer hears of waits
      * @param clock tells the time that the API's dates are compared with
      */
@@ -43,10 +46,12 @@ final class PipedriveClient implements Caller {
             TokenSource tokens,
             Transport connections,
             RateBudget budget,
+            Duration longestExchange,
             CallObserver observer,
             Clock clock) {
         Transport signed = new Authorized(connections, tokens);
-        this.transport = new Reauthorizing(new RateLimited(signed, budget, observer, clock));
+        Transport limited = new RateLimited(signed, budget, longestExchange, observer, clock);
+        this.transport = new Reauthorizing(new Renewing(limited, tokens));
         this.budget = budget;
         this.errors = new ErrorMapper(account, tokens, clock);
     }

@@ -242,7 +242,8 @@ public final class PipedriveConnection extends ServiceSupport {
                 AccountActivity activity = new AccountActivity(clock);
                 TokenSource tokens = newTokenSource(name, activity);
                 RateBudget budget = shared.budgets().of(settings.budgetOf(name), name);
-                PipedriveClient client = new PipedriveClient(name, tokens, transport, budget, observer, clock);
+                PipedriveClient client = new PipedriveClient(
+                        name, tokens, transport, budget, settings.http().longestExchange(), observer, clock);
                 made = new Account(name, tokens, activity, budget, client);
                 accounts.put(name, made);
             }

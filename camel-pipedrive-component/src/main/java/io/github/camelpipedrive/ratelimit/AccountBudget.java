@@ -23,6 +23,7 @@ import io.github.camelpipedrive.ratelimit.RateLimitHeaders.Refusal;
 import io.github.camelpipedrive.ratelimit.RateWindows.Attempt;
 import io.github.camelpipedrive.ratelimit.RateWindows.Caps;
 import io.github.camelpipedrive.ratelimit.RateWindows.Taken;
+import io.github.camelpipedrive.ratelimit.RateWindows.Wanted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,7 +94,7 @@ final class AccountBudget implements RateBudget {
             throws IOException, PipedriveRateLimitException, InterruptedException {
         while (true) {
             State state = look(operation, claim);
-            Attempt attempt = windows.take(claim.search(), state.caps());
+            Attempt attempt = windows.take(new Wanted(claim.search(), state.caps(), claim.onItsWay()));
             long waited = time.nanos() - begin;
             if (attempt.place() != null) {
                 spend(operation, claim, attempt.place());
@@ -136,7 +137,7 @@ final class AccountBudget implements RateBudget {
             lock.unlock();
         }
         if (later.isPresent()) {
-            place.answered(-1);
+            place.notSent();
             throw dayIsSpent(operation, claim, now, later.get());
         }
     }
@@ -284,6 +285,23 @@ final class AccountBudget implements RateBudget {
         }
 
         @Override
+        public void notSent() {
+            lock.lock();
+            try {
+                daily.notSent(claim, time.now());
+            } finally {
+                lock.unlock();
+            }
+            try {
+                taken.place().notSent();
+            } catch (IOException | RuntimeException e) {
+                // It is free again after a while anyway.
+                LOG.warn("Account '{}': a place could not be given back: {}", account, e.getMessage());
+            }
+            wakeUp();
+        }
+
+        @Override
         public Left answered(RateLimitHeaders headers) {
             Learnt learnt = learn(claim, then, headers);
             Duration pause = learnt.pause();
@@ -310,6 +328,17 @@ final class AccountBudget implements RateBudget {
         return headers.limit() == null || headers.remaining() == null
                 ? -1
                 : (int) Math.max(-1, headers.limit() - headers.remaining());
+    }
+
+    /** Who waits looks again. */
+    private void wakeUp() {
+        lock.lock();
+        try {
+            changes++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** What holds after an answer: how long nothing is to be sent, and the limits. */

@@ -11,8 +11,11 @@ import java.util.Objects;
  * @param search whether it counts among the searches as well
  * @param share how much of the budget may be in use after it, above 0 to 1; what is beyond is kept for others
  * @param maxWait how long it may wait for its place
+ * @param onItsWay how long it is on its way at most: when nothing was heard of it for so long, its place is free
  */
-public record Claim(int cost, boolean search, double share, Duration maxWait) {
+public record Claim(int cost, boolean search, double share, Duration maxWait, Duration onItsWay) {
+
+    private static final Duration USUALLY_ON_ITS_WAY = Duration.ofMinutes(2);
 
     /** Asks for nothing, as requests to the authorization server do. */
     public static final Claim NONE = new Claim(0, false, 1, Duration.ZERO);
@@ -20,12 +23,35 @@ public record Claim(int cost, boolean search, double share, Duration maxWait) {
     /** Checks the share. */
     public Claim {
         Objects.requireNonNull(maxWait, "maxWait");
+        Objects.requireNonNull(onItsWay, "onItsWay");
         if (!(share > 0 && share <= 1)) {
             throw new IllegalArgumentException("rateShare must be above 0 and at most 1, but is " + share);
         }
         if (maxWait.isNegative()) {
             throw new IllegalArgumentException("maxRateLimitWait must not be negative");
         }
+    }
+
+    /**
+     * The claim of a request of which is not known yet how it is sent.
+     *
+     * @param cost the tokens that it takes from the day's budget
+     * @param search whether it counts among the searches as well
+     * @param share how much of the budget may be in use after it
+     * @param maxWait how long it may wait for its place
+     */
+    public Claim(int cost, boolean search, double share, Duration maxWait) {
+        this(cost, search, share, maxWait, USUALLY_ON_ITS_WAY);
+    }
+
+    /**
+     * The same of a request that is sent.
+     *
+     * @param longest how long it is on its way at most
+     * @return the changed copy
+     */
+    public Claim onItsWayFor(Duration longest) {
+        return new Claim(cost, search, share, maxWait, longest);
     }
 
     /** This claim's part of a limit; at least one, as nobody could ever call otherwise. */

@@ -105,6 +105,13 @@ final class DailyBudget {
         return day.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
+    /** Gives back what a request has taken that was not sent. */
+    void notSent(Claim claim, Instant now) {
+        begin(now);
+        spent = Math.max(0, spent - claim.cost());
+        pending = Math.max(0, pending - claim.cost());
+    }
+
     /** Hears what an answer says; the tokens that it took are among those that are not left. */
     void answered(Claim claim, RateLimitHeaders headers, Instant now) {
         begin(now);

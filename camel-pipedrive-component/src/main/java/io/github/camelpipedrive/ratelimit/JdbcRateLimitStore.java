@@ -15,14 +15,12 @@ import io.github.camelpipedrive.jdbc.Transactions;
 /**
  * Counts the rolling windows in tables of a PostgreSQL database that the processes of a cluster share. All times are the
  * database's, so that the processes' clocks don't matter. Taking a place is one short transaction under the lock of the
- * account's row, saying that it was answered another one. Places of a process that died are free after two minutes.
+ * account's row, saying that it was answered another one. Places of a process that died are free when their requests
+ * would have been answered or given up.
  */
 public final class JdbcRateLimitStore implements RateLimitStore {
 
     private static final String SCHEMA = "/camel-pipedrive/rate-limits.sql";
-
-    /** For as long as nobody has said that the request was answered. */
-    private static final Duration LONGEST_ON_ITS_WAY = Duration.ofMinutes(2);
 
     private static final String CLOSED = "SELECT EXTRACT(EPOCH FROM closed_until - clock_timestamp())"
             + " FROM pipedrive_rate_account WHERE account = ?";
@@ -44,6 +42,8 @@ public final class JdbcRateLimitStore implements RateLimitStore {
 
     private static final String ANSWERED =
             "UPDATE pipedrive_rate_place SET free_at = clock_timestamp() + ? * INTERVAL '1 second' WHERE id = ?";
+
+    private static final String NOT_SENT = "DELETE FROM pipedrive_rate_place WHERE id = ?";
 
     private static final String TAKEN_BY_OTHERS = "INSERT INTO pipedrive_rate_place (account, search, free_at)"
             + " SELECT ?, ?, clock_timestamp() + ? * INTERVAL '1 second' FROM generate_series(1, ? -"
@@ -80,7 +80,9 @@ public final class JdbcRateLimitStore implements RateLimitStore {
     private record SharedWindows(Transactions transactions, String account) implements RateWindows {
 
         @Override
-        public Attempt take(boolean search, Caps caps) throws IOException {
+        public Attempt take(Wanted wanted) throws IOException {
+            boolean search = wanted.search();
+            Caps caps = wanted.caps();
             return transactions.run(connection -> {
                 long closed = lock(connection);
                 if (closed > 0) {
@@ -94,7 +96,7 @@ public final class JdbcRateLimitStore implements RateLimitStore {
                 if (wait > 0) {
                     return Attempt.full(wait);
                 }
-                long id = insertPlace(connection, search);
+                long id = insertPlace(connection, wanted);
                 int withThisOne = 1 + (search ? used.searches() : used.requests());
                 return Attempt.taken(new Place(this, id, search, withThisOne), used.requests() + 1);
             });
@@ -144,9 +146,9 @@ public final class JdbcRateLimitStore implements RateLimitStore {
             }
         }
 
-        private long insertPlace(Connection connection, boolean search) throws SQLException {
+        private long insertPlace(Connection connection, Wanted wanted) throws SQLException {
             try (PreparedStatement insert = connection.prepareStatement(TAKE)) {
-                Transactions.bind(insert, account, search, seconds(LONGEST_ON_ITS_WAY));
+                Transactions.bind(insert, account, wanted.search(), seconds(wanted.onItsWay()));
                 try (ResultSet rows = insert.executeQuery()) {
                     rows.next();
                     return rows.getLong(1);
@@ -192,6 +194,11 @@ public final class JdbcRateLimitStore implements RateLimitStore {
     }
 
     private record Place(SharedWindows windows, long id, boolean search, int usedThen) implements RateWindows.Taken {
+
+        @Override
+        public void notSent() throws IOException {
+            windows.transactions().run(connection -> SharedWindows.update(connection, NOT_SENT, id));
+        }
 
         @Override
         public void answered(int usedAtServer) throws IOException {

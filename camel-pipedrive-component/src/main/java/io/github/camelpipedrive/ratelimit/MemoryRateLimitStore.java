@@ -36,7 +36,7 @@ final class MemoryRateLimitStore implements RateLimitStore {
         }
 
         @Override
-        public Attempt take(boolean search, Caps caps) {
+        public Attempt take(Wanted wanted) {
             lock.lock();
             try {
                 long now = time.nanos();
@@ -44,14 +44,14 @@ final class MemoryRateLimitStore implements RateLimitStore {
                 if (closedFor > 0) {
                     return Attempt.closed(closedFor);
                 }
-                long wait = requests.untilFree(caps.requests(), now);
-                if (search) {
-                    wait = Math.max(wait, searches.untilFree(caps.searches(), now));
+                long wait = requests.untilFree(wanted.caps().requests(), now);
+                if (wanted.search()) {
+                    wait = Math.max(wait, searches.untilFree(wanted.caps().searches(), now));
                 }
                 if (wait > 0) {
                     return Attempt.full(wait);
                 }
-                Place place = new Place(search, now);
+                Place place = new Place(wanted.search(), now);
                 return Attempt.taken(place, requests.used(now));
             } finally {
                 lock.unlock();
@@ -113,6 +113,20 @@ final class MemoryRateLimitStore implements RateLimitStore {
                 // What the API says to a search is about searches.
                 usedThen = (search ? searches : requests).used(now);
                 takenThen = taken;
+            }
+
+            @Override
+            public void notSent() {
+                lock.lock();
+                try {
+                    taken--;
+                    requests.notSent();
+                    if (search) {
+                        searches.notSent();
+                    }
+                } finally {
+                    lock.unlock();
+                }
             }
 
             @Override

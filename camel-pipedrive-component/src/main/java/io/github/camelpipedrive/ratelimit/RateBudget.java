@@ -33,6 +33,9 @@ public interface RateBudget {
         /** Says that no answer came; the request may have been counted all the same. */
         void unanswered();
 
+        /** Says that nothing was sent, so that the place is free at once. */
+        void notSent();
+
         /**
          * How long the request waited for it.
          *

@@ -36,7 +36,23 @@ public interface RateWindows {
          * @throws IOException when the windows can't be reached
          */
         void answered(int usedAtServer) throws IOException;
+
+        /**
+         * Says that nothing was sent. The place is free at once.
+         *
+         * @throws IOException when the windows can't be reached
+         */
+        void notSent() throws IOException;
     }
+
+    /**
+     * What is asked for.
+     *
+     * @param search whether it is a search, which takes a place in both windows
+     * @param caps how many places may be in use with this one
+     * @param onItsWay how long the request is on its way at most; of a process that died, the place is free then
+     */
+    record Wanted(boolean search, Caps caps, Duration onItsWay) {}
 
     /**
      * The outcome of an attempt to take a place.
@@ -83,12 +99,11 @@ public interface RateWindows {
     /**
      * Takes a place, if fewer are in use than may be.
      *
-     * @param search whether it is a search, which takes a place in both windows
-     * @param caps how many may be in use with this one
+     * @param wanted what is asked for
      * @return the place, or the time until there can be one
      * @throws IOException when the windows can't be reached; no place was taken
      */
-    Attempt take(boolean search, Caps caps) throws IOException;
+    Attempt take(Wanted wanted) throws IOException;
 
     /**
      * The places in use.

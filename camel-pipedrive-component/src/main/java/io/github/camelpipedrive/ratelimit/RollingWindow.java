@@ -32,6 +32,10 @@ final class RollingWindow {
         onTheirWay++;
     }
 
+    void notSent() {
+        onTheirWay--;
+    }
+
     void answered(long now) {
         onTheirWay--;
         add(now);

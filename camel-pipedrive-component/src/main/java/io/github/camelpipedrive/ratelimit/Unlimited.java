@@ -28,6 +28,11 @@ final class Unlimited implements RateBudget, RateBudget.Place {
     }
 
     @Override
+    public void notSent() {
+        // Nothing is counted.
+    }
+
+    @Override
     public long waitedNanos() {
         return 0;
     }

@@ -67,9 +67,12 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         options.put("followRedirects", false);
         options.put("throwExceptionOnFailure", false);
         options.put("connectTimeout", Timeout.of(settings.connectTimeout()));
+        if (!settings.connectTimeout().isZero()) {
+            options.put("connectionRequestTimeout", Timeout.of(settings.connectTimeout()));
+        }
         options.put("responseTimeout", Timeout.of(settings.responseTimeout()));
         options.put("connectionsPerRoute", settings.connectionsPerRoute());
-        options.put("maxTotalConnections", settings.connectionsPerRoute());
+        options.put("maxTotalConnections", settings.maxConnections());
         if (settings.sslContextParameters() != null) {
             options.put("sslContextParameters", settings.sslContextParameters());
         }

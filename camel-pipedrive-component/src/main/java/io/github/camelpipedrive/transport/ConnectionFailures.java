@@ -58,7 +58,8 @@ final class ConnectionFailures {
             return host + " did not take the connection within connectTimeout";
         }
         if (failure instanceof ConnectionRequestTimeoutException) {
-            return "no connection to " + host + " became free; connectionsPerRoute is too low for so many threads";
+            return "no connection to " + host + " became free within connectTimeout: more calls run at a time than"
+                    + " connectionsPerRoute and maxConnections allow";
         }
         if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
             return host + " can't be reached: " + failure.getMessage();

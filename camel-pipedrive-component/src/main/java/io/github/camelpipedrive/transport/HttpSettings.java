@@ -7,11 +7,13 @@ import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
- * How the HTTP client is set up; what is null or zero here is as camel-http's own component has it.
+ * How the HTTP client is set up; what is null here is as camel-http's own component has it.
  *
- * @param connectTimeout how long a connection may take to come about
- * @param responseTimeout how long the API may take to begin its answer
- * @param connectionsPerRoute the most connections at a time
+ * @param connectTimeout how long a request may wait for a connection of the pool, and a new connection may take to be
+ *     opened; zero for no limit
+ * @param responseTimeout how long the API may take to begin its answer; zero for no limit
+ * @param connectionsPerRoute the most connections to one host at a time
+ * @param maxConnections the most connections to all hosts at a time
  * @param sslContextParameters TLS, null for camel-http's
  * @param httpClientConfigurer the last word on the client's builder, null for camel-http's
  */
@@ -19,5 +21,32 @@ public record HttpSettings(
         Duration connectTimeout,
         Duration responseTimeout,
         int connectionsPerRoute,
+        int maxConnections,
         SSLContextParameters sslContextParameters,
-        HttpClientConfigurer httpClientConfigurer) {}
+        HttpClientConfigurer httpClientConfigurer) {
+
+    /** Where a timeout is switched off. */
+    private static final Duration LONG = Duration.ofHours(1);
+
+    /** Checks the numbers. */
+    public HttpSettings {
+        if (connectTimeout.isNegative() || responseTimeout.isNegative()) {
+            throw new IllegalArgumentException("connectTimeout and responseTimeout must not be negative");
+        }
+        if (connectionsPerRoute < 1 || maxConnections < 1) {
+            throw new IllegalArgumentException("connectionsPerRoute and maxConnections must be numbers from 1");
+        }
+    }
+
+    /**
+     * How long a request is on its way at most: it waits for a connection of the pool, opens a new one, through a proxy
+     * perhaps, and waits for the answer.
+     *
+     * @return the time until the answer begins; an hour where a timeout is switched off
+     */
+    public Duration longestExchange() {
+        return connectTimeout.isZero() || responseTimeout.isZero()
+                ? LONG
+                : connectTimeout.plus(responseTimeout).multipliedBy(2);
+    }
+}

@@ -4,6 +4,7 @@ package io.github.camelpipedrive.transport;
 import java.time.Clock;
 import java.time.Duration;
 
+import io.github.camelpipedrive.error.PipedriveConnectionException;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.ratelimit.RateBudget;
@@ -16,23 +17,32 @@ import io.github.camelpipedrive.ratelimit.RateLimitHeaders;
  *
  * @param next sends the request
  * @param budget what the account may send
+ * @param longestExchange how long a request is on its way at most
  * @param observer hears of waits
  * @param clock tells the time that the API's dates are compared with
  */
-public record RateLimited(Transport next, RateBudget budget, CallObserver observer, Clock clock) implements Transport {
+public record RateLimited(
+        Transport next, RateBudget budget, Duration longestExchange, CallObserver observer, Clock clock)
+        implements Transport {
 
     @Override
     public Response send(Request request) throws PipedriveException, InterruptedException {
-        Place place = budget.acquire(request.operation(), request.claim());
+        Place place = budget.acquire(request.operation(), request.claim().onItsWayFor(longestExchange));
         if (place.waitedNanos() > 0) {
             observer.waited(request.operation(), request.account(), Duration.ofNanos(place.waitedNanos()));
         }
         Response response = null;
+        boolean sent = true;
         try {
             response = next.send(request);
             return response;
+        } catch (PipedriveConnectionException e) {
+            sent = e.isPossiblyCarriedOut();
+            throw e;
         } finally {
-            if (response == null) {
+            if (!sent) {
+                place.notSent();
+            } else if (response == null) {
                 place.unanswered();
             } else {
                 Left left = place.answered(RateLimitHeaders.of(response.status(), response::header, clock));

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 
 import io.github.camelpipedrive.auth.BaseUrl;
+import io.github.camelpipedrive.error.PipedriveConnectionException;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.operation.Method;
 
@@ -29,9 +30,18 @@ public record Redirecting(Transport next) implements Transport {
             }
             response.close();
             current = redirected.get();
-            response = next.send(current);
+            response = follow(current);
         }
         return response;
+    }
+
+    private Response follow(Request redirected) throws PipedriveException, InterruptedException {
+        try {
+            return next.send(redirected);
+        } catch (PipedriveConnectionException e) {
+            // The request that was redirected has reached the API, and counts there.
+            throw e.with(e.getDetails().withPossiblyCarriedOut(true).withHint("It can be repeated safely."));
+        }
     }
 
     private static Optional<Request> redirected(Request request, Response response) {

@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.client;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -51,7 +52,8 @@ record Calling(TokenSource tokens, long longestAnswer) {
         Operation row = OperationCatalogue.standard().operation(names[0], names[1]);
         Request request = new Request(row.id(), "acme", row.method(), row.path(), Body.NONE, Claim.NONE);
         Call call = new Call(row, id == null ? Map.of() : Map.of("id", id), request);
-        return new PipedriveClient("acme", tokens, transport, RateBudget.UNLIMITED, CallObserver.NONE, NOON)
+        return new PipedriveClient(
+                        "acme", tokens, transport, RateBudget.UNLIMITED, Duration.ofMinutes(2), CallObserver.NONE, NOON)
                 .call(
                         call,
                         ResponseReader.of(row, outputType, outputClass, longestAnswer),

@@ -75,10 +75,18 @@ class AccountBudgetFaultsTest {
     private static final class ThrowingWindows implements RateWindows {
 
         @Override
-        public Attempt take(boolean search, Caps caps) {
+        public Attempt take(Wanted wanted) {
             return Attempt.taken(
-                    usedAtServer -> {
-                        throw new IllegalStateException("pool is closed");
+                    new Taken() {
+                        @Override
+                        public void answered(int usedAtServer) {
+                            throw new IllegalStateException("pool is closed");
+                        }
+
+                        @Override
+                        public void notSent() {
+                            throw new IllegalStateException("pool is closed");
+                        }
                     },
                     1);
         }

@@ -34,6 +34,7 @@ class BudgetPropertiesTest {
             ANSWER,
             SILENT_ANSWER,
             NO_ANSWER,
+            NOT_SENT,
             WAIT
         }
     }
@@ -100,6 +101,10 @@ class BudgetPropertiesTest {
             return;
         }
         OnItsWay one = onTheirWay.remove(Math.floorMod(step.choice(), onTheirWay.size()));
+        if (step.kind() == Step.Kind.NOT_SENT) {
+            one.place().notSent();
+            return;
+        }
         long between = time.passed().minus(one.sent()).toNanos();
         Duration arrived = one.sent().plusNanos(Math.floorMod(step.choice() * 31L, between + 1));
         arrivals.add(new Arrival(arrived, one.search()));

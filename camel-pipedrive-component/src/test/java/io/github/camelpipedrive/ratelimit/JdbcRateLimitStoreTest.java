@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import io.github.camelpipedrive.auth.EmbeddedDatabase;
 import io.github.camelpipedrive.error.PipedriveConnectionException;
 import io.github.camelpipedrive.ratelimit.RateWindows.Caps;
+import io.github.camelpipedrive.ratelimit.RateWindows.Wanted;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
@@ -81,7 +82,7 @@ class JdbcRateLimitStoreTest extends RateWindowsContract {
 
     @Test
     void isSharedByAllWhoUseTheDatabase() throws Exception {
-        store().windows("acme").take(false, new Caps(1, 1));
+        store().windows("acme").take(wanted(false, new Caps(1, 1)));
         store().windows("acme").close(Duration.ofHours(1));
 
         RateWindows others = store().windows("acme");
@@ -99,7 +100,8 @@ class JdbcRateLimitStoreTest extends RateWindowsContract {
             threads.execute(() -> {
                 for (int tries = 0; tries < 20; tries++) {
                     try {
-                        taken.addAndGet(windows.take(false, new Caps(25, 25)).place() == null ? 0 : 1);
+                        taken.addAndGet(
+                                windows.take(wanted(false, new Caps(25, 25))).place() == null ? 0 : 1);
                     } catch (IOException e) {
                         throw new AssertionError(e);
                     }
@@ -113,21 +115,23 @@ class JdbcRateLimitStoreTest extends RateWindowsContract {
     }
 
     @Test
-    void freesThePlacesOfAProcessThatDied() throws Exception {
+    void freesThePlacesOfAProcessThatDiedWhenTheirRequestsCanBeOnTheirWayNoMore() throws Exception {
         RateWindows windows = store().windows("acme");
-        windows.take(false, new Caps(1, 1));
-        execute("UPDATE pipedrive_rate_place SET free_at = free_at - INTERVAL '2 minutes'");
+        windows.take(new Wanted(false, new Caps(1, 1), Duration.ofSeconds(600)));
+        execute("UPDATE pipedrive_rate_place SET free_at = free_at - INTERVAL '590 seconds'");
+        assertThat(windows.take(wanted(false, new Caps(1, 1))).place()).isNull();
 
-        assertThat(windows.take(false, new Caps(1, 1)).place()).isNotNull();
+        execute("UPDATE pipedrive_rate_place SET free_at = free_at - INTERVAL '10 seconds'");
+        assertThat(windows.take(wanted(false, new Caps(1, 1))).place()).isNotNull();
     }
 
     @Test
     void freesAPlaceAWindowAfterItsAnswer() throws Exception {
         RateWindows windows = store().windows("acme");
-        windows.take(false, new Caps(1, 1)).place().answered(-1);
+        windows.take(wanted(false, new Caps(1, 1))).place().answered(-1);
         execute("UPDATE pipedrive_rate_place SET free_at = free_at - INTERVAL '2.02 seconds'");
 
-        assertThat(windows.take(false, new Caps(1, 1)).place()).isNotNull();
+        assertThat(windows.take(wanted(false, new Caps(1, 1))).place()).isNotNull();
     }
 
     @Test

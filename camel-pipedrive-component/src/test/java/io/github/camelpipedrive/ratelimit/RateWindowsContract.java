@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import io.github.camelpipedrive.ratelimit.RateWindows.Attempt;
 import io.github.camelpipedrive.ratelimit.RateWindows.Caps;
+import io.github.camelpipedrive.ratelimit.RateWindows.Wanted;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,11 @@ abstract class RateWindowsContract {
 
     private static final Caps ROOMY = new Caps(100, 100);
 
+    /** What a request asks for that is on its way for a minute at most. */
+    static Wanted wanted(boolean search, Caps caps) {
+        return new Wanted(search, caps, Duration.ofMinutes(1));
+    }
+
     /** A store in which nothing is counted yet. */
     abstract RateLimitStore store();
 
@@ -21,8 +27,8 @@ abstract class RateWindowsContract {
     void countsRequestsAndSearches() throws Exception {
         RateWindows windows = store().windows("acme");
 
-        windows.take(false, ROOMY);
-        windows.take(true, ROOMY);
+        windows.take(wanted(false, ROOMY));
+        windows.take(wanted(true, ROOMY));
 
         assertThat(windows.used()).isEqualTo(new Caps(2, 1));
     }
@@ -30,10 +36,10 @@ abstract class RateWindowsContract {
     @Test
     void takesNoMoreThanTheCapAndSaysThatItWillTakeAWindow() throws Exception {
         RateWindows windows = store().windows("acme");
-        windows.take(false, new Caps(2, 2));
-        windows.take(false, new Caps(2, 2)).place().answered(-1);
+        windows.take(wanted(false, new Caps(2, 2)));
+        windows.take(wanted(false, new Caps(2, 2))).place().answered(-1);
 
-        Attempt third = windows.take(false, new Caps(2, 2));
+        Attempt third = windows.take(wanted(false, new Caps(2, 2)));
 
         assertThat(third.place()).isNull();
         assertThat(Duration.ofNanos(third.waitNanos())).isPositive().isLessThanOrEqualTo(RateWindows.LENGTH);
@@ -43,12 +49,12 @@ abstract class RateWindowsContract {
     @Test
     void takesASearchOnlyWhenBothWindowsHaveAPlace() throws Exception {
         RateWindows windows = store().windows("acme");
-        windows.take(true, ROOMY);
+        windows.take(wanted(true, ROOMY));
 
-        assertThat(windows.take(true, new Caps(100, 1)).place()).isNull();
-        assertThat(windows.take(true, new Caps(1, 100)).place()).isNull();
-        assertThat(windows.take(false, new Caps(100, 1)).place()).isNotNull();
-        assertThat(windows.take(true, new Caps(100, 2)).place()).isNotNull();
+        assertThat(windows.take(wanted(true, new Caps(100, 1))).place()).isNull();
+        assertThat(windows.take(wanted(true, new Caps(1, 100))).place()).isNull();
+        assertThat(windows.take(wanted(false, new Caps(100, 1))).place()).isNotNull();
+        assertThat(windows.take(wanted(true, new Caps(100, 2))).place()).isNotNull();
     }
 
     @Test
@@ -56,18 +62,18 @@ abstract class RateWindowsContract {
         RateLimitStore store = store();
         RateWindows acme = store.windows("acme");
         RateWindows other = store.windows("other's");
-        acme.take(false, ROOMY);
+        acme.take(wanted(false, ROOMY));
         acme.close(Duration.ofHours(1));
 
         assertThat(other.used()).isEqualTo(new Caps(0, 0));
-        assertThat(other.take(false, new Caps(1, 1)).place()).isNotNull();
+        assertThat(other.take(wanted(false, new Caps(1, 1))).place()).isNotNull();
     }
 
     @Test
     void addsThePlacesThatOthersMustHaveTaken() throws Exception {
         RateWindows windows = store().windows("acme");
-        Attempt first = windows.take(false, ROOMY);
-        windows.take(false, ROOMY);
+        Attempt first = windows.take(wanted(false, ROOMY));
+        windows.take(wanted(false, ROOMY));
 
         first.place().answered(5);
 
@@ -77,9 +83,9 @@ abstract class RateWindowsContract {
     @Test
     void addsNothingForWhatMayBeItsOwn() throws Exception {
         RateWindows windows = store().windows("acme");
-        windows.take(true, ROOMY);
-        Attempt second = windows.take(true, ROOMY);
-        windows.take(true, ROOMY);
+        windows.take(wanted(true, ROOMY));
+        Attempt second = windows.take(wanted(true, ROOMY));
+        windows.take(wanted(true, ROOMY));
 
         second.place().answered(3);
 
@@ -94,9 +100,21 @@ abstract class RateWindowsContract {
         windows.close(Duration.ofSeconds(1));
 
         assertThat(windows.closedFor()).isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
-        Attempt attempt = windows.take(false, ROOMY);
+        Attempt attempt = windows.take(wanted(false, ROOMY));
         assertThat(attempt.place()).isNull();
         assertThat(Duration.ofNanos(attempt.waitNanos())).isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
+    }
+
+    @Test
+    void freesAPlaceAtOnceWhenNothingWasSent() throws Exception {
+        RateWindows windows = store().windows("acme");
+        Attempt first = windows.take(wanted(true, new Caps(2, 2)));
+        windows.take(wanted(false, new Caps(2, 2)));
+
+        first.place().notSent();
+
+        assertThat(windows.used()).isEqualTo(new Caps(1, 0));
+        assertThat(windows.take(wanted(true, new Caps(2, 1))).place()).isNotNull();
     }
 
     @Test

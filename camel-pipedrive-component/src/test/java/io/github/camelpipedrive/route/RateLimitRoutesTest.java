@@ -209,8 +209,8 @@ class RateLimitRoutesTest {
     private static final class PlacesOnly implements RateWindows {
 
         @Override
-        public Attempt take(boolean search, Caps caps) {
-            return Attempt.taken(usedAtServer -> {}, 1);
+        public Attempt take(Wanted wanted) {
+            return Attempt.taken(new Counted(), 1);
         }
 
         @Override
@@ -226,6 +226,17 @@ class RateLimitRoutesTest {
         @Override
         public Duration closedFor() {
             throw new AssertionError("asked for how long it is closed");
+        }
+    }
+
+    private static final class Counted implements RateWindows.Taken {
+
+        @Override
+        public void answered(int usedAtServer) {}
+
+        @Override
+        public void notSent() {
+            throw new AssertionError("told that nothing was sent");
         }
     }
 

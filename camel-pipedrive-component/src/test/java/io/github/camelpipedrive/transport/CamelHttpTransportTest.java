@@ -78,7 +78,7 @@ class CamelHttpTransportTest {
         CamelHttpTransport transport = new CamelHttpTransport(
                 context,
                 BaseUrl.parse(url, "baseUrl"),
-                new HttpSettings(SECONDS, responseTimeout, connections, null, configurer));
+                new HttpSettings(SECONDS, responseTimeout, connections, connections, null, configurer));
         transport.start();
         started.add(transport);
         return transport;

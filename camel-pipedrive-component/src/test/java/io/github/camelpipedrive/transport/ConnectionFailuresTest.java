@@ -47,7 +47,8 @@ class ConnectionFailuresTest {
                 arguments(
                         new ConnectionRequestTimeoutException("Timeout deadline"),
                         false,
-                        "no connection to " + URL + " became free; connectionsPerRoute is too low for so many threads"),
+                        "no connection to " + URL + " became free within connectTimeout: more calls run at a time than"
+                                + " connectionsPerRoute and maxConnections allow"),
                 arguments(
                         new ConnectException("Connection refused"),
                         false,
