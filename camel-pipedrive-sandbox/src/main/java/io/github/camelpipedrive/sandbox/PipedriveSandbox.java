@@ -537,8 +537,8 @@ public final class PipedriveSandbox implements AutoCloseable {
         }
 
         /**
-         * No limits: nothing is refused, and no answer tells about limits. For tests that ask faster than Pipedrive allows
-         * and are about something else.
+         * No limits: nothing is refused, and answers tell of limits that nobody reaches. For tests that ask faster than
+         * Pipedrive allows and are about something else.
          *
          * @return this builder
          */

@@ -429,8 +429,8 @@ public final class PipedriveSandboxExtension
         }
 
         /**
-         * No limits: nothing is refused, and no answer tells about limits. For tests that ask faster than Pipedrive allows
-         * and are about something else.
+         * No limits: nothing is refused, and answers tell of limits that nobody reaches. For tests that ask faster than
+         * Pipedrive allows and are about something else.
          *
          * @return this builder
          */

@@ -50,7 +50,7 @@ final class RateLimits {
      */
     record Verdict(Optional<OverLimit> over, Map<String, String> headers) {
 
-        private static final Verdict NO_LIMITS = new Verdict(Optional.empty(), Map.of());
+        private static final Verdict SILENT = new Verdict(Optional.empty(), Map.of());
     }
 
     RateLimits(Clock clock, SandboxLimits limits) {
@@ -83,7 +83,7 @@ final class RateLimits {
      */
     synchronized Verdict take(Caller caller, Optional<Operation> operation) {
         if (!limits.enforced()) {
-            return Verdict.NO_LIMITS;
+            return limits.headers() == Headers.NONE ? Verdict.SILENT : untouched();
         }
         // Read while the lock is held, so that the windows see no moment after a later one.
         Instant instant = clock.instant();
@@ -101,6 +101,17 @@ final class RateLimits {
             count(asked, operation.map(Operation::cost).orElse(0));
         }
         return new Verdict(over, limits.headers() == Headers.NONE ? Map.of() : headers(asked, over));
+    }
+
+    /** Nothing is counted, so each request reads like the first one. */
+    private Verdict untouched() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("x-ratelimit-limit", String.valueOf(limits.requestsPerWindow()));
+        headers.put("x-ratelimit-remaining", String.valueOf(limits.requestsPerWindow() - 1));
+        headers.put("x-ratelimit-reset", String.valueOf(wholeSeconds(WINDOW)));
+        headers.put("x-daily-ratelimit-token-limit", String.valueOf(limits.dailyTokens()));
+        headers.put("x-daily-ratelimit-token-remaining", String.valueOf(limits.dailyTokens()));
+        return new Verdict(Optional.empty(), headers);
     }
 
     private Optional<OverLimit> over(Asked asked) {

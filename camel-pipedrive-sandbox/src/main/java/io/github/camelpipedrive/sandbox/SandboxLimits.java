@@ -18,7 +18,7 @@ import java.util.Locale;
  * @param dailyTokens the tokens of a day, 0 or more
  * @param headers what answers tell about the limits
  * @param block when an API token is shut out for a while
- * @param enforced false when nothing is ever refused, and no answer tells about limits
+ * @param enforced false when nothing is ever refused; answers then tell of limits that nobody reaches
  */
 public record SandboxLimits(
         int requestsPerWindow,
@@ -33,6 +33,7 @@ public record SandboxLimits(
     public static final Duration WINDOW = Duration.ofSeconds(2);
 
     private static final int SEARCHES_PER_WINDOW = 10;
+    private static final int UNREACHED = 100_000_000;
 
     /** What answers tell about the limits in their headers. */
     public enum Headers {
@@ -112,19 +113,13 @@ public record SandboxLimits(
     }
 
     /**
-     * No limits: nothing is refused, and no answer tells about limits.
+     * No limits: nothing is refused, and answers tell of limits that are so high that no client waits, which assumes those
+     * of the smallest plan otherwise.
      *
      * @return the absence of limits
      */
     public static SandboxLimits unlimited() {
-        return new SandboxLimits(
-                Integer.MAX_VALUE,
-                Integer.MAX_VALUE,
-                Integer.MAX_VALUE,
-                Long.MAX_VALUE,
-                Headers.NONE,
-                Block.NEVER,
-                false);
+        return new SandboxLimits(UNREACHED, UNREACHED, UNREACHED, UNREACHED, Headers.LIMITS, Block.NEVER, false);
     }
 
     /** The limits in a line, for people. */

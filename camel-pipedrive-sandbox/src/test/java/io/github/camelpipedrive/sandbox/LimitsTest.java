@@ -358,6 +358,28 @@ class LimitsTest {
 
         call(api, SEARCH, 50);
 
+        assertThat(api.get(GET).status()).isEqualTo(200);
+    }
+
+    /** A client that hears nothing assumes the smallest plan, and waits. */
+    @Test
+    void tellsOfLimitsThatNobodyReachesWhenUnlimited() throws Exception {
+        PIPEDRIVE.limits(SandboxLimits.unlimited());
+        call(api, GET, 5);
+
+        ApiClient.Answer answer = api.get(GET);
+
+        assertThat(answer.header("x-ratelimit-limit")).isEqualTo("100000000");
+        assertThat(answer.header("x-ratelimit-remaining")).isEqualTo("99999999");
+        assertThat(answer.header("x-ratelimit-reset")).isEqualTo("2");
+        assertThat(answer.header("x-daily-ratelimit-token-limit")).isEqualTo("100000000");
+        assertThat(answer.header("x-daily-ratelimit-token-remaining")).isEqualTo("100000000");
+    }
+
+    @Test
+    void tellsNothingWhenUnlimitedAndSilent() throws Exception {
+        PIPEDRIVE.limits(SandboxLimits.unlimited().headers(Headers.NONE));
+
         assertThat(api.get(GET).response().headers().map().keySet()).noneMatch(name -> name.contains("ratelimit"));
     }
 
