@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.camelpipedrive.operation.type.Spelling;
 import io.github.camelpipedrive.sandbox.SandboxLimits.Headers;
 
 /**
@@ -107,10 +108,16 @@ record CommandLine(
                     throw new IllegalArgumentException("The option " + option + " needs a value");
                 }
             } else if (!FLAGS.contains(option)) {
-                throw new IllegalArgumentException("Unknown option " + option + "; --help shows all");
+                throw new IllegalArgumentException(
+                        "Unknown option " + option + "." + suggestion(option) + " --help shows all");
             }
         }
         return of(given);
+    }
+
+    private static String suggestion(String option) {
+        List<String> known = Stream.concat(FLAGS.stream(), WITH_VALUE.stream()).toList();
+        return Spelling.suggestion(option, known);
     }
 
     private static List<String> split(String... arguments) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.type.Spelling;
 
 /**
  * A stateful stand-in for Pipedrive over real HTTP. Records live in memory; they are created, changed, listed, searched
@@ -493,7 +494,8 @@ public final class PipedriveSandbox implements AutoCloseable {
          */
         public Builder generate(String resource, int count) {
             if (!GeneratedRecords.RESOURCES.contains(resource)) {
-                throw new IllegalArgumentException("No records are made up for '" + resource + "', only for "
+                throw new IllegalArgumentException("No records are made up for '" + resource + "'."
+                        + Spelling.suggestion(resource, GeneratedRecords.RESOURCES) + " There are "
                         + String.join(", ", GeneratedRecords.RESOURCES));
             }
             if (count < 1) {

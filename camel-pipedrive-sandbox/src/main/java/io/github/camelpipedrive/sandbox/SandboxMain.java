@@ -46,7 +46,11 @@ public final class SandboxMain {
             }
             welcome(out, sandbox, options.app());
             return 0;
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (IllegalArgumentException e) {
+            // What an option names is not there, or not right: records to make up, a seed.
+            err.println(e.getMessage());
+            return WRONG_OPTION;
+        } catch (IllegalStateException e) {
             err.println(e.getMessage());
             return CAN_NOT_START;
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.type.Spelling;
 import io.github.camelpipedrive.sandbox.behaviour.Behaviours;
 import io.github.camelpipedrive.sandbox.behaviour.Resource;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
@@ -38,8 +39,9 @@ final class Seeding {
         Map<String, Resource> resources = behaviours.resources();
         for (String resource : seed.records().keySet()) {
             if (!resources.containsKey(resource)) {
-                throw new IllegalArgumentException(seed.source() + ": there are no records called '" + resource
-                        + "', only " + String.join(", ", resources.keySet()));
+                throw new IllegalArgumentException(seed.source() + ": there are no records called '" + resource + "'."
+                        + Spelling.suggestion(resource, resources.keySet()) + " There are "
+                        + String.join(", ", resources.keySet()));
             }
         }
         resources.forEach((name, resource) -> {

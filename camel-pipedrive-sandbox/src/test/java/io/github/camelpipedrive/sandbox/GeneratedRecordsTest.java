@@ -146,7 +146,8 @@ class GeneratedRecordsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "user | 1 | No records are made up for 'user', only for organization, person, lead, deal, activity, note",
+                "user | 1 | No records are made up for 'user'. There are organization, person, lead, deal, activity, note",
+                "deals | 1 | No records are made up for 'deals'. Did you mean 'deal'? There are organization, person, lead, deal, activity, note",
                 "deal | 0 | The number of a generated deal must be 1 or more, not 0"
             })
     void refusesWhatItCanNotMakeUp(String resource, int count, String message) {

@@ -101,7 +101,8 @@ class SandboxMainTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--prot=1, Unknown option --prot; --help shows all",
+        "--prot=1, Unknown option --prot. Did you mean '--port'? --help shows all",
+        "--xyzzy, Unknown option --xyzzy. --help shows all",
         "--port, The option --port needs a value",
         "--client-id=, The option --client-id needs a value",
         "--port=65536, 'The option --port needs a number from 0 to 65535, not 65536'",

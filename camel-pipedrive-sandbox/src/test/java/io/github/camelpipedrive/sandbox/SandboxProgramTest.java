@@ -129,7 +129,7 @@ class SandboxProgramTest {
     }
 
     @Test
-    void endsWithOneLineWhenItCanNotStart() {
+    void endsWithOneLineWhenItCanNotStartOrAnOptionIsWrong() {
         try (PipedriveSandbox other = PipedriveSandbox.builder().start()) {
             String port = other.baseUrl().substring(other.baseUrl().lastIndexOf(':') + 1);
 
@@ -137,11 +137,14 @@ class SandboxProgramTest {
                     .isEqualTo("1: Can't listen on 127.0.0.1:" + port + ": Address already in use\n");
         }
         assertThat(run("--port=0", "--address=no host")).isEqualTo("1: Can't listen on no host:0: unknown host\n");
-        assertThat(run("--port=0", "--seed=missing.json")).isEqualTo("1: Can't read the seed missing.json\n");
+        assertThat(run("--port=0", "--seed=missing.json")).isEqualTo("2: Can't read the seed missing.json\n");
         assertThat(run("--port=0", "--generate=user=1"))
-                .isEqualTo("1: No records are made up for 'user', only for organization, person, lead, deal, activity,"
+                .isEqualTo("2: No records are made up for 'user'. There are organization, person, lead, deal, activity,"
                         + " note\n");
-        assertThat(run("--prot=0")).isEqualTo("2: Unknown option --prot; --help shows all\n");
+        assertThat(run("--port=0", "--generate", "deals=3"))
+                .isEqualTo("2: No records are made up for 'deals'. Did you mean 'deal'? There are organization, person,"
+                        + " lead, deal, activity, note\n");
+        assertThat(run("--prot=0")).isEqualTo("2: Unknown option --prot. Did you mean '--port'? --help shows all\n");
     }
 
     /** The exit status and what is printed as an error. */

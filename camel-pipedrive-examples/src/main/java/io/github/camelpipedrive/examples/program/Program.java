@@ -47,7 +47,7 @@ public record Program<O extends Options>(String name, Parser<O> parser, Work<O> 
             System.setProperty(LOG + "showThreadName", "false");
             System.setProperty(LOG + "showShortLogName", "true");
         }
-        System.exit(run(System.out, System.err, System.getenv(), arguments));
+        System.exit(run(System.out, System.err, System.getenv(), ParentProcess.stopWithIt(arguments)));
     }
 
     /** Runs it, and gives its status. */

@@ -29,7 +29,7 @@ public record Service(String variable, UnaryOperator<Map<String, String>> settin
 
     /** Runs it, and ends this process when it did not start. */
     public void runOrExit(String... arguments) throws Exception {
-        int status = run(System.err, System.getenv(), arguments);
+        int status = run(System.err, System.getenv(), ParentProcess.stopWithIt(arguments));
         if (status != 0) {
             System.exit(status);
         }
