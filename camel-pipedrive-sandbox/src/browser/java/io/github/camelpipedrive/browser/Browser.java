@@ -136,6 +136,33 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
+     * Shows pages in another size from now on.
+     *
+     * @param width in CSS pixels, such as 390 for a phone
+     * @param height in CSS pixels
+     */
+    public void resize(int width, int height) {
+        call(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < height));
+    }
+
+    /** Shows pages in the size of the start again. */
+    public void resetSize() {
+        call("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
+    /**
+     * How much wider than the window the page is.
+     *
+     * @return CSS pixels by which a reader has to scroll sideways
+     */
+    public int overflow() {
+        return evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                .asInt();
+    }
+
+    /**
      * Clicks on what a CSS selector finds.
      *
      * @param selector the selector

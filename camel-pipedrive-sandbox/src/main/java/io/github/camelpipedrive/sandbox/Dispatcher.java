@@ -29,6 +29,7 @@ final class Dispatcher {
     private final ScriptedAnswers scripted;
     private final RunningFaults faults;
     private final RequestJournal journal;
+    private final LastCalls calls;
     private final Tally tally;
 
     Dispatcher(
@@ -38,6 +39,7 @@ final class Dispatcher {
             ScriptedAnswers scripted,
             RunningFaults faults,
             RequestJournal journal,
+            LastCalls calls,
             Tally tally) {
         this.routes = routes;
         this.callers = callers;
@@ -45,6 +47,7 @@ final class Dispatcher {
         this.scripted = scripted;
         this.faults = faults;
         this.journal = journal;
+        this.calls = calls;
         this.tally = tally;
     }
 
@@ -111,6 +114,7 @@ final class Dispatcher {
         if (answer.losesTheResult()) {
             call.created.ifPresent(id -> tally.lost(call.name(), id));
         }
+        calls.add(call.name(), incoming, answer);
         return answer;
     }
 

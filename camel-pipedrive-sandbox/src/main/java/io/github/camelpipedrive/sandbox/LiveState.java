@@ -17,13 +17,14 @@ import io.github.camelpipedrive.sandbox.store.Records;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.Formats;
 
-/** What the page shows: the newest records of each kind with their totals, the last changes, and what was counted. */
+/** What the page shows: the last calls, the newest records of each kind with their totals, the last changes, and counts. */
 final class LiveState {
 
     /** More would make a page that nobody reads; the totals count all. */
     private static final int NEWEST = 100;
 
     private static final Map<String, List<String>> SHOWN = Map.of(
+            "user", List.of("id", "name"),
             "pipeline", List.of("id", "name", "order_nr"),
             "stage", List.of("id", "name", "pipeline_id", "order_nr"),
             "deal",
@@ -44,11 +45,14 @@ final class LiveState {
             "note", List.of("id", "content", "deal_id", "lead_id", "person_id", "org_id", "update_time"));
 
     private final Records records;
+    private final LastCalls calls;
     private final Supplier<SandboxStatistics> statistics;
     private final Supplier<SandboxLimits> limits;
 
-    LiveState(Records records, Supplier<SandboxStatistics> statistics, Supplier<SandboxLimits> limits) {
+    LiveState(
+            Records records, LastCalls calls, Supplier<SandboxStatistics> statistics, Supplier<SandboxLimits> limits) {
         this.records = records;
+        this.calls = calls;
         this.statistics = statistics;
         this.limits = limits;
     }
@@ -69,6 +73,7 @@ final class LiveState {
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("version", version);
         state.put("limits", told);
+        state.put("calls", calls.calls().stream().map(LiveState::call).toList());
         state.put("statistics", counted.values());
         state.put("changes", records.changes().stream().map(LiveState::change).toList());
         state.put("stages", stages());
@@ -118,6 +123,18 @@ final class LiveState {
 
     private Optional<Object> nameOf(String resource, Object id) {
         return records.table(resource).find(id).map(found -> found.get("name"));
+    }
+
+    private static Map<String, Object> call(LastCalls.Call call) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("number", call.number());
+        row.put("time", Formats.seconds(call.time()));
+        row.put("operation", call.operation());
+        row.put("method", call.method());
+        row.put("path", call.path());
+        row.put("status", call.status());
+        row.put("error", call.error());
+        return row;
     }
 
     private static Map<String, Object> change(Change change) {

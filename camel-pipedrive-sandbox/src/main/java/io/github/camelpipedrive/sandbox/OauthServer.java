@@ -36,6 +36,7 @@ final class OauthServer {
     private final ScriptedAnswers scripted;
     private final RunningFaults faults;
     private final RequestJournal journal;
+    private final LastCalls calls;
     private final Map<String, Function<Incoming, SandboxAnswer>> operations;
 
     OauthServer(
@@ -45,13 +46,15 @@ final class OauthServer {
             Supplier<String> ownUrl,
             ScriptedAnswers scripted,
             RunningFaults faults,
-            RequestJournal journal) {
+            RequestJournal journal,
+            LastCalls calls) {
         this.apps = apps;
         this.grants = grants;
         this.ownUrl = ownUrl;
         this.scripted = scripted;
         this.faults = faults;
         this.journal = journal;
+        this.calls = calls;
         operations = Map.of(
                 "oauth/authorize",
                 new ConsentPage(apps, grants, users)::answer,
@@ -70,8 +73,10 @@ final class OauthServer {
             return Optional.empty();
         }
         journal.add(name, incoming);
-        return Optional.of(
-                scripted.answer(name, () -> faults.answer(name, Optional.empty(), () -> operation.apply(incoming))));
+        SandboxAnswer answer =
+                scripted.answer(name, () -> faults.answer(name, Optional.empty(), () -> operation.apply(incoming)));
+        calls.add(name, incoming, answer);
+        return Optional.of(answer);
     }
 
     private interface Step {

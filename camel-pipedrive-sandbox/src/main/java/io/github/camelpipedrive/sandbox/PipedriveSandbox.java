@@ -29,6 +29,7 @@ public final class PipedriveSandbox implements AutoCloseable {
     private final RateLimits limits;
     private final ScriptedAnswers scripted = new ScriptedAnswers();
     private final Tally tally = new Tally(clock);
+    private final LastCalls calls = new LastCalls(clock);
     private final Faults faultsAtStart;
     private final RequestJournal journal;
     private final List<String> tokens;
@@ -44,13 +45,14 @@ public final class PipedriveSandbox implements AutoCloseable {
         limits = new RateLimits(clock, builder.limits);
         companies = companies(builder);
         Callers callers = new Callers(tokens, companies, grants);
-        Dispatcher dispatcher =
-                new Dispatcher(new Routes(catalogue.operations()), callers, limits, scripted, faults, journal, tally);
+        Dispatcher dispatcher = new Dispatcher(
+                new Routes(catalogue.operations()), callers, limits, scripted, faults, journal, calls, tally);
         OauthApps apps = new OauthApps();
         builder.apps().forEach(apps::add);
-        OauthServer server = new OauthServer(apps, grants, builder.users, this::baseUrl, scripted, faults, journal);
+        OauthServer server =
+                new OauthServer(apps, grants, builder.users, this::baseUrl, scripted, faults, journal, calls);
         oauth = new SandboxOauth(apps, grants, builder.users, new UninstallNotice(clock));
-        Page page = new Page(new LiveState(first().store(), this::statistics, this::limits));
+        Page page = new Page(new LiveState(first().store(), calls, this::statistics, this::limits));
         Controls controls = new Controls(this::statistics, this::startFaults);
         front = new HttpFront(builder.address, builder.port, incoming -> page.answer(incoming)
                 .or(() -> controls.answer(incoming))
@@ -304,6 +306,7 @@ public final class PipedriveSandbox implements AutoCloseable {
         grants.clear();
         companies.forEach(SandboxCompany::plant);
         journal.clear();
+        calls.clear();
         tally.clear();
     }
 

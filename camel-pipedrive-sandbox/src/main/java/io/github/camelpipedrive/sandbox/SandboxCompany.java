@@ -44,6 +44,7 @@ public final class SandboxCompany {
             records.clear();
             seeds.forEach(seeding::plant);
             generated.plant(behaviours.resources(), records);
+            records.forgetChanges();
             return seeds;
         });
     }

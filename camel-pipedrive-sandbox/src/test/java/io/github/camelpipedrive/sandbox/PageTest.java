@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.sandbox;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PageTest {
 
@@ -57,8 +59,8 @@ class PageTest {
         @Test
         void showsDealsInTheColumnsOfTheirStages() {
             assertThat(browser.texts("h2"))
-                    .startsWith("Showroom", "Trade")
-                    .contains("Persons1", "Organizations1", "Leads0", "Activities0", "Notes0");
+                    .startsWith("Last callsnewest first", "Showroompipeline #1", "Tradepipeline #2")
+                    .contains("Persons1", "Organizations1", "Leads0", "Activities0", "Notes0", "Users2");
             assertThat(browser.texts("h3"))
                     .containsExactly(
                             "Enquiry",
@@ -70,7 +72,14 @@ class PageTest {
                             "Contract");
             assertThat(browser.text("[data-stage='2']").lines())
                     .containsExactly(
-                            "Samples sent", "1", "4,801 EUR", "Floor tiles", "4,800.50 EUR", "#1", "Buyer of Slate");
+                            "Samples sent",
+                            "1",
+                            "stage #2",
+                            "4,801 EUR",
+                            "Floor tiles",
+                            "4,800.50 EUR",
+                            "#1",
+                            "Buyer of Slate");
             assertThat(browser.texts("[data-stage='1'] .card")).isEmpty();
         }
 
@@ -85,12 +94,15 @@ class PageTest {
             browser.waitFor("[data-deal='2'].won");
             api.delete("/api/v2/deals/1");
             browser.waitForText("[data-table='Last changes']", "deal 1 deleted");
+            assertThat(browser.text("[data-table='Last changes']"))
+                    .contains("deal 2 created")
+                    .contains("deal 2 changed");
 
             assertThat(browser.texts("[data-deal='1']")).isEmpty();
             assertThat(browser.texts("[data-stage='1'] .card")).isEmpty();
             assertThat(browser.text("#figures")).contains("4\nrequests");
-            assertThat(browser.text("[data-table='Calls']").lines())
-                    .containsExactly("Calls", "deal/create\t1", "deal/delete\t1", "deal/update\t2");
+            assertThat(browser.text("[data-table='Calls by operation']").lines())
+                    .containsExactly("Calls by operation", "deal/create\t1", "deal/delete\t1", "deal/update\t2");
             assertThat(browser.text("[data-table='Traffic']").lines())
                     .containsExactly(
                             "Traffic",
@@ -122,6 +134,104 @@ class PageTest {
 
         private Map<String, Object> money(double amount) {
             return Map.of("amount", amount, "currency", "EUR");
+        }
+
+        @Test
+        void showsTheLastCallsWithRefusalsAndFaultsNearTheTop() throws Exception {
+            PIPEDRIVE.clock().stopAt(Instant.parse("2031-03-02T08:15:30Z"));
+            PIPEDRIVE.answerNext("deal/update", SandboxAnswer.connectionReset());
+            api.post("/api/v2/deals", "{\"title\": \"Wall tiles\"}");
+            api.get("/api/v2/deals/4711");
+            assertThatThrownBy(() -> api.patch("/api/v2/deals/1", "{}")).isInstanceOf(IOException.class);
+            PIPEDRIVE.startFaults(Faults.plan().at(1, FaultKind.GATEWAY_TIMEOUT_AFTER_PROCESSING));
+            api.post("/api/v2/deals", "{\"title\": \"Roof tiles\"}");
+            PIPEDRIVE.limits(SandboxLimits.of(SandboxPlan.LITE).requestsPerWindow(1));
+            api.get("/api/v2/persons?owner_id=9001");
+            api.get("/api/v2/nothing");
+
+            browser.waitForText("#calls", "/api/v2/nothing");
+
+            assertThat(browser.texts(".call .time")).containsOnly("08:15:30").hasSize(6);
+            assertThat(browser.texts(".call .operation"))
+                    .containsExactly(
+                            "no operation", "person/list", "deal/create", "deal/update", "deal/get", "deal/create");
+            assertThat(browser.texts(".call .path"))
+                    .startsWith("GET /api/v2/nothing", "GET /api/v2/persons", "POST /api/v2/deals");
+            assertThat(browser.texts(".call .status")).containsExactly("429", "429", "504", "—", "404", "200");
+            assertThat(browser.texts(".call .error"))
+                    .containsExactly(
+                            "Rate limit exceeded",
+                            "Rate limit exceeded",
+                            "no message, although it was carried out",
+                            "connection reset",
+                            "Deal not found or not accessible.",
+                            "");
+            assertThat(browser.texts(".call.alarm")).hasSize(5);
+            assertThat(browser.texts("main h2")).first().isEqualTo("Last callsnewest first");
+        }
+
+        @Test
+        void showsTheLastTwentyCalls() throws Exception {
+            for (int id = 1; id <= 25; id++) {
+                api.get("/api/v2/deals/" + id);
+            }
+
+            browser.waitForText("#calls", "/api/v2/deals/25");
+            assertThat(browser.texts(".call .path")).hasSize(20).endsWith("GET /api/v2/deals/6");
+        }
+
+        @Test
+        void countsNoRecordOfTheStartAmongTheChanges() throws Exception {
+            assertThat(browser.text("[data-table='Last changes']").lines()).containsExactly("Last changes", "None yet");
+            api.post("/api/v2/deals", "{\"title\": \"Wall tiles\"}");
+
+            browser.waitForText("[data-table='Last changes']", "deal 2 created");
+            assertThat(browser.texts("[data-table='Last changes'] tr")).hasSize(1);
+        }
+
+        @Test
+        void showsTheIdsThatCallsNeed() {
+            Object lead = PIPEDRIVE
+                    .add("lead", Map.of("title", "Marble", "person_id", 1))
+                    .get("id");
+            PIPEDRIVE.add("note", Map.of("content", "Call back", "lead_id", lead));
+
+            browser.waitForText("[data-resource=lead]", "#" + lead);
+            browser.waitForText("[data-resource=note]", "lead " + lead);
+            browser.waitForText("[data-table='Last changes']", "lead " + lead + " created");
+            assertThat(browser.text("[data-resource=user]").lines()).contains("Sam Sales", "#9001");
+            assertThat(browser.texts(".column .quiet")).contains("stage #1", "stage #7");
+        }
+
+        @Test
+        void keepsAListFoldedThatSomebodyFolds() {
+            assertThat(browser.text("[data-resource=person]")).contains("Buyer of Slate");
+
+            browser.click("[data-resource=person] summary");
+            PIPEDRIVE.add("person", Map.of("name", "Buyer of Marble"));
+
+            browser.waitForText("[data-resource=person] h2", "2");
+            assertThat(browser.text("[data-resource=person]")).isEqualTo("Persons2");
+            browser.click("[data-resource=person] summary");
+            browser.waitForText("[data-resource=person]", "Buyer of Marble");
+        }
+
+        @Test
+        void fitsAPhone() throws Exception {
+            browser.resize(390, 844);
+            try {
+                api.get("/api/v2/deals/4711");
+                browser.open(PIPEDRIVE.baseUrl() + "/");
+                browser.waitForText("#calls", "Deal not found");
+
+                assertThat(browser.overflow()).isZero();
+                assertThat(browser.text("[data-resource=person]")).isEqualTo("Persons1");
+                assertThat(browser.text("[data-deal='1']")).contains("Floor tiles");
+                browser.click("[data-resource=person] summary");
+                browser.waitForText("[data-resource=person]", "Buyer of Slate");
+            } finally {
+                browser.resetSize();
+            }
         }
 
         @Test
@@ -172,7 +282,8 @@ class PageTest {
             }
 
             browser.waitFor("[data-deal='121']");
-            assertThat(browser.text("[data-stage='1'] > div").lines()).containsExactly("Enquiry", "120", "1,200 EUR");
+            assertThat(browser.text("[data-stage='1'] > div").lines())
+                    .containsExactly("Enquiry", "120", "stage #1", "1,200 EUR");
             assertThat(browser.texts(".card")).hasSize(100);
             assertThat(browser.text("#figures")).contains("121\ndeals");
         }
@@ -217,6 +328,7 @@ class PageTest {
                 .containsOnlyKeys(List.of(
                         "version",
                         "limits",
+                        "calls",
                         "statistics",
                         "changes",
                         "stages",
@@ -227,7 +339,8 @@ class PageTest {
                         "organization",
                         "person",
                         "pipeline",
-                        "stage"));
+                        "stage",
+                        "user"));
         assertThat(state.toString()).doesNotContain(PIPEDRIVE.token());
     }
 }

@@ -159,6 +159,11 @@ public final class Records {
         return revision;
     }
 
+    /** Forgets the last changes: the records are there as if from the start. */
+    public void forgetChanges() {
+        changes.clear();
+    }
+
     /** Takes all records away. IDs begin at 1 again. */
     public void clear() {
         tables.values().forEach(Table::clear);
