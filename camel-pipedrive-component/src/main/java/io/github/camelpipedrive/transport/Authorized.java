@@ -22,21 +22,13 @@ public record Authorized(Transport next, TokenSource tokens) implements Transpor
 
     @Override
     public Response send(Request request) throws PipedriveException, InterruptedException {
-        Credential credential = credential(request);
+        Credential credential = Credentials.of(tokens, request);
         Response response = next.send(request.signed(credential));
         if (response.status() == UNAUTHORIZED) {
             return tokens.refused(credential) ? new Refused(response) : response;
         }
         tokens.accepted(credential);
         return response;
-    }
-
-    private Credential credential(Request request) throws PipedriveException, InterruptedException {
-        try {
-            return tokens.credential();
-        } catch (PipedriveException e) {
-            throw e.with(e.getDetails().ofRenewalFor(request.operation()));
-        }
     }
 
     /** A refusal after which another credential can be had. */

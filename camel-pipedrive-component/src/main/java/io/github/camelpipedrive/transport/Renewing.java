@@ -15,7 +15,7 @@ public record Renewing(Transport next, TokenSource tokens) implements Transport 
 
     @Override
     public Response send(Request request) throws PipedriveException, InterruptedException {
-        tokens.credential();
+        Credentials.of(tokens, request);
         return next.send(request);
     }
 }

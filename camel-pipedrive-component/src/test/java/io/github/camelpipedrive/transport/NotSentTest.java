@@ -173,7 +173,7 @@ class NotSentTest {
                 }),
                 ended));
 
-        assertThat(failure).hasMessage("oauth/refresh: ended.");
+        assertThat(failure).hasMessage("file/download: ended.");
         assertThat(told).isEmpty();
     }
 }
