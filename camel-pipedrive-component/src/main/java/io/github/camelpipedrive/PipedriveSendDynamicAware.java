@@ -3,9 +3,15 @@ package io.github.camelpipedrive;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import io.github.camelpipedrive.error.ErrorDetails;
+import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.operation.type.Spelling;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.annotations.SendDynamic;
@@ -27,6 +33,9 @@ public class PipedriveSendDynamicAware extends SendDynamicAwareSupport {
     private static final String UNEVALUATED = "%24%7B";
 
     private static final Processor FORGET = exchange -> exchange.removeProperty(OPTIONS);
+
+    /** Those of the only toD that this is made for. */
+    private volatile WrittenNames written;
 
     /**
      * Takes the parameters of this send out of the exchange.
@@ -53,9 +62,43 @@ public class PipedriveSendDynamicAware extends SendDynamicAwareSupport {
 
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
+        Map<String, Object> options = endpointProperties(exchange, uri);
         Map<String, Object> parameters = endpointLenientProperties(exchange, uri);
+        checkWritten(exchange, uri, originalUri, options, parameters);
         checkEvaluated(parameters);
-        return new DynamicAwareEntry(uri, originalUri, endpointProperties(exchange, uri), parameters);
+        return new DynamicAwareEntry(uri, originalUri, options, parameters);
+    }
+
+    /** Nobody who only gives a value decides about other options, such as where the call goes. */
+    private void checkWritten(
+            Exchange exchange,
+            String uri,
+            String originalUri,
+            Map<String, Object> options,
+            Map<String, Object> parameters)
+            throws PipedriveValidationException {
+        if (originalUri == null) {
+            return;
+        }
+        WrittenNames known = written;
+        if (known == null || !known.uri().equals(originalUri)) {
+            known = WrittenNames.of(originalUri, exchange.getContext()::resolvePropertyPlaceholders);
+            written = known;
+        }
+        List<String> added = Stream.of(options, parameters)
+                .filter(Objects::nonNull)
+                .flatMap(each -> each.keySet().stream())
+                .filter(known::lacks)
+                .map(Spelling::quoted)
+                .toList();
+        if (!added.isEmpty()) {
+            String operation = StringHelper.after(StringHelper.before(uri, "?", uri), ":", uri)
+                    .replaceFirst("^/+", "");
+            throw new PipedriveValidationException(
+                    ErrorDetails.of(operation, "", "a value adds " + String.join(", ", added) + " to the URI of toD")
+                            .withHint(
+                                    "Nothing was sent. Give text that others wrote in a header, such as CamelPipedrive.term."));
+        }
     }
 
     /** Camel encodes the URI before it looks for expressions when an optional placeholder in it has no value. */

@@ -81,7 +81,7 @@ class YamlParametersTest {
                 """,
                 "Slate &sons");
 
-        assertThat(done.getException()).hasMessageStartingWith("deal/search: unknown parameter 'sons'.");
+        assertThat(done.getException()).hasMessageStartingWith("deal/search: a value adds 'sons' to the URI of toD.");
         assertThat(PIPEDRIVE.requests()).isEmpty();
     }
 
