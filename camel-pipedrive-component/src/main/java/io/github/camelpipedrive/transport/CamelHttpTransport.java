@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import io.github.camelpipedrive.auth.BaseUrl;
+import io.github.camelpipedrive.error.PipedriveConnectionException;
 import io.github.camelpipedrive.error.PipedriveException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -73,6 +74,10 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         options.put("responseTimeout", Timeout.of(settings.responseTimeout()));
         options.put("connectionsPerRoute", settings.connectionsPerRoute());
         options.put("maxTotalConnections", settings.maxConnections());
+        if (component.getProxyAuthScheme() == null) {
+            // Otherwise camel-http speaks to the proxy as to the target, which is TLS; ordinary proxies know none.
+            options.put("proxyAuthScheme", "http");
+        }
         if (settings.sslContextParameters() != null) {
             options.put("sslContextParameters", settings.sslContextParameters());
         }
@@ -99,6 +104,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         }
         // Last, as they are promises: a repeat takes its place in the budget, a redirect takes no credential along.
         builder.disableAutomaticRetries().disableRedirectHandling();
+        Sending.observe(builder);
     }
 
     @Override
@@ -121,11 +127,12 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         message.setHeader("Accept", "application/json, */*;q=0.5");
         request.signature().ifPresent(credential -> message.setHeader(new SecretHeader(credential)));
         HttpEntities.of(request.body()).ifPresent(message::setEntity);
+        Sending sending = new Sending();
         try {
-            return new HttpResponse(http.executeOpen(host, message, null));
+            return answer(request, sending, http.executeOpen(host, message, sending));
         } catch (InterruptedIOException e) {
             if (e instanceof SocketTimeoutException || !interrupted(e)) {
-                throw ConnectionFailures.of(request, e);
+                throw ConnectionFailures.of(request, sending, e);
             }
             throw interruption(request, e);
         } catch (CancellationException e) {
@@ -133,8 +140,19 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
             Thread.interrupted();
             throw interruption(request, e);
         } catch (IOException e) {
-            throw ConnectionFailures.of(request, e);
+            throw ConnectionFailures.of(request, sending, e);
         }
+    }
+
+    private static Response answer(Request request, Sending sending, ClassicHttpResponse message)
+            throws PipedriveConnectionException {
+        HttpResponse response = new HttpResponse(message);
+        Optional<PipedriveConnectionException> refusal = ProxyAnswers.of(request, sending, message);
+        if (refusal.isPresent()) {
+            response.close();
+            throw refusal.get();
+        }
+        return response;
     }
 
     private static InterruptedException interruption(Request request, Exception cause) {

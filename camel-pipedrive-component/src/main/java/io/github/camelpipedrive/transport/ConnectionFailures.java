@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -21,9 +22,17 @@ final class ConnectionFailures {
 
     private ConnectionFailures() {}
 
-    static PipedriveConnectionException of(Request request, IOException failure) {
-        boolean possiblyCarriedOut = !neverLeft(failure);
-        String message = describe(request, failure);
+    /**
+     * What a failure means.
+     *
+     * @param request what was to be sent
+     * @param sending how far it has come
+     * @param failure what the HTTP client said
+     * @return the exception to throw
+     */
+    static PipedriveConnectionException of(Request request, Sending sending, IOException failure) {
+        boolean possiblyCarriedOut = sending.isConnected() && !neverLeft(failure);
+        String message = describe(request, sending, failure);
         String hint = "Nothing was sent.";
         if (possiblyCarriedOut) {
             hint = request.method() == Method.POST
@@ -49,28 +58,40 @@ final class ConnectionFailures {
                 || failure instanceof SSLPeerUnverifiedException;
     }
 
-    private static String describe(Request request, IOException failure) {
+    private static String describe(Request request, Sending sending, IOException failure) {
         String host = request.baseUrl().toString();
+        // Where there is a proxy, connections are opened to it alone.
+        Optional<String> proxy = sending.proxy().map(url -> "the proxy " + url);
+        String opened = proxy.orElse(host);
+        String target = host + proxy.map(each -> " through " + each).orElse("");
         if (failure instanceof UnknownHostException) {
-            return "the host of " + host + " is unknown; check companyDomain or baseUrl, and the network";
+            return proxy.isPresent()
+                    ? "the host of " + opened + " is unknown; check proxyHost, and the network"
+                    : "the host of " + host + " is unknown; check companyDomain or baseUrl, and the network";
         }
         if (failure instanceof ConnectTimeoutException) {
-            return host + " did not take the connection within connectTimeout";
+            return opened + " did not take the connection within connectTimeout" + adviceOnProxy(sending);
         }
         if (failure instanceof ConnectionRequestTimeoutException) {
-            return "no connection to " + host + " became free within connectTimeout: more calls run at a time than"
+            return "no connection to " + target + " became free within connectTimeout: more calls run at a time than"
                     + " connectionsPerRoute and maxConnections allow";
         }
         if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
-            return host + " can't be reached: " + failure.getMessage();
+            return opened + " can't be reached: " + failure.getMessage();
         }
         if (failure instanceof SSLException) {
-            return "TLS with " + host + " failed: " + failure.getMessage();
+            return "TLS with " + target + " failed: " + failure.getMessage() + adviceOnProxy(sending);
         }
         if (failure instanceof SocketTimeoutException) {
-            return host + " did not answer within responseTimeout";
+            return target + " did not answer within responseTimeout";
         }
-        return "the connection to " + host + " broke: "
+        return "the connection to " + target + " broke: "
                 + (failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage());
+    }
+
+    private static String adviceOnProxy(Sending sending) {
+        return sending.isProxySecure()
+                ? "; proxyAuthScheme=https has TLS spoken to the proxy itself, which most proxies don't know"
+                : "";
     }
 }

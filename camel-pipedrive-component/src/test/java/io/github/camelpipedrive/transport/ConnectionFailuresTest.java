@@ -21,6 +21,7 @@ import io.github.camelpipedrive.ratelimit.Claim;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -107,10 +108,56 @@ class ConnectionFailuresTest {
         Request request = new Request("deal/create", "acme", method, "/api/v2/deals", Body.NONE, Claim.NONE)
                 .signed(new Credential("x-api-token", "secret", BaseUrl.parse(URL, "baseUrl")));
 
-        PipedriveConnectionException failure = ConnectionFailures.of(request, cause);
+        Sending sending = new Sending();
+        sending.connect();
+
+        PipedriveConnectionException failure = ConnectionFailures.of(request, sending, cause);
 
         assertThat(failure).hasMessage("deal/create: " + message).hasCause(cause);
         assertThat(failure.isPossiblyCarriedOut()).isEqualTo(possiblyCarriedOut);
         assertThat(failure.getAccount()).isEqualTo("acme");
+    }
+
+    static Stream<Arguments> failuresOfAProxy() {
+        String through = URL + " through the proxy http://proxy.acme.example:3128";
+        return Stream.of(
+                arguments(
+                        new UnknownHostException("proxy.acme.example"),
+                        "the host of the proxy http://proxy.acme.example:3128 is unknown; check proxyHost, and the"
+                                + " network"),
+                arguments(
+                        new ConnectTimeoutException("connect timed out"),
+                        "the proxy http://proxy.acme.example:3128 did not take the connection within connectTimeout"),
+                arguments(
+                        new HttpHostConnectException("Connect to proxy failed"),
+                        "the proxy http://proxy.acme.example:3128 can't be reached: Connect to proxy failed"),
+                arguments(
+                        new SSLHandshakeException("unable to find valid certification path"),
+                        "TLS with " + through + " failed: unable to find valid certification path"),
+                arguments(new SSLException("bad record"), "TLS with " + through + " failed: bad record"),
+                arguments(
+                        new SocketTimeoutException("Read timed out"),
+                        through + " did not answer within responseTimeout"),
+                arguments(
+                        new NoHttpResponseException("failed to respond"),
+                        "the connection to " + through + " broke: failed to respond"));
+    }
+
+    /** Before there is a connection to the target nothing was sent, whatever the failure is. */
+    @ParameterizedTest
+    @MethodSource("failuresOfAProxy")
+    void namesTheProxyAndSaysThatNothingWasSentBeforeThereIsATunnel(IOException cause, String message) {
+        Sending sending = new Sending();
+        sending.begin(new HttpHost("http", "proxy.acme.example", 3128));
+
+        PipedriveConnectionException failure = ConnectionFailures.of(create(), sending, cause);
+
+        assertThat(failure).hasMessage("deal/create: " + message + ". Nothing was sent.");
+        assertThat(failure.isPossiblyCarriedOut()).isFalse();
+    }
+
+    private static Request create() {
+        return new Request("deal/create", "acme", Method.POST, "/api/v2/deals", Body.NONE, Claim.NONE)
+                .signed(new Credential("x-api-token", "secret", BaseUrl.parse(URL, "baseUrl")));
     }
 }
