@@ -15,8 +15,8 @@ public record Decimal(BigDecimal minimum, BigDecimal maximum) implements ValueTy
     /** Any decimal number. */
     public static final Decimal ANY = new Decimal(null, null);
 
-    /** More digits than any amount has; also the guard against {@code 1e999999999}, which would not fit in memory. */
-    private static final int MOST_DIGITS = 400;
+    /** Also the guard against {@code 1e999999999}, which would not fit in memory. */
+    private static final int MOST_DIGITS = LongNumbers.MOST_DIGITS;
 
     @Override
     public Object accept(Object value) throws InvalidValueException {
@@ -33,6 +33,9 @@ public record Decimal(BigDecimal minimum, BigDecimal maximum) implements ValueTy
     }
 
     private BigDecimal toDecimal(Object value) throws InvalidValueException {
+        if (LongNumbers.isLong(value)) {
+            throw InvalidValueException.expected(range(), value);
+        }
         try {
             if (value instanceof BigDecimal decimal) {
                 return decimal;

@@ -9,7 +9,7 @@ public record FlagValue() implements ValueType {
         if (value instanceof Boolean flag) {
             return flag ? 1 : 0;
         }
-        if (value instanceof Number || value instanceof CharSequence) {
+        if ((value instanceof Number || value instanceof CharSequence) && !LongNumbers.isLong(value)) {
             switch (value.toString().trim()) {
                 case "1", "true":
                     return 1;

@@ -34,6 +34,9 @@ public record IntegerValue(long minimum, long maximum) implements ValueType {
         if (value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte) {
             return ((Number) value).longValue();
         }
+        if (LongNumbers.isLong(value)) {
+            throw InvalidValueException.expected(range(), value);
+        }
         try {
             if (value instanceof CharSequence text) {
                 return Long.parseLong(text.toString().trim());

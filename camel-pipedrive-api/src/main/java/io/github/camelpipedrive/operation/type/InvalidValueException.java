@@ -55,6 +55,9 @@ public final class InvalidValueException extends Exception {
         if (value == null) {
             return "null";
         }
+        if (value instanceof Number && LongNumbers.isLong(value)) {
+            return "a number of very many digits";
+        }
         if (value instanceof Number || value instanceof Boolean) {
             return value.toString();
         }

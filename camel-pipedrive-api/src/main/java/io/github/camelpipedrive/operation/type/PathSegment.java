@@ -4,11 +4,12 @@ package io.github.camelpipedrive.operation.type;
 /** One segment of a path, such as an ID or a field's key. Refuses whatever would lead to another path. */
 public record PathSegment() implements ValueType {
 
+    private static final Text TEXT = new Text(1, 200);
     private static final String EXPECTATION = "one segment of a path, such as an ID";
 
     @Override
     public Object accept(Object value) throws InvalidValueException {
-        String segment = Text.NOT_BLANK.accept(value).toString().trim();
+        String segment = TEXT.accept(value).toString().trim();
         boolean elsewhere = segment.equals(".") || segment.equals("..");
         if (elsewhere || segment.chars().anyMatch(PathSegment::separates)) {
             throw InvalidValueException.expected(EXPECTATION, value);

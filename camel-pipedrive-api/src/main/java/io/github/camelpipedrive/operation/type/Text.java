@@ -61,7 +61,7 @@ public record Text(int minimumLength, int maximumLength) implements ValueType {
     /** Whether the value is a single one that has a text of its own, and no container or stream. */
     static boolean isScalar(Object value) {
         return value instanceof CharSequence
-                || value instanceof Number
+                || value instanceof Number && !LongNumbers.isLong(value)
                 || value instanceof Boolean
                 || value instanceof Character
                 || value instanceof Enum
