@@ -82,15 +82,15 @@ public class PipedriveProducer extends DefaultProducer {
         Optional<Pages> pages = endpoint.pages();
         if (pages.isPresent()) {
             read(exchange, new ListCall(pages.get(), call, resumeFrom, owner, caller, connection.observer()), used);
-            message.removeHeader(PipedriveConstants.RESUME_FROM);
+            exchange.getMessage().removeHeader(PipedriveConstants.RESUME_FROM);
         } else {
             Result result = caller.call(call, endpoint.reader(), exchange);
             message.setBody(result.body());
             setHeaders(message, result);
             message.removeHeader(PipedriveConstants.NEXT_POSITION);
         }
-        headers.removeFrom(message);
-        account.removeFrom(message);
+        headers.removeFrom(exchange.getMessage());
+        account.removeFrom(exchange.getMessage());
     }
 
     private void read(Exchange exchange, ListCall list, SharedConnection used)
@@ -99,6 +99,9 @@ public class PipedriveProducer extends DefaultProducer {
         if (endpoint.getConfiguration().getPaging() == PagingMode.STREAM) {
             listed = endpoint.streams().stream(list);
             closeWithExchange(exchange, (RecordStream) listed.records(), used);
+            StreamMessage message = new StreamMessage(exchange.getContext());
+            message.copyFrom(exchange.getMessage());
+            exchange.setMessage(message);
         } else {
             listed = endpoint.streams().all(list);
         }
@@ -114,7 +117,7 @@ public class PipedriveProducer extends DefaultProducer {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
-                stream.close();
+                stream.end();
                 used.leave();
             }
         });

@@ -9,6 +9,7 @@ import java.lang.reflect.Array;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -91,6 +92,12 @@ final class MessageBody {
                 || body instanceof Enum
                 || body instanceof UUID) {
             return body;
+        }
+        if (body instanceof Iterator) {
+            throw new UnreadableException(
+                    "is a stream of records, which would be read to its end; split it, or set the body to null when it is"
+                            + " left over from an earlier step",
+                    null);
         }
         if (body instanceof Iterable<?> iterable) {
             List<Object> items = new ArrayList<>();

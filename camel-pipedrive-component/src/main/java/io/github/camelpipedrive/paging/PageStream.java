@@ -17,8 +17,8 @@ import org.apache.camel.RuntimeCamelException;
 /**
  * The pages of a list, one after the other. While one is worked on, the next one is fetched, and no more than that.
  *
- * <p>Belongs to the exchange that it was made for and is closed with it. Read by one thread at a time; any thread may
- * close it. A page that can't be fetched is an exception of {@link #next()}, after all pages before it.
+ * <p>Belongs to the exchange that it was made for and is closed with it. Read by one thread at a time, of two at once the
+ * later one is refused; any thread may close it. A page that can't be fetched is an exception of {@link #next()}, after all pages before it.
  */
 public final class PageStream implements Iterator<Page>, Closeable {
 
@@ -28,6 +28,7 @@ public final class PageStream implements Iterator<Page>, Closeable {
     private final boolean ahead;
     private final String operation;
     private final ReentrantLock lock = new ReentrantLock();
+    private final OneThread thread;
     private Page first;
     private PipedriveException failure;
     private volatile Future<Page> coming;
@@ -50,6 +51,7 @@ public final class PageStream implements Iterator<Page>, Closeable {
         this.progress = progress;
         this.streams = streams;
         this.ahead = ahead;
+        this.thread = new OneThread(operation);
     }
 
     /** Whether {@link #next()} has something to give: a page, which may be empty, or the error that there is none. */
@@ -63,7 +65,7 @@ public final class PageStream implements Iterator<Page>, Closeable {
      *
      * @return the page; empty when the list turns out to have no further records
      * @throws RuntimeCamelException when it can't be fetched; its cause is the {@link PipedriveException}
-     * @throws IllegalStateException when the stream is closed
+     * @throws IllegalStateException when the stream is closed, or read by another thread
      */
     @Override
     public Page next() {
@@ -82,7 +84,17 @@ public final class PageStream implements Iterator<Page>, Closeable {
 
     /** The next page, with exceptions as they are. */
     Page take() throws PipedriveException, InterruptedException {
+        thread.enter();
+        try {
+            return taken();
+        } finally {
+            thread.leave();
+        }
+    }
+
+    private Page taken() throws PipedriveException, InterruptedException {
         Page page = fetched();
+        thread.checkAlone();
         first = null;
         progress.page(page.records().size());
         boolean last = false;
@@ -181,6 +193,11 @@ public final class PageStream implements Iterator<Page>, Closeable {
     private void ended() {
         streams.forget(this);
         progress.end(stage);
+    }
+
+    /** Such as {@code deal/list}, for messages. */
+    String operation() {
+        return operation;
     }
 
     /** The last answer, without its records. */

@@ -2,9 +2,7 @@
 package io.github.camelpipedrive.paging;
 
 import java.io.Closeable;
-import java.util.Collections;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 
 import io.github.camelpipedrive.error.PipedriveException;
 import org.apache.camel.RuntimeCamelException;
@@ -13,16 +11,15 @@ import org.apache.camel.RuntimeCamelException;
  * The records of a list, one after the other, in the form of {@code outputType} or {@code outputClass}; what
  * {@code paging=STREAM} makes the message body. At most two pages are in memory: the one that is read, and the next one.
  *
- * <p>Belongs to the exchange that it was made for and is closed with it. Read by one thread at a time; any thread may
- * close it. A page that can't be fetched is an exception of {@link #next()}, after all records before it.
+ * <p>Belongs to the exchange that it was made for and is ended with it. It has one reader: each copy of the exchange has a
+ * {@link #copy} of the stream, and the copy that takes a record or the pages first gets them all; the others are refused.
+ * Read by one thread at a time, of two at once the later one is refused; any thread may close it. A page that can't be
+ * fetched is an exception of {@link #next()}, after all records before it.
  */
 public final class RecordStream implements Iterator<Object>, Closeable {
 
-    private final PageStream pages;
-    private Page page;
-    private Iterator<Object> records = Collections.emptyIterator();
-    private RuntimeException failure;
-    private volatile String position = "";
+    private final RecordReading reading;
+    private final boolean original;
     private volatile boolean closed;
 
     /**
@@ -31,7 +28,21 @@ public final class RecordStream implements Iterator<Object>, Closeable {
      * @param pages whose records these are
      */
     RecordStream(PageStream pages) {
-        this.pages = pages;
+        this(new RecordReading(pages), true);
+    }
+
+    private RecordStream(RecordReading reading, boolean original) {
+        this.reading = reading;
+        this.original = original;
+    }
+
+    /**
+     * The stream for a copy of its exchange.
+     *
+     * @return a stream of the same records, of which one has one reader
+     */
+    public RecordStream copy() {
+        return new RecordStream(reading, false);
     }
 
     /**
@@ -40,19 +51,7 @@ public final class RecordStream implements Iterator<Object>, Closeable {
      */
     @Override
     public boolean hasNext() {
-        while (!records.hasNext() && failure == null && pages.hasNext()) {
-            turn();
-        }
-        return records.hasNext() || failure != null && !EndedSplitter.isAsking();
-    }
-
-    private void turn() {
-        try {
-            page = pages.next();
-            records = page.iterator();
-        } catch (RuntimeException e) {
-            failure = e;
-        }
+        return reading.hasNext(this);
     }
 
     /**
@@ -60,22 +59,11 @@ public final class RecordStream implements Iterator<Object>, Closeable {
      *
      * @return the record
      * @throws RuntimeCamelException when its page can't be fetched; its cause is the {@link PipedriveException}
-     * @throws IllegalStateException when the stream is closed
+     * @throws IllegalStateException when the stream is closed, or is read by another copy of its exchange or another thread
      */
     @Override
     public Object next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException("The list has no further record");
-        }
-        if (!records.hasNext()) {
-            throw failure;
-        }
-        if (closed || pages.isClosed()) {
-            throw pages.closed();
-        }
-        Object record = records.next();
-        position = page.position();
-        return record;
+        return reading.next(this);
     }
 
     /**
@@ -85,32 +73,46 @@ public final class RecordStream implements Iterator<Object>, Closeable {
      * @return the place; empty for the beginning of the list
      */
     public String position() {
-        return position;
+        return reading.position();
     }
 
     /**
      * The same records page by page, instead of one by one.
      *
      * @return the pages, of which none was read yet
-     * @throws IllegalStateException when records were read already, as the rest of their page would be missing
+     * @throws IllegalStateException when records were read already, as the rest of their page would be missing, or by
+     *     another copy of the exchange
      */
     public PageStream pages() {
-        if (page != null) {
-            throw new IllegalStateException("Records of " + pages + " were read already, one by one");
-        }
-        return pages;
+        return reading.pages(this);
     }
 
-    /** Ends the stream; a page on its way is interrupted. Closing it again does nothing. */
+    /**
+     * Ends the stream, unless a copy of its exchange has the reading; a page on its way is interrupted. Closing it again
+     * does nothing.
+     */
     @Override
     public void close() {
         closed = true;
-        pages.close();
+        reading.close(this);
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    boolean isOriginal() {
+        return original;
+    }
+
+    /** Ends the stream whoever reads it: its exchange is done. */
+    public void end() {
+        reading.end();
     }
 
     /** Names the list; the records are not for the log. */
     @Override
     public String toString() {
-        return "records of " + pages;
+        return reading.toString();
     }
 }
