@@ -21,12 +21,16 @@ import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +44,12 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
     private static final Logger LOG = LoggerFactory.getLogger(CamelHttpTransport.class);
     private static final Logger WIRE = LoggerFactory.getLogger("org.apache.hc.client5.http.wire");
     private static final String USER_AGENT = "camel-pipedrive";
+
+    /**
+     * A look at a connection takes a millisecond, so those in steady use are not looked at. The client's own two seconds
+     * are longer than some servers and proxies keep an idle connection.
+     */
+    private static final TimeValue LOOKED_AT_WHEN_IDLE_FOR = TimeValue.ofMilliseconds(50);
 
     private final CamelContext camelContext;
     private final BaseUrl baseUrl;
@@ -86,8 +96,20 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
                 : component.getHttpClientConfigurer();
         options.put("httpClientConfigurer", (HttpClientConfigurer) builder -> configure(builder, users));
         endpoint = (HttpEndpoint) component.createEndpoint(baseUrl.toString(), options);
+        if (component.getClientConnectionManager() == null) {
+            findStaleConnections(endpoint.getClientConnectionManager());
+        }
         ServiceHelper.startService(endpoint);
         client = endpoint.getHttpClient();
+    }
+
+    /** A pool of the user's own is left as it is. */
+    private static void findStaleConnections(HttpClientConnectionManager connections) {
+        if (connections instanceof PoolingHttpClientConnectionManager pool) {
+            pool.setDefaultConnectionConfig(ConnectionConfig.custom()
+                    .setValidateAfterInactivity(LOOKED_AT_WHEN_IDLE_FOR)
+                    .build());
+        }
     }
 
     /** The client writes all bytes there, tokens among them, which nobody but its user can switch off. */
@@ -126,8 +148,9 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
                 new BasicClassicHttpRequest(request.method().name(), host, request.target());
         message.setHeader("Accept", "application/json, */*;q=0.5");
         request.signature().ifPresent(credential -> message.setHeader(new SecretHeader(credential)));
-        HttpEntities.of(request.body()).ifPresent(message::setEntity);
-        Sending sending = new Sending();
+        TrackedEntity body = HttpEntities.of(request.body()).orElse(null);
+        message.setEntity(body);
+        Sending sending = new Sending(body);
         try {
             return answer(request, sending, http.executeOpen(host, message, sending));
         } catch (InterruptedIOException e) {

@@ -31,21 +31,33 @@ final class ConnectionFailures {
      * @return the exception to throw
      */
     static PipedriveConnectionException of(Request request, Sending sending, IOException failure) {
-        boolean possiblyCarriedOut = sending.isConnected() && !neverLeft(failure);
+        boolean sent = sending.isConnected() && !neverLeft(failure);
+        boolean possiblyCarriedOut = sent && !wasCut(sending, failure);
         String message = describe(request, sending, failure);
-        String hint = "Nothing was sent.";
-        if (possiblyCarriedOut) {
-            hint = request.method() == Method.POST
-                    ? "The request may have been carried out: look before it is repeated."
-                    : "It can be repeated safely.";
-        }
-        if (failure instanceof ConnectException && request.baseUrl().isLoopback()) {
-            hint += " Is the sandbox running?";
-        }
         return new PipedriveConnectionException(
-                ErrorDetails.of(request.operation(), request.account(), message).withHint(hint),
+                ErrorDetails.of(request.operation(), request.account(), message)
+                        .withHint(hint(request, failure, sent, possiblyCarriedOut)),
                 possiblyCarriedOut,
                 failure);
+    }
+
+    private static String hint(Request request, IOException failure, boolean sent, boolean possiblyCarriedOut) {
+        if (!sent) {
+            boolean refused =
+                    failure instanceof ConnectException && request.baseUrl().isLoopback();
+            return refused ? "Nothing was sent. Is the sandbox running?" : "Nothing was sent.";
+        }
+        if (!possiblyCarriedOut) {
+            return "Only a part of the request was sent, so it was not carried out.";
+        }
+        return request.method() == Method.POST
+                ? "The request may have been carried out: look before it is repeated."
+                : "It can be repeated safely.";
+    }
+
+    /** Of TLS is not known what it does after the last byte, so its failures say nothing. */
+    private static boolean wasCut(Sending sending, IOException failure) {
+        return sending.isIncomplete() && !(failure instanceof SSLException);
     }
 
     private static boolean neverLeft(IOException failure) {

@@ -20,7 +20,11 @@ final class HttpEntities {
 
     private HttpEntities() {}
 
-    static Optional<HttpEntity> of(Body body) {
+    static Optional<TrackedEntity> of(Body body) {
+        return entity(body).map(TrackedEntity::new);
+    }
+
+    private static Optional<HttpEntity> entity(Body body) {
         if (body instanceof Body.Bytes bytes) {
             return Optional.of(new ByteArrayEntity(bytes.content(), ContentType.parse(bytes.contentType())));
         }

@@ -18,8 +18,18 @@ import org.apache.hc.core5.http.HttpHost;
  */
 final class Sending extends HttpClientContext {
 
+    private final TrackedEntity body;
     private HttpHost proxy;
     private boolean connected;
+
+    /**
+     * Of a request that is about to be sent.
+     *
+     * @param body its body, null for none
+     */
+    Sending(TrackedEntity body) {
+        this.body = body;
+    }
 
     /**
      * Has a client tell the sendings of its requests.
@@ -79,5 +89,14 @@ final class Sending extends HttpClientContext {
      */
     boolean isConnected() {
         return connected;
+    }
+
+    /**
+     * Whether the request has a body of which a part was certainly not sent, so that nobody can have carried it out.
+     *
+     * @return false when all of it may have been sent
+     */
+    boolean isIncomplete() {
+        return body != null && !body.isWritten();
     }
 }

@@ -4,7 +4,9 @@ package io.github.camelpipedrive.transport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -409,6 +411,26 @@ class CamelHttpTransportTest {
         assertThat(failure.getMessage())
                 .matches("deal/get: the connection to http://127\\.0\\.0\\.1:\\d+ broke: .+ failed" + " to respond\\. "
                         + carriedOut(method));
+    }
+
+    @Test
+    void saysOfAFileThatCantBeReadToItsEndThatNothingWasCarriedOut() {
+        InputStream broken = new SequenceInputStream(new ByteArrayInputStream(new byte[20_000]), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the disk is gone");
+            }
+        });
+        Body body = new Body.Multipart(List.of(new Body.Part("file", broken, "tiles.pdf")));
+
+        assertThatThrownBy(() -> transport().send(request(Method.POST, "/api/v1/files", body)))
+                .isInstanceOfSatisfying(PipedriveConnectionException.class, failure -> {
+                    assertThat(failure.isPossiblyCarriedOut()).isFalse();
+                    assertThat(failure.getMessage())
+                            .isEqualTo(
+                                    "deal/get: the connection to " + server.url() + " broke: the disk is gone. Only a"
+                                            + " part of the request was sent, so it was not carried out.");
+                });
     }
 
     private static String carriedOut(Method method) {

@@ -108,7 +108,7 @@ class ConnectionFailuresTest {
         Request request = new Request("deal/create", "acme", method, "/api/v2/deals", Body.NONE, Claim.NONE)
                 .signed(new Credential("x-api-token", "secret", BaseUrl.parse(URL, "baseUrl")));
 
-        Sending sending = new Sending();
+        Sending sending = new Sending(null);
         sending.connect();
 
         PipedriveConnectionException failure = ConnectionFailures.of(request, sending, cause);
@@ -147,7 +147,7 @@ class ConnectionFailuresTest {
     @ParameterizedTest
     @MethodSource("failuresOfAProxy")
     void namesTheProxyAndSaysThatNothingWasSentBeforeThereIsATunnel(IOException cause, String message) {
-        Sending sending = new Sending();
+        Sending sending = new Sending(null);
         sending.begin(new HttpHost("http", "proxy.acme.example", 3128));
 
         PipedriveConnectionException failure = ConnectionFailures.of(create(), sending, cause);
