@@ -126,8 +126,8 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
 
     @Metadata(
             label = "producer",
-            description = "How many tokens of the company's daily budget may be spent. Without it all that the API says"
-                    + " is left.")
+            description = "How many tokens of the day an account may spend; counted by each process for itself unless"
+                    + " there is a rateLimitStore or rateLimitDataSource. Without it all that the API says is left.")
     private long dailyTokens;
 
     @Metadata(

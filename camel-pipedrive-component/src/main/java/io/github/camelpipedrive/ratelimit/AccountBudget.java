@@ -4,6 +4,7 @@ package io.github.camelpipedrive.ratelimit;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,7 +23,8 @@ import io.github.camelpipedrive.error.PipedriveRateLimitException.Limit;
 import io.github.camelpipedrive.ratelimit.RateLimitHeaders.Refusal;
 import io.github.camelpipedrive.ratelimit.RateWindows.Attempt;
 import io.github.camelpipedrive.ratelimit.RateWindows.Caps;
-import io.github.camelpipedrive.ratelimit.RateWindows.Taken;
+import io.github.camelpipedrive.ratelimit.RateWindows.Obstacle;
+import io.github.camelpipedrive.ratelimit.RateWindows.Spending;
 import io.github.camelpipedrive.ratelimit.RateWindows.Wanted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,11 +96,14 @@ final class AccountBudget implements RateBudget {
             throws IOException, PipedriveRateLimitException, InterruptedException {
         while (true) {
             State state = look(operation, claim);
-            Attempt attempt = windows.take(new Wanted(claim.search(), state.caps(), claim.onItsWay()));
+            Attempt attempt = windows.take(state.wanted());
             long waited = time.nanos() - begin;
             if (attempt.place() != null) {
-                spend(operation, claim, attempt.place());
+                spend(operation, claim, state.wanted().spending(), attempt);
                 return new TakenPlace(operation, claim, attempt, state, waited);
+            }
+            if (attempt.obstacle() == Obstacle.DAY) {
+                throw ownDayIsSpent(operation, claim, attempt);
             }
             if (waited + attempt.waitNanos() > claim.maxWait().toNanos()) {
                 throw waitedTooLong(operation, claim, attempt);
@@ -108,7 +113,12 @@ final class AccountBudget implements RateBudget {
     }
 
     /** What holds at a moment; when there was a change since, it is worth looking again. */
-    private record State(Caps caps, long changes, int blocks) {}
+    private record State(Wanted wanted, long changes, int blocks) {
+
+        Caps caps() {
+            return wanted.caps();
+        }
+    }
 
     private State look(String operation, Claim claim) throws PipedriveRateLimitException {
         lock.lock();
@@ -120,26 +130,44 @@ final class AccountBudget implements RateBudget {
             }
             long nanos = time.nanos();
             Caps caps = new Caps(claim.partOf(requests.at(nanos)), claim.partOf(searches.at(nanos)));
-            return new State(caps, changes, blocks);
+            Spending spending = daily.spending(claim, now);
+            return new State(new Wanted(claim.search(), caps, claim.onItsWay(), spending), changes, blocks);
         } finally {
             lock.unlock();
         }
     }
 
     /** The first of another line may have been faster; then the place is given back. */
-    private void spend(String operation, Claim claim, Taken place) throws IOException, PipedriveRateLimitException {
+    private void spend(String operation, Claim claim, Spending spending, Attempt attempt)
+            throws IOException, PipedriveRateLimitException {
         Optional<Instant> later;
         Instant now = time.now();
         lock.lock();
         try {
+            if (spending.isCounted()) {
+                daily.spent(attempt.spent(), now);
+            }
             later = daily.take(claim, now);
         } finally {
             lock.unlock();
         }
         if (later.isPresent()) {
-            place.notSent();
+            attempt.place().notSent();
             throw dayIsSpent(operation, claim, now, later.get());
         }
+    }
+
+    private PipedriveRateLimitException ownDayIsSpent(String operation, Claim claim, Attempt attempt) {
+        Instant now = time.now();
+        Instant later;
+        lock.lock();
+        try {
+            daily.spent(attempt.spent(), now);
+            later = daily.nextDay(now);
+        } finally {
+            lock.unlock();
+        }
+        return dayIsSpent(operation, claim, now, later);
     }
 
     private void await(State seen, long nanos) throws InterruptedException {
@@ -183,14 +211,14 @@ final class AccountBudget implements RateBudget {
         int places;
         lock.lock();
         try {
-            limit = last.closed() ? closedBecause : Limit.BURST;
+            limit = last.obstacle() == Obstacle.CLOSED ? closedBecause : Limit.BURST;
             places = claim.partOf((claim.search() ? searches : requests).at(time.nanos()));
         } finally {
             lock.unlock();
         }
         String message = "all " + places + (claim.search() ? " searches" : " requests")
                 + " that may be sent in 2 seconds are taken by calls that came before";
-        if (last.closed()) {
+        if (last.obstacle() == Obstacle.CLOSED) {
             message = limit == Limit.BLOCK
                     ? "the firewall in front of the API has shut this account out after too many requests"
                     : "the API has asked for a pause after too many requests";
@@ -211,6 +239,7 @@ final class AccountBudget implements RateBudget {
         Caps used;
         Duration closedFor;
         try {
+            readSpent();
             used = windows.used();
             closedFor = windows.closedFor();
         } catch (IOException e) {
@@ -243,6 +272,27 @@ final class AccountBudget implements RateBudget {
             daily.refused(retryAfter, time.now());
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Others may have spent some, where processes share the count. */
+    private void readSpent() throws IOException {
+        Instant now = time.now();
+        Optional<LocalDate> day;
+        lock.lock();
+        try {
+            day = daily.dayOfOwn(now);
+        } finally {
+            lock.unlock();
+        }
+        if (day.isPresent()) {
+            long spent = windows.spent(day.get());
+            lock.lock();
+            try {
+                daily.spent(spent, now);
+            } finally {
+                lock.unlock();
+            }
         }
     }
 

@@ -8,9 +8,11 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import io.github.camelpipedrive.ratelimit.RateWindows.Spending;
+
 /**
- * The tokens of the day: what may be spent by configuration, and what is left by the API's word, which counts all users
- * and apps of the company. Used under the lock of its owner.
+ * The tokens of the day: what may be spent by configuration, which is counted where the windows are, and what is left by
+ * the API's word, which counts all users and apps of the company. Used under the lock of its owner.
  *
  * <p>Pipedrive does not say in which zone its day ends (FACTS of 2026-09), and a top-up may come at any time. So while
  * the budget is said to be too small for a request, one in a quarter of an hour is let through to find out.
@@ -23,7 +25,10 @@ final class DailyBudget {
     private final ZoneId zone;
 
     private LocalDate day = LocalDate.MIN;
+
+    /** Of what is configured, as far as is known here. */
     private long spent;
+
     private Long limitSaid;
     private Long leftSaid;
     private Instant said = Instant.MIN;
@@ -39,22 +44,46 @@ final class DailyBudget {
         this.zone = zone;
     }
 
+    /** What a request spends of what is configured. */
+    Spending spending(Claim claim, Instant now) {
+        if (configured == 0 || claim.cost() == 0) {
+            return Spending.NONE;
+        }
+        begin(now);
+        return new Spending(day, claim.cost(), configured - keptForOthers(configured, claim));
+    }
+
+    /** Hears how much was spent of what is configured, by all who share it. */
+    void spent(long tokens, Instant now) {
+        begin(now);
+        spent = tokens;
+    }
+
+    /** The day whose tokens are counted; empty when their number is not configured. */
+    Optional<LocalDate> dayOfOwn(Instant now) {
+        begin(now);
+        return configured == 0 ? Optional.empty() : Optional.of(day);
+    }
+
+    /** When there is a new day. */
+    Instant nextDay(Instant now) {
+        begin(now);
+        return day.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
     /**
-     * Looks whether there is enough for a request.
+     * Looks whether there is enough for a request by the API's word.
      *
      * @return when there may be enough again; empty when there is enough now
      */
     Optional<Instant> enoughAt(Claim claim, Instant now) {
         begin(now);
-        if (!ownIsEnough(claim)) {
-            return Optional.of(nextDay());
-        }
         boolean enough = theirsIsEnough(claim) || isTrialDue(now);
-        return enough ? Optional.empty() : Optional.of(backAt == null ? nextDay() : backAt);
+        return enough ? Optional.empty() : Optional.of(backAt == null ? nextDay(now) : backAt);
     }
 
     /**
-     * Takes the cost of a request.
+     * Takes the cost of a request from what the API has said.
      *
      * @return when there may be enough again; empty when there was enough, and it is taken
      */
@@ -62,23 +91,20 @@ final class DailyBudget {
         Optional<Instant> later = enoughAt(claim, now);
         if (later.isEmpty()) {
             said = theirsIsEnough(claim) ? said : now;
-            spent += claim.cost();
             pending += claim.cost();
         }
         return later;
     }
 
-    private boolean ownIsEnough(Claim claim) {
-        return configured == 0 || isEnough(configured, configured - spent, claim);
-    }
-
     private boolean theirsIsEnough(Claim claim) {
-        return leftSaid == null || isEnough(limitSaid == null ? 0 : limitSaid, leftSaid - pending, claim);
+        return leftSaid == null
+                || claim.cost() == 0
+                || leftSaid - pending - claim.cost() >= keptForOthers(limitSaid == null ? 0 : limitSaid, claim);
     }
 
     /** What a share keeps for others is a part of the whole day's budget. */
-    private static boolean isEnough(long limit, long left, Claim claim) {
-        return claim.cost() == 0 || left - claim.cost() >= limit * (1 - claim.share());
+    private static long keptForOthers(long limit, Claim claim) {
+        return (long) Math.ceil(limit * (1 - claim.share()));
     }
 
     /** Also for a share: where no other calls are made, nobody else would find out. */
@@ -101,14 +127,10 @@ final class DailyBudget {
         }
     }
 
-    private Instant nextDay() {
-        return day.plusDays(1).atStartOfDay(zone).toInstant();
-    }
-
     /** Gives back what a request has taken that was not sent. */
     void notSent(Claim claim, Instant now) {
         begin(now);
-        spent = Math.max(0, spent - claim.cost());
+        spent = configured == 0 ? 0 : Math.max(0, spent - claim.cost());
         pending = Math.max(0, pending - claim.cost());
     }
 

@@ -7,14 +7,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 import io.github.camelpipedrive.jdbc.Transactions;
 
 /**
- * Counts the rolling windows in tables of a PostgreSQL database that the processes of a cluster share. All times are the
- * database's, so that the processes' clocks don't matter. Taking a place is one short transaction under the lock of the
+ * Counts the rolling windows, and the tokens of the day, in tables of a PostgreSQL database that the processes of a
+ * cluster share. All times but the day are the database's, so that the processes' clocks don't matter. Taking a place is one short transaction under the lock of the
  * account's row, saying that it was answered another one. Places of a process that died are free when their requests
  * would have been answered or given up.
  */
@@ -49,6 +50,15 @@ public final class JdbcRateLimitStore implements RateLimitStore {
             + " SELECT ?, ?, clock_timestamp() + ? * INTERVAL '1 second' FROM generate_series(1, ? -"
             + " (SELECT count(*) FROM pipedrive_rate_place WHERE account = ? AND id > ? AND (search OR NOT ?)))";
 
+    private static final String SPENT = "SELECT spent FROM pipedrive_rate_day WHERE account = ? AND day >= ?";
+
+    private static final String SPEND = "INSERT INTO pipedrive_rate_day AS known (account, day, spent) VALUES (?, ?, ?)"
+            + " ON CONFLICT (account) DO UPDATE SET day = GREATEST(known.day, EXCLUDED.day), spent = EXCLUDED.spent"
+            + " + CASE WHEN known.day >= EXCLUDED.day THEN known.spent ELSE 0 END RETURNING spent, day";
+
+    private static final String GIVE_BACK =
+            "UPDATE pipedrive_rate_day SET spent = GREATEST(0, spent - ?) WHERE account = ? AND day = ?";
+
     private static final String CLOSE = "UPDATE pipedrive_rate_account SET closed_until ="
             + " GREATEST(closed_until, clock_timestamp() + ? * INTERVAL '1 second') WHERE account = ?";
 
@@ -64,7 +74,8 @@ public final class JdbcRateLimitStore implements RateLimitStore {
     }
 
     /**
-     * Makes the tables, where there are none, by {@code camel-pipedrive/rate-limits.sql}.
+     * Makes the tables that are missing, by {@code camel-pipedrive/rate-limits.sql}; also those that a newer version has
+     * more.
      *
      * @throws IOException when they can't be made
      */
@@ -85,6 +96,13 @@ public final class JdbcRateLimitStore implements RateLimitStore {
             Caps caps = wanted.caps();
             return transactions.run(connection -> {
                 long closed = lock(connection);
+                Spending spending = wanted.spending();
+                if (spending.isCounted()) {
+                    long spent = spent(connection, spending.day());
+                    if (spent + spending.cost() > spending.most()) {
+                        return Attempt.dayIsSpent(spent);
+                    }
+                }
                 if (closed > 0) {
                     return Attempt.closed(closed);
                 }
@@ -98,8 +116,37 @@ public final class JdbcRateLimitStore implements RateLimitStore {
                 }
                 long id = insertPlace(connection, wanted);
                 int withThisOne = 1 + (search ? used.searches() : used.requests());
-                return Attempt.taken(new Place(this, id, search, withThisOne), used.requests() + 1);
+                Spent spent = spend(connection, spending);
+                return Attempt.taken(
+                        new Place(this, id, search, withThisOne, spent), used.requests() + 1, spent.ofTheDay());
             });
+        }
+
+        private long spent(Connection connection, LocalDate day) throws SQLException {
+            try (PreparedStatement select = connection.prepareStatement(SPENT)) {
+                Transactions.bind(select, account, day);
+                try (ResultSet rows = select.executeQuery()) {
+                    return rows.next() ? rows.getLong(1) : 0;
+                }
+            }
+        }
+
+        private Spent spend(Connection connection, Spending spending) throws SQLException {
+            if (!spending.isCounted()) {
+                return Spent.NOTHING;
+            }
+            try (PreparedStatement insert = connection.prepareStatement(SPEND)) {
+                Transactions.bind(insert, account, spending.day(), spending.cost());
+                try (ResultSet rows = insert.executeQuery()) {
+                    rows.next();
+                    return new Spent(spending.cost(), rows.getLong(1), rows.getObject(2, LocalDate.class));
+                }
+            }
+        }
+
+        @Override
+        public long spent(LocalDate day) throws IOException {
+            return transactions.run(connection -> spent(connection, day));
         }
 
         /** Waits for the others of this account, and returns how long it is closed in nanoseconds. */
@@ -193,11 +240,22 @@ public final class JdbcRateLimitStore implements RateLimitStore {
         }
     }
 
-    private record Place(SharedWindows windows, long id, boolean search, int usedThen) implements RateWindows.Taken {
+    /** What a request has spent, of which day, and what is spent of that day with it. */
+    private record Spent(int cost, long ofTheDay, LocalDate day) {
+        private static final Spent NOTHING = new Spent(0, 0, LocalDate.MIN);
+    }
+
+    private record Place(SharedWindows windows, long id, boolean search, int usedThen, Spent spent)
+            implements RateWindows.Taken {
 
         @Override
         public void notSent() throws IOException {
-            windows.transactions().run(connection -> SharedWindows.update(connection, NOT_SENT, id));
+            windows.transactions().run(connection -> {
+                if (spent.cost() > 0) {
+                    SharedWindows.update(connection, GIVE_BACK, spent.cost(), windows.account(), spent.day());
+                }
+                return SharedWindows.update(connection, NOT_SENT, id);
+            });
         }
 
         @Override

@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.ratelimit;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Windows in memory, for accounts that one process calls for. Each call makes windows of their own. */
@@ -30,6 +31,8 @@ final class MemoryRateLimitStore implements RateLimitStore {
 
         private boolean closed;
         private long closedUntil;
+        private LocalDate day = LocalDate.MIN;
+        private long spent;
 
         MemoryWindows(Time time) {
             this.time = time;
@@ -40,6 +43,10 @@ final class MemoryRateLimitStore implements RateLimitStore {
             lock.lock();
             try {
                 long now = time.nanos();
+                Spending spending = wanted.spending();
+                if (spending.isCounted() && spentOf(spending.day()) + spending.cost() > spending.most()) {
+                    return Attempt.dayIsSpent(spent);
+                }
                 long closedFor = closedNanos(now);
                 if (closedFor > 0) {
                     return Attempt.closed(closedFor);
@@ -51,8 +58,27 @@ final class MemoryRateLimitStore implements RateLimitStore {
                 if (wait > 0) {
                     return Attempt.full(wait);
                 }
-                Place place = new Place(wanted.search(), now);
-                return Attempt.taken(place, requests.used(now));
+                Place place = new Place(wanted.search(), spending.cost(), now);
+                spent += spending.cost();
+                return Attempt.taken(place, requests.used(now), spending.isCounted() ? spent : 0);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private long spentOf(LocalDate given) {
+            if (given.isAfter(day)) {
+                day = given;
+                spent = 0;
+            }
+            return spent;
+        }
+
+        @Override
+        public long spent(LocalDate given) {
+            lock.lock();
+            try {
+                return spentOf(given);
             } finally {
                 lock.unlock();
             }
@@ -100,11 +126,14 @@ final class MemoryRateLimitStore implements RateLimitStore {
         private final class Place implements Taken {
 
             private final boolean search;
+            private final int cost;
+            private final LocalDate countedOn = day;
             private final int usedThen;
             private final long takenThen;
 
-            Place(boolean search, long now) {
+            Place(boolean search, int cost, long now) {
                 this.search = search;
+                this.cost = cost;
                 requests.take();
                 taken++;
                 if (search) {
@@ -123,6 +152,9 @@ final class MemoryRateLimitStore implements RateLimitStore {
                     requests.notSent();
                     if (search) {
                         searches.notSent();
+                    }
+                    if (countedOn.equals(day)) {
+                        spent -= cost;
                     }
                 } finally {
                     lock.unlock();

@@ -2,8 +2,8 @@
 package io.github.camelpipedrive.ratelimit;
 
 /**
- * Where the rolling windows of accounts are: in the memory of a process, or where the processes of a cluster share them.
- * Safe for use by several threads.
+ * Where the rolling windows of accounts are, and the tokens that they have spent of a day: in the memory of a process, or
+ * where the processes of a cluster share them. Safe for use by several threads.
  */
 public interface RateLimitStore {
 

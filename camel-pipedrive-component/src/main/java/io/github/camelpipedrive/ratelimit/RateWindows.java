@@ -3,10 +3,12 @@ package io.github.camelpipedrive.ratelimit;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 
 /**
- * The rolling windows of one account: the requests that count at the API at this moment, and the searches among them.
- * Safe for use by several threads, and as far as it says so by several processes.
+ * The rolling windows of one account: the requests that count at the API at this moment, and the searches among them;
+ * and the tokens that were spent of a day, where their number is bounded. Safe for use by several threads, and as far as
+ * it says so by several processes.
  *
  * <p>The API counts a request when it arrives, which nobody here can see. So a place is taken before the request leaves,
  * and is free again when the length of a window has passed since the answer came: what is in use here is never less
@@ -38,7 +40,7 @@ public interface RateWindows {
         void answered(int usedAtServer) throws IOException;
 
         /**
-         * Says that nothing was sent. The place is free at once.
+         * Says that nothing was sent. The place is free at once, and its tokens are given back.
          *
          * @throws IOException when the windows can't be reached
          */
@@ -51,18 +53,55 @@ public interface RateWindows {
      * @param search whether it is a search, which takes a place in both windows
      * @param caps how many places may be in use with this one
      * @param onItsWay how long the request is on its way at most; of a process that died, the place is free then
+     * @param spending what it spends of a day
      */
-    record Wanted(boolean search, Caps caps, Duration onItsWay) {}
+    record Wanted(boolean search, Caps caps, Duration onItsWay, Spending spending) {}
+
+    /**
+     * What a request spends of the tokens of a day. The days of an account only go on: where one process says a day that
+     * is over for another one, it is counted among the later day's.
+     *
+     * @param day the day
+     * @param cost how many tokens
+     * @param most how many may be spent of this day with them
+     */
+    record Spending(LocalDate day, int cost, long most) {
+
+        /** Nothing is counted, as the number is not bounded or the request is free. */
+        public static final Spending NONE = new Spending(LocalDate.MIN, 0, Long.MAX_VALUE);
+
+        /**
+         * Whether there is anything to count.
+         *
+         * @return false when the request spends nothing
+         */
+        public boolean isCounted() {
+            return cost > 0;
+        }
+    }
+
+    /** Why no place was taken. */
+    enum Obstacle {
+        /** A place was taken. */
+        NONE,
+        /** As many places are in use as may be. */
+        FULL,
+        /** The windows are closed. */
+        CLOSED,
+        /** The tokens that are left of the day are not enough. */
+        DAY
+    }
 
     /**
      * The outcome of an attempt to take a place.
      *
      * @param place what was taken, null when nothing was
      * @param used how many places of all requests were in use with this one, 0 when none was taken
-     * @param waitNanos how long it takes at least until there can be a place, 0 when one was taken
-     * @param closed whether it is because the windows are closed
+     * @param spent how many tokens of the day are spent, with this request if a place was taken; 0 when none are counted
+     * @param waitNanos how long it takes at least until there can be a place, 0 when that is no question of time
+     * @param obstacle why no place was taken
      */
-    record Attempt(Taken place, int used, long waitNanos, boolean closed) {
+    record Attempt(Taken place, int used, long spent, long waitNanos, Obstacle obstacle) {
 
         /**
          * A place was taken.
@@ -72,7 +111,19 @@ public interface RateWindows {
          * @return the outcome
          */
         public static Attempt taken(Taken place, int used) {
-            return new Attempt(place, used, 0, false);
+            return taken(place, used, 0);
+        }
+
+        /**
+         * A place was taken.
+         *
+         * @param place the place
+         * @param used how many places of all requests are in use with this one
+         * @param spent how many tokens of the day are spent with this request
+         * @return the outcome
+         */
+        public static Attempt taken(Taken place, int used, long spent) {
+            return new Attempt(place, used, spent, 0, Obstacle.NONE);
         }
 
         /**
@@ -82,7 +133,7 @@ public interface RateWindows {
          * @return the outcome
          */
         public static Attempt full(long waitNanos) {
-            return new Attempt(null, 0, waitNanos, false);
+            return new Attempt(null, 0, 0, waitNanos, Obstacle.FULL);
         }
 
         /**
@@ -92,15 +143,25 @@ public interface RateWindows {
          * @return the outcome
          */
         public static Attempt closed(long waitNanos) {
-            return new Attempt(null, 0, waitNanos, true);
+            return new Attempt(null, 0, 0, waitNanos, Obstacle.CLOSED);
+        }
+
+        /**
+         * The tokens that are left of the day are not enough.
+         *
+         * @param spent how many are spent
+         * @return the outcome
+         */
+        public static Attempt dayIsSpent(long spent) {
+            return new Attempt(null, 0, spent, 0, Obstacle.DAY);
         }
     }
 
     /**
-     * Takes a place, if fewer are in use than may be.
+     * Takes a place and spends the request's tokens, if fewer places are in use than may be, and enough tokens are left.
      *
      * @param wanted what is asked for
-     * @return the place, or the time until there can be one
+     * @return the place, or why there is none
      * @throws IOException when the windows can't be reached; no place was taken
      */
     Attempt take(Wanted wanted) throws IOException;
@@ -112,6 +173,15 @@ public interface RateWindows {
      * @throws IOException when the windows can't be reached
      */
     Caps used() throws IOException;
+
+    /**
+     * The tokens that were spent of a day.
+     *
+     * @param day the day
+     * @return how many, of those that are counted
+     * @throws IOException when the windows can't be reached
+     */
+    long spent(LocalDate day) throws IOException;
 
     /**
      * Lets nobody take a place for a time, as the API has refused requests.

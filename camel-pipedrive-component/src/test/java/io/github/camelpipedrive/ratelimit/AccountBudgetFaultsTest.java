@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.ratelimit;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,11 @@ class AccountBudgetFaultsTest {
         @Override
         public Caps used() {
             return new Caps(1, 0);
+        }
+
+        @Override
+        public long spent(LocalDate day) {
+            return 0;
         }
 
         @Override

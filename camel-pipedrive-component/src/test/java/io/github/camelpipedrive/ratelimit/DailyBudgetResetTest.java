@@ -64,10 +64,13 @@ class DailyBudgetResetTest {
     @Test
     void keepsWhatIsConfiguredForADayThatIsNotOver() {
         DailyBudget configured = new DailyBudget(15, ZoneOffset.UTC);
-        configured.take(ALL, NOON);
+        configured.spent(10, NOON);
         configured.answered(ALL, Answers.refused(Refusal.DAILY, Duration.ofMinutes(10)), NOON);
+        Instant back = NOON.plus(Duration.ofMinutes(10));
 
-        assertThat(configured.take(ALL, NOON.plus(Duration.ofMinutes(10)))).contains(MIDNIGHT);
+        assertThat(configured.take(ALL, back.minusNanos(1))).contains(back);
+        assertThat(configured.left(back)).isEqualTo(OptionalLong.of(5));
+        assertThat(configured.spending(ALL, back)).isEqualTo(configured.spending(ALL, NOON));
     }
 
     /** The server's day ended hours ago, and there are only calls that leave a part to others: one of them has to look. */

@@ -3,12 +3,16 @@ package io.github.camelpipedrive.ratelimit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.OptionalLong;
 
 import io.github.camelpipedrive.ratelimit.RateLimitHeaders.Refusal;
+import io.github.camelpipedrive.ratelimit.RateWindows.Spending;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,23 +30,41 @@ class DailyBudgetTest {
     }
 
     @Test
-    void spendsWhatIsConfiguredUntilMidnight() {
+    void boundsWhatIsSpentOfWhatIsConfigured() {
         DailyBudget budget = new DailyBudget(30, ZoneOffset.UTC);
 
-        assertThat(budget.take(claim(20), NOON)).isEmpty();
-        assertThat(budget.take(claim(20), NOON)).contains(MIDNIGHT);
-        assertThat(budget.take(claim(10), NOON)).isEmpty();
-        assertThat(budget.left(NOON)).isEqualTo(OptionalLong.of(0));
-        assertThat(budget.take(claim(1), MIDNIGHT.minusNanos(1))).contains(MIDNIGHT);
-        assertThat(budget.take(claim(1), MIDNIGHT)).isEmpty();
+        assertThat(budget.spending(claim(20), NOON)).isEqualTo(new Spending(LocalDate.of(2026, 3, 1), 20, 30));
+        assertThat(budget.spending(claim(20), MIDNIGHT)).isEqualTo(new Spending(LocalDate.of(2026, 3, 2), 20, 30));
+        assertThat(budget.spending(claim(0), MIDNIGHT)).isEqualTo(Spending.NONE);
+        assertThat(new DailyBudget(0, ZoneOffset.UTC).spending(claim(20), NOON)).isEqualTo(Spending.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 0.8, 800", "1000, 0.9, 900", "1000, 1, 1000", "7, 0.5, 3", "1, 0.1, 0", "30000, 0.33, 9900"})
+    void boundsWhatAShareSpends(long configured, double share, long most) {
+        DailyBudget budget = new DailyBudget(configured, ZoneOffset.UTC);
+
+        assertThat(budget.spending(claim(1, share), NOON).most()).isEqualTo(most);
+    }
+
+    @Test
+    void knowsWhatIsLeftOfWhatIsConfiguredUntilMidnight() {
+        DailyBudget budget = new DailyBudget(30, ZoneOffset.UTC);
+        budget.spent(20, NOON);
+
+        assertThat(budget.left(NOON)).isEqualTo(OptionalLong.of(10));
+        assertThat(budget.left(MIDNIGHT.minusNanos(1))).isEqualTo(OptionalLong.of(10));
+        assertThat(budget.left(MIDNIGHT)).isEqualTo(OptionalLong.of(30));
     }
 
     @Test
     void endsTheDayInItsZone() {
         DailyBudget budget = new DailyBudget(1, ZoneId.of("Europe/Tallinn"));
-        budget.take(claim(1), NOON);
 
-        assertThat(budget.take(claim(1), NOON)).contains(Instant.parse("2026-03-01T22:00:00Z"));
+        assertThat(budget.nextDay(NOON)).isEqualTo(Instant.parse("2026-03-01T22:00:00Z"));
+        assertThat(budget.spending(claim(1), Instant.parse("2026-03-01T22:00:00Z"))
+                        .day())
+                .isEqualTo(LocalDate.of(2026, 3, 2));
     }
 
     @Test
@@ -79,13 +101,6 @@ class DailyBudgetTest {
 
         budget.answered(claim(10), Answers.day(60_000, 59_990), later);
         assertThat(budget.take(claim(10), later)).isEmpty();
-    }
-
-    @Test
-    void makesNoTrialOfWhatIsConfigured() {
-        DailyBudget budget = new DailyBudget(5, ZoneOffset.UTC);
-
-        assertThat(budget.take(claim(10), NOON.plus(Duration.ofHours(5)))).contains(MIDNIGHT);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +18,9 @@ import javax.sql.DataSource;
 
 import io.github.camelpipedrive.auth.EmbeddedDatabase;
 import io.github.camelpipedrive.error.PipedriveConnectionException;
+import io.github.camelpipedrive.error.PipedriveRateLimitException;
 import io.github.camelpipedrive.ratelimit.RateWindows.Caps;
+import io.github.camelpipedrive.ratelimit.RateWindows.Spending;
 import io.github.camelpipedrive.ratelimit.RateWindows.Wanted;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -55,7 +58,7 @@ class JdbcRateLimitStoreTest extends RateWindowsContract {
     @BeforeEach
     void clear() throws Exception {
         store();
-        execute("TRUNCATE pipedrive_rate_account, pipedrive_rate_place");
+        execute("TRUNCATE pipedrive_rate_account, pipedrive_rate_place, pipedrive_rate_day");
     }
 
     private static void execute(String sql) throws SQLException {
@@ -117,7 +120,7 @@ class JdbcRateLimitStoreTest extends RateWindowsContract {
     @Test
     void freesThePlacesOfAProcessThatDiedWhenTheirRequestsCanBeOnTheirWayNoMore() throws Exception {
         RateWindows windows = store().windows("acme");
-        windows.take(new Wanted(false, new Caps(1, 1), Duration.ofSeconds(600)));
+        windows.take(new Wanted(false, new Caps(1, 1), Duration.ofSeconds(600), Spending.NONE));
         execute("UPDATE pipedrive_rate_place SET free_at = free_at - INTERVAL '590 seconds'");
         assertThat(windows.take(wanted(false, new Caps(1, 1))).place()).isNull();
 
@@ -132,6 +135,75 @@ class JdbcRateLimitStoreTest extends RateWindowsContract {
         execute("UPDATE pipedrive_rate_place SET free_at = free_at - INTERVAL '2.02 seconds'");
 
         assertThat(windows.take(wanted(false, new Caps(1, 1))).place()).isNotNull();
+    }
+
+    private static AccountBudget process(long dailyTokens) {
+        return new AccountBudget(
+                "acme",
+                false,
+                new RateLimits(null, 0, 0, dailyTokens, ZoneOffset.UTC),
+                store(pool).windows("acme"),
+                new VirtualTime());
+    }
+
+    private static Claim claim(int cost) {
+        return new Claim(cost, false, 1, Duration.ZERO);
+    }
+
+    @Test
+    void letsProcessesSpendTheTokensOfADayTogetherAndRemembersThem() throws Exception {
+        AccountBudget first = process(30);
+        AccountBudget second = process(30);
+        first.acquire("deal/list", claim(20)).answered(Answers.SILENT);
+
+        assertThat(second.allowance().dailyTokensLeft()).hasValue(10);
+        assertThatThrownBy(() -> second.acquire("deal/list", claim(20)))
+                .isInstanceOf(PipedriveRateLimitException.class)
+                .hasMessageStartingWith(
+                        "deal/list: the day's budget is spent: 10 of 30 tokens are left, this call takes 20.");
+        second.acquire("deal/list", claim(10)).answered(Answers.SILENT);
+        assertThat(first.allowance().dailyTokensLeft()).hasValue(0);
+
+        AccountBudget restarted = process(30);
+        assertThatThrownBy(() -> restarted.acquire("deal/list", claim(1)))
+                .isInstanceOf(PipedriveRateLimitException.class);
+    }
+
+    @Test
+    void spendsNoTokenTwiceWhenManyComeAtOnce() throws Exception {
+        AtomicInteger spent = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        for (int i = 0; i < 8; i++) {
+            RateWindows windows = store().windows("acme");
+            threads.execute(() -> {
+                for (int tries = 0; tries < 10; tries++) {
+                    try {
+                        Spending spending = new Spending(LocalDate.of(2026, 3, 1), 3, 100);
+                        Wanted wanted = new Wanted(false, new Caps(1000, 1000), Duration.ofMinutes(1), spending);
+                        spent.addAndGet(windows.take(wanted).place() == null ? 0 : 3);
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                }
+            });
+        }
+        threads.shutdown();
+        assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(spent).hasValue(99);
+    }
+
+    @Test
+    void addsTheTableOfTheDayToADatabaseThatHasTheOthers() throws Exception {
+        store().windows("acme").take(wanted(false, new Caps(1, 1)));
+        execute("DROP TABLE pipedrive_rate_day");
+        RateWindows before = new JdbcRateLimitStore(pool).windows("acme");
+        assertThat(before.take(wanted(false, new Caps(2, 2))).place()).isNotNull();
+
+        RateWindows windows = store().windows("acme");
+
+        assertThat(windows.used()).isEqualTo(new Caps(2, 0));
+        assertThat(windows.spent(LocalDate.of(2026, 3, 1))).isZero();
     }
 
     @Test

@@ -2,9 +2,12 @@
 package io.github.camelpipedrive.ratelimit;
 
 import java.time.Duration;
+import java.time.LocalDate;
 
 import io.github.camelpipedrive.ratelimit.RateWindows.Attempt;
 import io.github.camelpipedrive.ratelimit.RateWindows.Caps;
+import io.github.camelpipedrive.ratelimit.RateWindows.Obstacle;
+import io.github.camelpipedrive.ratelimit.RateWindows.Spending;
 import io.github.camelpipedrive.ratelimit.RateWindows.Wanted;
 import org.junit.jupiter.api.Test;
 
@@ -14,10 +17,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 abstract class RateWindowsContract {
 
     private static final Caps ROOMY = new Caps(100, 100);
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
 
     /** What a request asks for that is on its way for a minute at most. */
     static Wanted wanted(boolean search, Caps caps) {
-        return new Wanted(search, caps, Duration.ofMinutes(1));
+        return new Wanted(search, caps, Duration.ofMinutes(1), Spending.NONE);
+    }
+
+    private static Wanted spending(LocalDate day, int cost, long most) {
+        return new Wanted(false, ROOMY, Duration.ofMinutes(1), new Spending(day, cost, most));
     }
 
     /** A store in which nothing is counted yet. */
@@ -115,6 +123,79 @@ abstract class RateWindowsContract {
 
         assertThat(windows.used()).isEqualTo(new Caps(1, 0));
         assertThat(windows.take(wanted(true, new Caps(2, 1))).place()).isNotNull();
+    }
+
+    @Test
+    void countsTheTokensOfADay() throws Exception {
+        RateWindows windows = store().windows("acme");
+
+        assertThat(windows.take(spending(TODAY, 20, 30)).spent()).isEqualTo(20);
+        assertThat(windows.take(spending(TODAY, 10, 30)).spent()).isEqualTo(30);
+        Attempt third = windows.take(spending(TODAY, 1, 30));
+
+        assertThat(third).isEqualTo(Attempt.dayIsSpent(30));
+        assertThat(third.obstacle()).isEqualTo(Obstacle.DAY);
+        assertThat(windows.used()).isEqualTo(new Caps(2, 0));
+        assertThat(windows.spent(TODAY)).isEqualTo(30);
+        assertThat(windows.take(wanted(false, ROOMY)).place()).isNotNull();
+    }
+
+    @Test
+    void saysThatTheDayIsSpentAlsoWhileItIsFullOrClosed() throws Exception {
+        RateWindows windows = store().windows("acme");
+        windows.take(spending(TODAY, 30, 30));
+        Wanted none = new Wanted(false, new Caps(0, 0), Duration.ofMinutes(1), new Spending(TODAY, 1, 30));
+
+        assertThat(windows.take(none).obstacle()).isEqualTo(Obstacle.DAY);
+        windows.close(Duration.ofHours(1));
+        assertThat(windows.take(none).obstacle()).isEqualTo(Obstacle.DAY);
+    }
+
+    @Test
+    void spendsNothingWhenThereIsNoPlace() throws Exception {
+        RateWindows windows = store().windows("acme");
+        windows.take(spending(TODAY, 10, 30));
+
+        Wanted noPlace = new Wanted(false, new Caps(1, 1), Duration.ofMinutes(1), new Spending(TODAY, 10, 30));
+        assertThat(windows.take(noPlace).obstacle()).isEqualTo(Obstacle.FULL);
+
+        assertThat(windows.spent(TODAY)).isEqualTo(10);
+    }
+
+    @Test
+    void givesTheTokensBackOfWhatWasNotSent() throws Exception {
+        RateWindows windows = store().windows("acme");
+        windows.take(spending(TODAY, 10, 30));
+        Attempt second = windows.take(spending(TODAY, 20, 30));
+
+        second.place().notSent();
+
+        assertThat(windows.spent(TODAY)).isEqualTo(10);
+        assertThat(windows.take(spending(TODAY, 20, 30)).spent()).isEqualTo(30);
+    }
+
+    @Test
+    void beginsANewDayWithNothingSpentAndGoesBackToNoDayBefore() throws Exception {
+        RateWindows windows = store().windows("acme");
+        Attempt yesterdays = windows.take(spending(TODAY, 30, 30));
+
+        assertThat(windows.spent(TODAY.plusDays(1))).isZero();
+        assertThat(windows.take(spending(TODAY.plusDays(1), 20, 30)).spent()).isEqualTo(20);
+        yesterdays.place().notSent();
+
+        // A process whose clock is behind.
+        assertThat(windows.take(spending(TODAY, 20, 30))).isEqualTo(Attempt.dayIsSpent(20));
+        assertThat(windows.take(spending(TODAY, 10, 30)).spent()).isEqualTo(30);
+        assertThat(windows.take(spending(TODAY.plusDays(1), 1, 30))).isEqualTo(Attempt.dayIsSpent(30));
+    }
+
+    @Test
+    void countsTheTokensOfAccountsApart() throws Exception {
+        RateLimitStore store = store();
+        store.windows("acme").take(spending(TODAY, 30, 30));
+
+        assertThat(store.windows("other's").take(spending(TODAY, 30, 30)).spent())
+                .isEqualTo(30);
     }
 
     @Test

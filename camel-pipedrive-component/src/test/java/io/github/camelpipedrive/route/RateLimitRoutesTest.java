@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.route;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +212,11 @@ class RateLimitRoutesTest {
         @Override
         public Attempt take(Wanted wanted) {
             return Attempt.taken(new Counted(), 1);
+        }
+
+        @Override
+        public long spent(LocalDate day) {
+            throw new AssertionError("asked for the tokens spent");
         }
 
         @Override

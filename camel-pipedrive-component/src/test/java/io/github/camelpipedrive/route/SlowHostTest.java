@@ -3,6 +3,7 @@ package io.github.camelpipedrive.route;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -166,6 +167,11 @@ class SlowHostTest {
             public Attempt take(Wanted wanted) {
                 onItsWay.complete(wanted.onItsWay());
                 return Attempt.full(1);
+            }
+
+            @Override
+            public long spent(LocalDate day) {
+                return 0;
             }
 
             @Override
