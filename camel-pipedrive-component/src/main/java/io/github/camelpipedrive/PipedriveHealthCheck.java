@@ -14,7 +14,8 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
  * Tells whether the account of calls that name none can be reached with its token. It asks the API only when no call
- * succeeded within five minutes, as each question costs of the day's budget. Accounts that were connected by others do
+ * succeeded within five minutes, or a sign-in or connection failed since, as each question costs of the day's budget.
+ * Accounts that were connected by others do
  * not decide it: one of a thousand that was disconnected does not make a service unhealthy. Those at hand that have to
  * be connected again are named as a detail.
  */

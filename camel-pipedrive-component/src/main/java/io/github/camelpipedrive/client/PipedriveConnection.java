@@ -183,7 +183,7 @@ public final class PipedriveConnection extends ServiceSupport {
 
     /**
      * Looks whether the account of calls that name none can be reached. A call that succeeded a short while ago says so
-     * as well as a new one, and costs nothing of the day's budget.
+     * as well as a new one, and costs nothing of the day's budget, unless a sign-in or a connection has failed since.
      *
      * @param recently how long ago a success may be
      * @return the account's report; empty when there is no such account, as in a service for the accounts of others
@@ -197,7 +197,7 @@ public final class PipedriveConnection extends ServiceSupport {
         Account account = account(WhoAmI.OPERATION, defaultAccount());
         Instant enough = clock.instant().minus(recently);
         boolean ended = !account.tokens().endedBecause().isEmpty();
-        if (ended || account.activity().lastSuccess().filter(enough::isBefore).isEmpty()) {
+        if (ended || account.activity().lastReached().filter(enough::isBefore).isEmpty()) {
             WhoAmI.ask(caller(account, Retries.NONE), account.name());
         }
         return Optional.of(account.report());

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.github.camelpipedrive.error.PipedriveAuthenticationException;
+import io.github.camelpipedrive.error.PipedriveConnectionException;
 import io.github.camelpipedrive.error.PipedriveException;
 
 /**
@@ -25,6 +27,10 @@ public final class AccountActivity implements CallObserver {
     private final AtomicLong failures = new AtomicLong();
     private final AtomicLong nanoseconds = new AtomicLong();
     private final AtomicLong answeredAt = new AtomicLong();
+
+    /** Whether a sign-in or a connection has failed since a call succeeded. */
+    private volatile boolean inDoubt;
+
     /** Made with the first error, as most accounts of many have none. Guarded by this. */
     private Deque<Failure> errors;
     /** Guarded by this, as is the next; both are rare. */
@@ -61,6 +67,9 @@ public final class AccountActivity implements CallObserver {
         calls.incrementAndGet();
         nanoseconds.addAndGet(took.toNanos());
         answeredAt.set(clock.millis());
+        if (inDoubt) {
+            inDoubt = false;
+        }
     }
 
     /**
@@ -73,6 +82,9 @@ public final class AccountActivity implements CallObserver {
         calls.incrementAndGet();
         failures.incrementAndGet();
         nanoseconds.addAndGet(took.toNanos());
+        if (failure instanceof PipedriveAuthenticationException || failure instanceof PipedriveConnectionException) {
+            inDoubt = true;
+        }
         Failure last = new Failure(
                 clock.instant(),
                 failure.getOperation(),
@@ -148,6 +160,15 @@ public final class AccountActivity implements CallObserver {
     public Optional<Instant> lastSuccess() {
         long millis = answeredAt.get();
         return millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+
+    /**
+     * When a call last showed that the account can be reached.
+     *
+     * @return the last success; empty when there is none, or a sign-in or connection has failed since
+     */
+    public Optional<Instant> lastReached() {
+        return inDoubt ? Optional.empty() : lastSuccess();
     }
 
     /**
