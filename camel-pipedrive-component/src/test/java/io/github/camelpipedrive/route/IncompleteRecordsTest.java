@@ -2,12 +2,12 @@
 package io.github.camelpipedrive.route;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpipedrive.client.OutputType;
+import io.github.camelpipedrive.paging.RecordStream;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ class IncompleteRecordsTest {
         camel.add(routes -> routes.from("direct:stream")
                 .to("pipedrive:deal/search?maxRetries=0&paging=STREAM")
                 .process(exchange ->
-                        exchange.getMessage().getBody(Iterator.class).forEachRemaining(read::add)));
+                        exchange.getMessage().getBody(RecordStream.class).forEachRemaining(read::add)));
 
         camel.send("direct:stream", "tiles");
 
