@@ -120,7 +120,7 @@ class JdbcRateLimitStoreTest extends RateWindowsContract {
     @Test
     void freesThePlacesOfAProcessThatDiedWhenTheirRequestsCanBeOnTheirWayNoMore() throws Exception {
         RateWindows windows = store().windows("acme");
-        windows.take(new Wanted(false, new Caps(1, 1), Duration.ofSeconds(600), Spending.NONE));
+        windows.take(new Wanted(false, new Caps(1, 1), Duration.ofMinutes(10), Spending.NONE));
         execute("UPDATE pipedrive_rate_place SET free_at = free_at - INTERVAL '590 seconds'");
         assertThat(windows.take(wanted(false, new Caps(1, 1))).place()).isNull();
 

@@ -420,6 +420,11 @@ class CamelHttpTransportTest {
             public int read() throws IOException {
                 throw new IOException("the disk is gone");
             }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                return read();
+            }
         });
         Body body = new Body.Multipart(List.of(new Body.Part("file", broken, "tiles.pdf")));
 

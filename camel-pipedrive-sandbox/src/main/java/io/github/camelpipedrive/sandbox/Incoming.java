@@ -15,7 +15,7 @@ record Incoming(String method, String path, String query, Map<String, String> he
 
     /** What it takes in memory, roughly. */
     long bytes() {
-        long text = path.length() + query.length();
+        long text = (long) path.length() + query.length();
         for (Map.Entry<String, String> header : headers.entrySet()) {
             text += header.getKey().length() + header.getValue().length();
         }
