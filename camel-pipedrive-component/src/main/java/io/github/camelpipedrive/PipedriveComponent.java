@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -219,9 +220,10 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
         PipedriveEndpoint endpoint = new PipedriveEndpoint(uri, this, row, own);
         endpoint.setResource(names[0]);
         endpoint.setOperation(names[1]);
-        endpoint.setGivenOptions(parameters.keySet());
+        Set<String> given = Set.copyOf(parameters.keySet());
+        endpoint.setGivenOptions(given);
         setOptions(endpoint, remaining, parameters);
-        own.leaveTokensTo(configuration);
+        own.leaveCredentialsTo(configuration, given);
         own.setReadOnly(own.isReadOnly() || configuration.isReadOnly());
         // What is left are parameters of the operation; the endpoint knows which ones there are.
         endpoint.setParameters(new TreeMap<>(parameters));

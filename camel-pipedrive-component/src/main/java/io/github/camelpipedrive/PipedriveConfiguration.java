@@ -4,7 +4,7 @@ package io.github.camelpipedrive;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -274,6 +274,12 @@ public class PipedriveConfiguration implements Cloneable {
 
     private String refreshTokenAccount;
 
+    /** The options that these began as a copy of; null for those of the component itself. */
+    private PipedriveConfiguration component;
+
+    private Set<String> givenOptions = Set.of();
+    private boolean leadsElsewhere;
+
     /**
      * A copy for an endpoint to change.
      *
@@ -288,18 +294,55 @@ public class PipedriveConfiguration implements Cloneable {
     }
 
     /**
-     * Leaves the tokens of a component to its own account, where an endpoint names another one: what begins as a copy
-     * must not call for one account with the token of another.
+     * Leaves the credentials of a component to what they are for, as this began as a copy: a token to the component's own
+     * account, and all of them to the component's hosts.
      *
-     * @param component the options that this copy began with
+     * @param owner the options that this copy began with
+     * @param given the names of the options that are set here
      */
-    void leaveTokensTo(PipedriveConfiguration component) {
-        if (Objects.equals(apiToken, component.apiToken)) {
-            apiTokenAccount = component.accountOrDefault();
+    void leaveCredentialsTo(PipedriveConfiguration owner, Set<String> given) {
+        component = owner;
+        givenOptions = Set.copyOf(given);
+        if (!givenOptions.contains("apiToken")) {
+            apiTokenAccount = owner.accountOrDefault();
         }
-        if (Objects.equals(refreshToken, component.refreshToken)) {
-            refreshTokenAccount = component.accountOrDefault();
+        if (!givenOptions.contains("refreshToken")) {
+            refreshTokenAccount = owner.accountOrDefault();
         }
+    }
+
+    /** The options with the credentials that may go where these lead. */
+    private PipedriveConfiguration withOwnCredentials(BaseUrl target) {
+        if (component == null) {
+            return this;
+        }
+        boolean otherApi = !target.isSameApiAs(component.target());
+        boolean otherServer = !oauthServer().isSameApiAs(component.oauthServer());
+        if (!otherApi && !otherServer) {
+            return this;
+        }
+        PipedriveConfiguration own = copy();
+        own.leadsElsewhere = true;
+        if (otherApi) {
+            own.apiToken = own("apiToken", apiToken);
+            own.apiTokens = own("apiTokens", apiTokens);
+        }
+        own.clientId = own("clientId", clientId);
+        own.clientSecret = own("clientSecret", clientSecret);
+        own.refreshToken = own("refreshToken", refreshToken);
+        own.tokenStore = own("tokenStore", tokenStore);
+        own.tokenDirectory = own("tokenDirectory", tokenDirectory);
+        own.tokenDataSource = own("tokenDataSource", tokenDataSource);
+        own.tokenEncryptionKey = own("tokenEncryptionKey", tokenEncryptionKey);
+        return own;
+    }
+
+    private <T> T own(String option, T value) {
+        return givenOptions.contains(option) ? value : null;
+    }
+
+    private BaseUrl oauthServer() {
+        return BaseUrl.parse(isGiven(oauthUrl) ? oauthUrl : DEFAULT_OAUTH_URL, "oauthUrl");
     }
 
     /**
@@ -312,7 +355,8 @@ public class PipedriveConfiguration implements Cloneable {
      */
     ConnectionSettings connectionSettings(TokenStores stores, SSLContextParameters globalTls) {
         BaseUrl target = target();
-        return new ConnectionSettings(target, identity(target, stores), httpSettings(globalTls));
+        return new ConnectionSettings(
+                target, withOwnCredentials(target).identity(target, stores), httpSettings(globalTls));
     }
 
     /**
@@ -369,6 +413,11 @@ public class PipedriveConfiguration implements Cloneable {
             tokens.put(apiAccount, token("apiToken", apiToken));
         }
         OauthApp app = isGiven(clientId) ? app(target) : null;
+        if (tokens.isEmpty() && app == null && leadsElsewhere) {
+            throw new IllegalArgumentException("baseUrl, companyDomain or oauthUrl lead to another host than the"
+                    + " component's, whose credentials don't go there: give the endpoint its own apiToken, or its own"
+                    + " clientId, clientSecret and token store");
+        }
         if (tokens.isEmpty() && app == null) {
             throw new IllegalArgumentException(
                     "apiToken is missing: set camel.component.pipedrive.api-token, or the option apiToken of the"
@@ -390,12 +439,11 @@ public class PipedriveConfiguration implements Cloneable {
         if (!isGiven(clientSecret)) {
             throw new IllegalArgumentException("OAuth 2 needs clientId and clientSecret; clientSecret is missing");
         }
-        String server = isGiven(oauthUrl) ? oauthUrl : DEFAULT_OAUTH_URL;
         return new OauthApp(
                 unbroken("clientId", clientId),
                 unbroken("clientSecret", clientSecret),
                 isGiven(redirectUri) ? unbroken("redirectUri", redirectUri) : "",
-                BaseUrl.parse(server, "oauthUrl"),
+                oauthServer(),
                 target);
     }
 
@@ -417,6 +465,11 @@ public class PipedriveConfiguration implements Cloneable {
         }
         if (tokenDataSource != null) {
             return stores.database(tokenDataSource, key, createTokenTables);
+        }
+        if (tokenStore == null && leadsElsewhere && isGiven(clientId)) {
+            // The component's store in memory has tokens that are for the component's hosts.
+            throw new IllegalArgumentException("an endpoint with another host than the component's needs a tokenStore,"
+                    + " tokenDirectory or tokenDataSource of its own");
         }
         return tokenStore != null ? tokenStore : stores.memory();
     }

@@ -87,6 +87,16 @@ public record BaseUrl(String scheme, String host, int port) {
     }
 
     /**
+     * Whether a credential for the other address may go here.
+     *
+     * @param other the other address
+     * @return true for the same one, and for two hosts of Pipedrive
+     */
+    public boolean isSameApiAs(BaseUrl other) {
+        return equals(other) || isPipedrive() && other.isPipedrive();
+    }
+
+    /**
      * Whether the host is this machine.
      *
      * @return true for localhost, 127.0.0.0/8 and [::1]

@@ -184,7 +184,9 @@ class CharsetRoutesTest {
             answer(server, 200, "application/json", "{\"success\": true, \"data\": " + JSON + "}");
 
             assertThat(camel.failure(
-                            "pipedrive:deal/get?maxRetries=0&outputType=" + type + "&baseUrl=" + server.url(), 1))
+                            "pipedrive:deal/get?maxRetries=0&outputType=" + type + "&apiToken=own&baseUrl="
+                                    + server.url(),
+                            1))
                     .isInstanceOf(PipedriveServerException.class)
                     .hasMessage(
                             "deal/get 1: the answer is no complete JSON (application/json) (200). It can be repeated"
@@ -197,7 +199,7 @@ class CharsetRoutesTest {
         try (RecordingServer server = RecordingServer.start()) {
             answer(server, 502, "text/html; charset=ISO-8859-1", "<html><title>Nicht verfügbar</title></html>");
 
-            assertThat(camel.failure("pipedrive:deal/get?maxRetries=0&baseUrl=" + server.url(), 1))
+            assertThat(camel.failure("pipedrive:deal/get?maxRetries=0&apiToken=own&baseUrl=" + server.url(), 1))
                     .isInstanceOf(PipedriveServerException.class)
                     .hasMessageStartingWith("deal/get 1: Nicht verfügbar");
         }
