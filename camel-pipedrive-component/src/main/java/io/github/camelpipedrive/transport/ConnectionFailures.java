@@ -31,21 +31,22 @@ final class ConnectionFailures {
      * @return the exception to throw
      */
     static PipedriveConnectionException of(Request request, Sending sending, IOException failure) {
-        boolean sent = sending.isConnected() && !neverLeft(failure);
-        boolean possiblyCarriedOut = sent && !wasCut(sending, failure);
+        boolean possiblyCarriedOut = wasSent(sending, failure) && !wasCut(sending, failure);
         String message = describe(request, sending, failure);
         return new PipedriveConnectionException(
                 ErrorDetails.of(request.operation(), request.account(), message)
-                        .withHint(hint(request, failure, sent, possiblyCarriedOut)),
+                        .withHint(hint(request, sending, failure, possiblyCarriedOut)),
                 possiblyCarriedOut,
                 failure);
     }
 
-    private static String hint(Request request, IOException failure, boolean sent, boolean possiblyCarriedOut) {
-        if (!sent) {
-            boolean refused =
-                    failure instanceof ConnectException && request.baseUrl().isLoopback();
-            return refused ? "Nothing was sent. Is the sandbox running?" : "Nothing was sent.";
+    private static String hint(Request request, Sending sending, IOException failure, boolean possiblyCarriedOut) {
+        if (!wasSent(sending, failure)) {
+            boolean isSandbox =
+                    request.baseUrl().isLoopback() && sending.proxy().isEmpty();
+            return failure instanceof ConnectException && isSandbox
+                    ? "Nothing was sent. Is the sandbox running?"
+                    : "Nothing was sent.";
         }
         if (!possiblyCarriedOut) {
             return "Only a part of the request was sent, so it was not carried out.";
@@ -58,6 +59,10 @@ final class ConnectionFailures {
     /** Of TLS is not known what it does after the last byte, so its failures say nothing. */
     private static boolean wasCut(Sending sending, IOException failure) {
         return sending.isIncomplete() && !(failure instanceof SSLException);
+    }
+
+    private static boolean wasSent(Sending sending, IOException failure) {
+        return sending.isConnected() && !neverLeft(failure);
     }
 
     private static boolean neverLeft(IOException failure) {

@@ -60,7 +60,8 @@ class AllRecordsRoutesTest {
     @RegisterExtension
     static final CamelExtension camel = CamelExtension.withRoutes(pipedrive, routes -> {
         routes.from("direct:split")
-                .toD("pipedrive:${header.list}")
+                .setProperty("uri", routes.simple("pipedrive:${header.list}"))
+                .toD("${exchangeProperty.uri}")
                 .setProperty("all", ArrayList::new)
                 .split(Builder.body())
                 .streaming()
@@ -73,7 +74,8 @@ class AllRecordsRoutesTest {
                 .loopDoWhile(Builder.header("CamelPipedriveNextPosition").isNotNull())
                 .setBody(Builder.constant(null))
                 .setHeader("CamelPipedriveResumeFrom", Builder.header("CamelPipedriveNextPosition"))
-                .toD("pipedrive:${header.list}&paging=ALL&maxResults=4")
+                .setProperty("uri", routes.simple("pipedrive:${header.list}&paging=ALL&maxResults=4"))
+                .toD("${exchangeProperty.uri}")
                 .split(Builder.body())
                 .process(AllRecordsRoutesTest::collect)
                 .end()
@@ -378,7 +380,8 @@ class AllRecordsRoutesTest {
                 .handled(true)
                 .setBody(Builder.simple("sorry: ${exception.message}"))
                 .end()
-                .toD("pipedrive:${header.list}"));
+                .setProperty("uri", routes.simple("pipedrive:${header.list}"))
+                .toD("${exchangeProperty.uri}"));
         SandboxAnswer broken = SandboxAnswer.of(503, "{\"success\": false, \"error\": \"Down\"}");
         String message = "sorry: deal/list: Down (503). Pipedrive failed or is being maintained; try again later.";
 
