@@ -85,6 +85,13 @@ public class PipedriveSendDynamicAware extends SendDynamicAwareSupport {
             known = WrittenNames.of(originalUri, exchange.getContext()::resolvePropertyPlaceholders);
             written = known;
         }
+        if (options != null
+                && options.containsKey("account")
+                && String.valueOf(options.get("account")).isBlank()) {
+            throw new PipedriveValidationException(ErrorDetails.of(
+                            operation(uri), "", "account is blank: without it the call would be for another account")
+                    .withHint("Nothing was sent."));
+        }
         List<String> added = Stream.of(options, parameters)
                 .filter(Objects::nonNull)
                 .flatMap(each -> each.keySet().stream())
@@ -92,13 +99,18 @@ public class PipedriveSendDynamicAware extends SendDynamicAwareSupport {
                 .map(Spelling::quoted)
                 .toList();
         if (!added.isEmpty()) {
-            String operation = StringHelper.after(StringHelper.before(uri, "?", uri), ":", uri)
-                    .replaceFirst("^/+", "");
             throw new PipedriveValidationException(
-                    ErrorDetails.of(operation, "", "a value adds " + String.join(", ", added) + " to the URI of toD")
+                    ErrorDetails.of(
+                                    operation(uri),
+                                    "",
+                                    "a value adds " + String.join(", ", added) + " to the URI of toD")
                             .withHint(
-                                    "Nothing was sent. Give text that others wrote in a header, such as CamelPipedrive.term."));
+                                    "Nothing was sent. Give text that others wrote in a header, such as CamelPipedrive.ownerId."));
         }
+    }
+
+    private static String operation(String uri) {
+        return StringHelper.after(StringHelper.before(uri, "?", uri), ":", uri).replaceFirst("^/+", "");
     }
 
     /** Camel encodes the URI before it looks for expressions when an optional placeholder in it has no value. */

@@ -19,7 +19,9 @@ record ErrorHints(Operation operation) {
     private static final String LOOK_FIRST = "The request may have been carried out: look before it is repeated.";
 
     String notFound() {
-        return "The ID is wrong, the record was deleted, or this user may not see it.";
+        return operation.takesAnyQuery()
+                ? "The path or an ID in it is wrong, the record was deleted, or this user may not see it."
+                : "The ID is wrong, the record was deleted, or this user may not see it.";
     }
 
     String forbidden(int status, ErrorText error) {

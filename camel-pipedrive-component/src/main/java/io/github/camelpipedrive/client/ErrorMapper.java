@@ -79,7 +79,8 @@ final class ErrorMapper {
                 && failure.getCause() instanceof JsonProcessingException why) {
             return new PipedriveServerException(
                     details.withMessage(failure.getMessage())
-                            .withHint("Change the class, or the objectMapper that reads it. " + carriedOut(call)),
+                            .withHint("Change the class, or the objectMapper that reads it."
+                                    + (call.operation().method() == Method.GET ? "" : " The call was carried out.")),
                     false,
                     withoutSource(why));
         }

@@ -25,6 +25,12 @@ final class Problems {
         add(parameter + ": " + problem);
     }
 
+    /** The same in words that need no name before them. */
+    void about(String parameter, String sentence) {
+        byField.putIfAbsent(parameter, sentence);
+        add(sentence);
+    }
+
     /** Something wrong with the call as a whole. */
     void with(String problem) {
         add(problem);

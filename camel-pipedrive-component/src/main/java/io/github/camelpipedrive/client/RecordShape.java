@@ -9,6 +9,9 @@ import java.util.Set;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.RecordFields;
+import io.github.camelpipedrive.operation.type.InvalidValueException;
+import io.github.camelpipedrive.operation.type.Spelling;
+import io.github.camelpipedrive.operation.type.ValueType;
 
 /**
  * Tells a record of a resource, as the API answers it, from parameters and from records of other resources: by the fields
@@ -16,8 +19,11 @@ import io.github.camelpipedrive.operation.RecordFields;
  *
  * @param resource the resource
  * @param fields the fields of each resource, by its name
+ * @param ids the type of the IDs of each resource, by its name
  */
-record RecordShape(String resource, Map<String, Set<String>> fields) {
+record RecordShape(String resource, Map<String, Set<String>> fields, Map<String, ValueType> ids) {
+
+    private static final String ID = "id";
 
     /** One name alone, such as {@code name}, is a field of many resources. */
     private static final int FEWEST_FIELDS = 2;
@@ -30,10 +36,12 @@ record RecordShape(String resource, Map<String, Set<String>> fields) {
      */
     static RecordShape of(Operation operation, OperationCatalogue catalogue) {
         Map<String, Set<String>> fields = new HashMap<>();
-        catalogue
-                .operations()
-                .forEach(each -> fields.computeIfAbsent(each.resource(), name -> RecordFields.of(each, catalogue)));
-        return new RecordShape(operation.resource(), fields);
+        Map<String, ValueType> ids = new HashMap<>();
+        for (Operation each : catalogue.operations()) {
+            fields.computeIfAbsent(each.resource(), name -> RecordFields.of(each, catalogue));
+            each.parameter(ID).ifPresent(id -> ids.put(each.resource(), id.type()));
+        }
+        return new RecordShape(operation.resource(), fields, ids);
     }
 
     /** Whether a Map is a record of the resource: a search says so itself, others have more of its fields than of others'. */
@@ -44,11 +52,27 @@ record RecordShape(String resource, Map<String, Set<String>> fields) {
         long own = count(map, fields.getOrDefault(resource, Set.of()));
         return own >= FEWEST_FIELDS
                 && fields.entrySet().stream()
-                        .filter(other -> !other.getKey().equals(resource))
+                        .filter(other -> !other.getKey().equals(resource) && mayHaveId(other.getKey(), map.get(ID)))
                         .allMatch(other -> count(map, other.getValue()) < own);
     }
 
+    /** Leads have UUIDs, all others numbers. */
+    private boolean mayHaveId(String other, Object id) {
+        ValueType type = ids.get(other);
+        if (type == null || id == null) {
+            return true;
+        }
+        try {
+            type.accept(id);
+            return true;
+        } catch (InvalidValueException e) {
+            return false;
+        }
+    }
+
     private static long count(Map<?, ?> map, Collection<String> names) {
-        return names.stream().filter(map::containsKey).count();
+        return names.stream()
+                .filter(name -> map.containsKey(name) || map.containsKey(Spelling.camelCase(name)))
+                .count();
     }
 }

@@ -32,7 +32,8 @@ import org.apache.camel.WrappedFile;
  */
 public final class RequestBinder {
 
-    private static final String BODY = "body";
+    /** What the message body is called in problems. */
+    static final String BODY = "body";
 
     private final Operation operation;
     private final RequestWriter writer;
@@ -286,6 +287,10 @@ public final class RequestBinder {
         }
         if (!unknown.isEmpty()) {
             new UnknownNames(operation).tell(unknown, problems);
+        }
+        if (unknown.size() > UnknownNames.MOST_EXPLAINED && operation.bodyKind() == BodyKind.NONE) {
+            // What is left over from an earlier step are no values of this call.
+            return;
         }
         body.forEach((key, value) -> {
             String name = String.valueOf(key);

@@ -21,7 +21,7 @@ import io.github.camelpipedrive.operation.type.Spelling;
 record UnknownNames(Operation operation) {
 
     /** So many are named each with what may have been meant; more are most likely a body that is left over. */
-    private static final int MOST_EXPLAINED = 3;
+    static final int MOST_EXPLAINED = 3;
 
     private static final int MOST_NAMED = 10;
 
@@ -31,7 +31,7 @@ record UnknownNames(Operation operation) {
         List<String> others =
                 names.stream().filter(name -> !CustomFields.isFlatKey(name)).toList();
         if (operation.bodyKind() == BodyKind.NONE) {
-            problems.with(ofParameters(fields, others));
+            problems.about(RequestBinder.BODY, ofParameters(fields, others));
             return;
         }
         if (!fields.isEmpty()) {
@@ -83,6 +83,11 @@ record UnknownNames(Operation operation) {
         if (operation.takesFlatCustomFields() && (name.equals("custom_fields") || name.equals("customFields"))) {
             return "unknown parameter " + Spelling.quoted(name)
                     + ". Here custom fields stand beside the other fields, by their key";
+        }
+        if (name.equalsIgnoreCase("account")) {
+            return "unknown parameter " + Spelling.quoted(name)
+                    + ". The account is given as header CamelPipedriveAccount,"
+                    + " without a dot, or as option account";
         }
         return operation.unknownParameter(name);
     }

@@ -4,6 +4,7 @@ package io.github.camelpipedrive.client;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Parameter;
@@ -76,7 +77,10 @@ final class UnknownParameters {
 
     /** Warns of a value that the set of a parameter does not have. */
     void warnOfValue(String name, Object value) {
-        warn(name + "=" + value, "value " + Spelling.quoted(String.valueOf(value)) + " of " + name, "");
+        String text = value instanceof List<?> list
+                ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
+                : String.valueOf(value);
+        warn(name + "=" + text, "value " + Spelling.quoted(text) + " of " + name, "");
     }
 
     private void warn(String key, String what, String suggestion) {

@@ -94,6 +94,9 @@ record ValueChecks(Operation operation, UnknownParameters unknown) {
         if (name.equals("cursor") || name.equals("start")) {
             return "is null: left out the list would begin again at its first page";
         }
+        if (parameter != null && parameter.required()) {
+            return "is null, and the call needs it";
+        }
         return operation.result().isList()
                 ? "is null: left out it would not filter at all"
                 : "is null; give a value or leave it out";

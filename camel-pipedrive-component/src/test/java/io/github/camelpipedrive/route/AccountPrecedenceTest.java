@@ -172,8 +172,9 @@ class AccountPrecedenceTest {
     @Test
     void isNotAnotherOneWhereTheEndpointsIsEmpty() {
         assertThat(send("direct:dynamic", "", Map.of()).getException())
-                .hasStackTraceContaining(
-                        "deal/get: account is blank: without it the call would be for another account");
+                .isInstanceOf(PipedriveValidationException.class)
+                .hasMessage("deal/get: account is blank: without it the call would be for another account. Nothing was"
+                        + " sent.");
         assertThat(catchThrowable(() -> context.getEndpoint("pipedrive:deal/get?account=")))
                 .hasRootCauseMessage("deal/get: account is blank: without it the call would be for another account");
         assertThat(server.credentials()).isEmpty();

@@ -52,7 +52,7 @@ class AddedOptionsTest {
         assertThat(failure.getMessage())
                 .startsWith("deal/list: a value adds ")
                 .endsWith(" to the URI of toD. Nothing was sent. Give text that others wrote in a header, such as"
-                        + " CamelPipedrive.term.");
+                        + " CamelPipedrive.ownerId.");
         for (String name : names.split(", ")) {
             assertThat(failure.getMessage()).contains(name);
         }

@@ -78,14 +78,11 @@ class NullParametersTest {
                         null,
                         nothingIn("CamelPipedrive.start"),
                         "start: is null: left out the list would begin again at its first page"),
+                arguments("deal/get", null, nothingIn("CamelPipedrive.id"), "id: is null, and the call needs it"),
+                arguments("deal/delete", null, nothingIn("CamelPipedrive.id"), "id: is null, and the call needs it"),
+                arguments("deal/delete", nothingIn("id"), none, "id: is null, and the call needs it"),
                 arguments(
-                        "deal/get", null, nothingIn("CamelPipedrive.id"), "id: is null; give a value or leave it out"),
-                arguments(
-                        "deal/delete",
-                        null,
-                        nothingIn("CamelPipedrive.id"),
-                        "id: is null; give a value or leave it out"),
-                arguments("deal/delete", nothingIn("id"), none, "id: is null; give a value or leave it out"),
+                        "deal/search", null, nothingIn("CamelPipedrive.term"), "term: is null, and the call needs it"),
                 arguments(
                         "deal/get?id=1",
                         null,

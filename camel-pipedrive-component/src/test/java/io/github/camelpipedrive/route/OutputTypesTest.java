@@ -192,7 +192,7 @@ class OutputTypesTest {
         assertThat(failure)
                 .isInstanceOf(PipedriveServerException.class)
                 .hasMessage("deal/get 1: a record does not fit outputClass at id (200). Change the class, or the"
-                        + " objectMapper that reads it. It can be repeated safely.");
+                        + " objectMapper that reads it.");
     }
 
     @Test

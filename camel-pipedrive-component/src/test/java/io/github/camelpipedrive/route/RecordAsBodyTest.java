@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.route;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,17 @@ class RecordAsBodyTest {
                 .containsExactly(1);
     }
 
+    /** A record as a class of the user's. */
+    record Deal(int id, String title, BigDecimal value, Integer personId, String addTime) {}
+
+    @Test
+    void mayBeAnObjectOfAClassWithNamesInCamelCase() throws Exception {
+        Object deal = camel.body("pipedrive:deal/get?outputClass=" + Deal.class.getName(), 1);
+
+        assertThat(CamelExtension.record(camel.send("pipedrive:deal/get", deal)))
+                .containsEntry("id", 1);
+    }
+
     @Test
     void mayBeDeleted() throws Exception {
         Map<String, Object> added = pipedrive.add("deal", Map.of("title", "Cellar", "value", 10));
@@ -112,9 +124,8 @@ class RecordAsBodyTest {
 
         assertThat(camel.failure("pipedrive:" + operation, record))
                 .isInstanceOf(PipedriveValidationException.class)
-                .hasMessageMatching(
-                        operation + ": (2 problems\\. \\(1\\) )?the body is taken as parameters; set it to null"
-                                + " when it is left over from an earlier step\\. Unknown parameter.*");
+                .hasMessageMatching(operation + ": the body is taken as parameters; set it to null"
+                        + " when it is left over from an earlier step\\. Unknown parameter.*");
         assertThat(pipedrive.requests()).isEmpty();
     }
 
