@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.error.PipedriveConnectionException;
@@ -44,6 +45,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
     private static final Logger LOG = LoggerFactory.getLogger(CamelHttpTransport.class);
     private static final Logger WIRE = LoggerFactory.getLogger("org.apache.hc.client5.http.wire");
     private static final String USER_AGENT = "camel-pipedrive";
+    private static final int MOST_HOSTS_KEPT = 1000;
 
     /**
      * A look at a connection takes a millisecond, so those in steady use are not looked at. The client's own two seconds
@@ -54,6 +56,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
     private final CamelContext camelContext;
     private final BaseUrl baseUrl;
     private final HttpSettings settings;
+    private final Map<BaseUrl, HttpHost> hosts = new ConcurrentHashMap<>();
     private HttpEndpoint endpoint;
     private volatile HttpClient client;
 
@@ -142,8 +145,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         if (http == null) {
             throw new IllegalStateException("The connection to " + request.baseUrl() + " is closed");
         }
-        BaseUrl url = request.baseUrl();
-        HttpHost host = new HttpHost(url.scheme(), url.host(), url.port());
+        HttpHost host = host(request.baseUrl());
         ClassicHttpRequest message =
                 new BasicClassicHttpRequest(request.method().name(), host, request.target());
         message.setHeader("Accept", "application/json, */*;q=0.5");
@@ -165,6 +167,19 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         } catch (IOException e) {
             throw ConnectionFailures.of(request, sending, e);
         }
+    }
+
+    /** Each company has a host of its own, so the hosts of many are not all kept. */
+    private HttpHost host(BaseUrl url) {
+        HttpHost known = hosts.get(url);
+        if (known != null) {
+            return known;
+        }
+        HttpHost made = new HttpHost(url.scheme(), url.host(), url.port());
+        if (hosts.size() < MOST_HOSTS_KEPT) {
+            hosts.put(url, made);
+        }
+        return made;
     }
 
     private static Response answer(Request request, Sending sending, ClassicHttpResponse message)

@@ -21,12 +21,8 @@ final class HttpEntities {
     private HttpEntities() {}
 
     static Optional<TrackedEntity> of(Body body) {
-        return entity(body).map(TrackedEntity::new);
-    }
-
-    private static Optional<HttpEntity> entity(Body body) {
         if (body instanceof Body.Bytes bytes) {
-            return Optional.of(new ByteArrayEntity(bytes.content(), ContentType.parse(bytes.contentType())));
+            return tracked(new ByteArrayEntity(bytes.content(), ContentType.parse(bytes.contentType())));
         }
         if (body instanceof Body.Multipart multipart) {
             // As browsers do it: file names in UTF-8. The other modes write them percent-encoded, or with question
@@ -35,9 +31,13 @@ final class HttpEntities {
                     .setMode(HttpMultipartMode.LEGACY)
                     .setCharset(StandardCharsets.UTF_8);
             multipart.parts().forEach(part -> add(builder, part));
-            return Optional.of(builder.build());
+            return tracked(builder.build());
         }
         return Optional.empty();
+    }
+
+    private static Optional<TrackedEntity> tracked(HttpEntity entity) {
+        return Optional.of(new TrackedEntity(entity));
     }
 
     private static void add(MultipartEntityBuilder builder, Body.Part part) {
