@@ -305,7 +305,10 @@ class EndingTokensTest {
         assertThat(pipedrive.oauth().invalidGrantCount()).isEqualTo(1);
     }
 
-    /** Each page meets one end at most, as it may have been asked for ahead. */
+    /**
+     * A page that is asked for ahead may meet the end of its token late, so that there is a whole page between two ends:
+     * a call whose token is refused twice fails.
+     */
     @Test
     void doNotMixUpAccountsThatAreReadAtOnce() throws Exception {
         List<String> read = Collections.synchronizedList(new ArrayList<>());
@@ -315,7 +318,7 @@ class EndingTokensTest {
                 .split(Builder.body())
                 .streaming()
                 .process(exchange -> read.add(name(exchange.getMessage().getBody())))
-                .filter(exchange -> List.of("Planks 2", "Planks 5", "Planks 8").contains(read.get(read.size() - 1)))
+                .filter(exchange -> List.of("Planks 2", "Planks 8").contains(read.get(read.size() - 1)))
                 .process(exchange -> pipedrive.oauth().expireAccessTokens())
                 .end()
                 .setBody(Builder.constant(null))
