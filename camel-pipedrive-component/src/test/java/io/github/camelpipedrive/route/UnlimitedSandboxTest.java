@@ -26,7 +26,7 @@ class UnlimitedSandboxTest {
 
         camel.send("pipedrive:deal/get?id=1", null);
         assertThat(allowance.requestsPerWindow(new DefaultExchange(camel.context())))
-                .isEqualTo(100_000_000);
+                .isEqualTo(50_000);
 
         for (int i = 0; i < 100; i++) {
             camel.send("pipedrive:deal/get?id=1&maxRateLimitWait=0", null);

@@ -369,8 +369,8 @@ class LimitsTest {
 
         ApiClient.Answer answer = api.get(GET);
 
-        assertThat(answer.header("x-ratelimit-limit")).isEqualTo("100000000");
-        assertThat(answer.header("x-ratelimit-remaining")).isEqualTo("99999999");
+        assertThat(answer.header("x-ratelimit-limit")).isEqualTo("50000");
+        assertThat(answer.header("x-ratelimit-remaining")).isEqualTo("49999");
         assertThat(answer.header("x-ratelimit-reset")).isEqualTo("2");
         assertThat(answer.header("x-daily-ratelimit-token-limit")).isEqualTo("100000000");
         assertThat(answer.header("x-daily-ratelimit-token-remaining")).isEqualTo("100000000");

@@ -168,7 +168,7 @@ class BulkUpdateTest {
                         {"title": "Which one?"}""",
                         """
                         # deal/update 5: Validation failed: stage_id: Stage 99 not found (400 ERR_SCHEMA_VALIDATION_FAILED).\
-                         stage_id takes: integer.
+                         pipedrive:stage/list shows which there are; it may have been deleted, or this user may not see it.
                         {"id": 5, "stage_id": 99}""",
                         """
                         # deal/update 4711: Deal not found or not accessible. (404). The ID is wrong, the record was\

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -85,7 +86,13 @@ class StopWithParentTest {
 
     @Test
     void endsAnImportThatKeepsItsSandboxOpen() throws Exception {
-        start(LeadImport.class, "Ctrl-C", "--keep-open");
+        Path file = Files.writeString(
+                folder.resolve("form.csv"),
+                """
+                Entry,Received,Name,Company,E-mail,Phone,Interest,Budget,Currency,Message,Consent
+                F-2,2026-10-08 09:12,Sam Quill,,sam@example.com,,Samples,90,GBP,,yes
+                """);
+        start(LeadImport.class, "Ctrl-C", "--keep-open", "--file", file.toString());
 
         shell.destroyForcibly();
 
