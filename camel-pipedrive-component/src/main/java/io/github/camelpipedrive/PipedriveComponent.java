@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -220,7 +219,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
         PipedriveEndpoint endpoint = new PipedriveEndpoint(uri, this, row, own);
         endpoint.setResource(names[0]);
         endpoint.setOperation(names[1]);
-        Set<String> given = Set.copyOf(parameters.keySet());
+        GivenOptions given = GivenOptions.of(parameters.keySet());
         endpoint.setGivenOptions(given);
         setOptions(endpoint, remaining, parameters);
         own.leaveCredentialsTo(configuration, given);

@@ -4,7 +4,6 @@ package io.github.camelpipedrive;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -277,7 +276,7 @@ public class PipedriveConfiguration implements Cloneable {
     /** The options that these began as a copy of; null for those of the component itself. */
     private PipedriveConfiguration component;
 
-    private Set<String> givenOptions = Set.of();
+    private GivenOptions givenOptions = GivenOptions.NONE;
     private boolean leadsElsewhere;
 
     /**
@@ -298,15 +297,15 @@ public class PipedriveConfiguration implements Cloneable {
      * account, and all of them to the component's hosts.
      *
      * @param owner the options that this copy began with
-     * @param given the names of the options that are set here
+     * @param given the options that are set here
      */
-    void leaveCredentialsTo(PipedriveConfiguration owner, Set<String> given) {
+    void leaveCredentialsTo(PipedriveConfiguration owner, GivenOptions given) {
         component = owner;
-        givenOptions = Set.copyOf(given);
-        if (!givenOptions.contains("apiToken")) {
+        givenOptions = given;
+        if (!givenOptions.has("apiToken")) {
             apiTokenAccount = owner.accountOrDefault();
         }
-        if (!givenOptions.contains("refreshToken")) {
+        if (!givenOptions.has("refreshToken")) {
             refreshTokenAccount = owner.accountOrDefault();
         }
     }
@@ -338,7 +337,7 @@ public class PipedriveConfiguration implements Cloneable {
     }
 
     private <T> T own(String option, T value) {
-        return givenOptions.contains(option) ? value : null;
+        return givenOptions.has(option) ? value : null;
     }
 
     private BaseUrl oauthServer() {

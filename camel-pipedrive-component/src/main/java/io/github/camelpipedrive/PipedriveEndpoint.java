@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -51,6 +50,8 @@ import org.apache.camel.support.DefaultEndpoint;
         headersClass = PipedriveConstants.class)
 public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
 
+    private static final int SHORTEST_SLIP = 5;
+
     @UriPath(description = "The resource: a singular noun such as deal, person, organization, lead, activity, note.")
     @Metadata(required = true)
     private String resource;
@@ -78,7 +79,7 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
     private Integer cost;
 
     private Operation row;
-    private Set<String> givenOptions = Set.of();
+    private GivenOptions givenOptions = GivenOptions.NONE;
     private String ownAccount = "";
     private Map<String, Object> parameters = Map.of();
     private ConnectionSettings settings;
@@ -133,7 +134,7 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
 
     /** Whether an option is set at this endpoint, rather than at the component. */
     private boolean isGiven(String option) {
-        return givenOptions.contains(option);
+        return givenOptions.has(option);
     }
 
     private void checkOptions() {
@@ -224,8 +225,10 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
             throw new IllegalArgumentException(
                     row.id() + ": " + name + " is an option of the component: camel.component.pipedrive." + name);
         }
+        // A query may have any name; but one that is nearly an option, such as acount, is a slip.
+        boolean mayBeASlip = row.takesAnyQuery() ? name.length() >= SHORTEST_SLIP : !configuration.isAllowUnknown();
         String suggestion = Spelling.suggestion(name, optionsAndParameters());
-        if (!suggestion.isEmpty() && !configuration.isAllowUnknown() && !row.takesAnyQuery()) {
+        if (mayBeASlip && !suggestion.isEmpty()) {
             throw new IllegalArgumentException(row.id() + ": unknown option or parameter '" + name + "'." + suggestion);
         }
     }
@@ -277,6 +280,11 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
 
     Operation row() {
         return row;
+    }
+
+    /** The name of the operation in the URI. */
+    String operationId() {
+        return resource + "/" + operation;
     }
 
     /**
@@ -357,10 +365,10 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
     /**
      * The options that are set at this endpoint, rather than at the component.
      *
-     * @param names the names, as the URI has them
+     * @param options their names
      */
-    void setGivenOptions(Set<String> names) {
-        this.givenOptions = Set.copyOf(names);
+    void setGivenOptions(GivenOptions options) {
+        this.givenOptions = options;
     }
 
     /**

@@ -72,7 +72,7 @@ public class PipedriveProducer extends DefaultProducer {
     private void process(Exchange exchange, SharedConnection used) throws Exception {
         PipedriveConnection connection = used.connection();
         Message message = exchange.getMessage();
-        Map<String, Object> options = PipedriveSendDynamicAware.takeOptions(exchange);
+        Map<String, Object> options = PipedriveSendDynamicAware.takeOptions(exchange, endpoint.operationId());
         ParameterHeaders headers = ParameterHeaders.of(message, PipedriveConstants.HEADERS);
         AccountOfCall account = endpoint.account(exchange);
         Caller caller = connection.caller(endpoint.row(), account.name(), endpoint.retries());

@@ -41,13 +41,21 @@ public class PipedriveSendDynamicAware extends SendDynamicAwareSupport {
      * Takes the parameters of this send out of the exchange.
      *
      * @param exchange the exchange
+     * @param operation the operation that is called
      * @return the values by name; empty when the endpoint was not reached through {@code toD}
      */
-    @SuppressWarnings("unchecked") // put there by ourselves, under a name of our own
-    static Map<String, Object> takeOptions(Exchange exchange) {
-        Object options = exchange.removeProperty(OPTIONS);
-        return options == null ? Map.of() : (Map<String, Object>) options;
+    static Map<String, Object> takeOptions(Exchange exchange, String operation) {
+        OptionsOfSend options = exchange.getProperty(OPTIONS, OptionsOfSend.class);
+        if (options == null || !options.operation().equals(operation)) {
+            // They are for the call that this one was put before, as by interceptSendToEndpoint.
+            return Map.of();
+        }
+        exchange.removeProperty(OPTIONS);
+        return options.values();
     }
+
+    /** The parameters of one send, and the operation that they are for. */
+    private record OptionsOfSend(String operation, Map<String, Object> values) {}
 
     /** A component may stand under another name, too; its options are found under the one that they were written for. */
     @Override
@@ -92,20 +100,22 @@ public class PipedriveSendDynamicAware extends SendDynamicAwareSupport {
                             operation(uri), "", "account is blank: without it the call would be for another account")
                     .withHint("Nothing was sent."));
         }
-        List<String> added = Stream.of(options, parameters)
-                .filter(Objects::nonNull)
-                .flatMap(each -> each.keySet().stream())
-                .filter(known::lacks)
-                .map(Spelling::quoted)
-                .toList();
-        if (!added.isEmpty()) {
-            throw new PipedriveValidationException(
-                    ErrorDetails.of(
-                                    operation(uri),
-                                    "",
-                                    "a value adds " + String.join(", ", added) + " to the URI of toD")
-                            .withHint(
-                                    "Nothing was sent. Give text that others wrote in a header, such as CamelPipedrive.ownerId."));
+        Map<String, Object> found = new LinkedHashMap<>();
+        Stream.of(options, parameters).filter(Objects::nonNull).forEach(found::putAll);
+        refuse(uri, "adds", "to", known.addedTo(uri, found.keySet()).stream());
+        refuse(uri, "takes", "from", known.needed().stream().filter(name -> !found.containsKey(name)));
+    }
+
+    private static void refuse(String uri, String does, String where, Stream<String> names)
+            throws PipedriveValidationException {
+        List<String> quoted = names.map(Spelling::quoted).toList();
+        if (!quoted.isEmpty()) {
+            throw new PipedriveValidationException(ErrorDetails.of(
+                            operation(uri),
+                            "",
+                            "a value " + does + " " + String.join(", ", quoted) + " " + where + " the URI of toD")
+                    .withHint("Nothing was sent. Give text that others wrote in a header, such as"
+                            + " CamelPipedrive.ownerId."));
         }
     }
 
@@ -159,7 +169,8 @@ public class PipedriveSendDynamicAware extends SendDynamicAwareSupport {
             return null;
         }
         Map<String, Object> parameters = Collections.unmodifiableMap(new LinkedHashMap<>(entry.getLenientProperties()));
-        return each -> each.setProperty(OPTIONS, parameters);
+        OptionsOfSend options = new OptionsOfSend(operation(entry.getUri()), parameters);
+        return each -> each.setProperty(OPTIONS, options);
     }
 
     @Override

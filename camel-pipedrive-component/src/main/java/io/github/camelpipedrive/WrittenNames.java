@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive;
 
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The names of options and parameters that a {@code toD} has before its expressions are evaluated. What a value adds to
@@ -11,8 +14,12 @@ import java.util.function.UnaryOperator;
  *
  * @param uri the URI as it is written
  * @param names the names in it
+ * @param needed those that are there whatever the values are
+ * @param repeated those that are written several times
  */
-record WrittenNames(String uri, Set<String> names) {
+record WrittenNames(String uri, Set<String> names, Set<String> needed, Set<String> repeated) {
+
+    private static final String PLACEHOLDER = "{{";
 
     /**
      * Reads them.
@@ -21,20 +28,40 @@ record WrittenNames(String uri, Set<String> names) {
      * @param placeholders resolves property placeholders, which may hold parameters
      */
     static WrittenNames of(String uri, UnaryOperator<String> placeholders) {
-        String withoutValues = withoutBlocks(uri.contains("{{") ? placeholders.apply(uri) : uri);
-        int query = withoutValues.indexOf('?');
-        Set<String> names = new HashSet<>();
-        if (query >= 0) {
-            for (String each : withoutValues.substring(query + 1).split("&", -1)) {
-                int end = each.indexOf('=');
-                names.add((end < 0 ? each : each.substring(0, end)).trim());
-            }
-        }
-        return new WrittenNames(uri, Set.copyOf(names));
+        List<String> all = names(parameters(uri.contains(PLACEHOLDER) ? placeholders.apply(uri) : uri));
+        // One whose optional placeholder has no value is left out by Camel.
+        List<String> needed = names(parameters(uri).stream()
+                .filter(each -> !each.contains(PLACEHOLDER))
+                .toList());
+        Set<String> repeated = all.stream()
+                .filter(name -> Collections.frequency(all, name) > 1)
+                .collect(Collectors.toUnmodifiableSet());
+        return new WrittenNames(uri, Set.copyOf(all), Set.copyOf(needed), repeated);
     }
 
-    boolean lacks(String name) {
-        return !names.contains(name);
+    private static List<String> parameters(String uri) {
+        String withoutValues = withoutBlocks(uri);
+        int query = withoutValues.indexOf('?');
+        return query < 0
+                ? List.of()
+                : List.of(withoutValues.substring(query + 1).split("&", -1));
+    }
+
+    private static List<String> names(List<String> parameters) {
+        return parameters.stream()
+                .map(each -> each.contains("=") ? each.substring(0, each.indexOf('=')) : each)
+                .map(String::trim)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** The names in a URI that were not written so, as values have added them. */
+    List<String> addedTo(String evaluated, Collection<String> found) {
+        List<String> all = names(parameters(evaluated));
+        return found.stream()
+                .filter(name ->
+                        !names.contains(name) || Collections.frequency(all, name) > 1 && !repeated.contains(name))
+                .toList();
     }
 
     /** The text without <code>${…}</code>, <code>RAW(…)</code> and <code>RAW{…}</code>, which may hold the characters that divide. */

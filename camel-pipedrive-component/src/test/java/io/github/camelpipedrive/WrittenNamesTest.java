@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -48,7 +49,19 @@ class WrittenNamesTest {
                 "pipedrive:deal/list?{{filter}}", uri -> uri.replace("{{filter}}", "status=open&limit=3"));
 
         assertThat(names.names()).containsExactlyInAnyOrder("status", "limit");
-        assertThat(names.lacks("baseUrl")).isTrue();
-        assertThat(names.lacks("limit")).isFalse();
+        assertThat(names.addedTo("pipedrive:deal/list?status=won&limit=3&baseUrl=x", List.of("status", "baseUrl")))
+                .containsExactly("baseUrl");
+        assertThat(names.addedTo("pipedrive:deal/list?status=won&limit=3&limit=4", List.of("status", "limit")))
+                .containsExactly("limit");
+        assertThat(names.needed()).isEmpty();
+    }
+
+    @Test
+    void mayBeWrittenSeveralTimes() {
+        WrittenNames names = WrittenNames.of("pipedrive:deal/list?ids=1&ids=${body}&limit=3", UnaryOperator.identity());
+
+        assertThat(names.addedTo("pipedrive:deal/list?ids=1&ids=2&limit=3", List.of("ids", "limit")))
+                .isEmpty();
+        assertThat(names.needed()).containsExactlyInAnyOrder("ids", "limit");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.RecordFields;
+import io.github.camelpipedrive.operation.type.CustomFields;
 import io.github.camelpipedrive.operation.type.InvalidValueException;
 import io.github.camelpipedrive.operation.type.Spelling;
 import io.github.camelpipedrive.operation.type.ValueType;
@@ -27,6 +28,9 @@ record RecordShape(String resource, Map<String, Set<String>> fields, Map<String,
 
     /** One name alone, such as {@code name}, is a field of many resources. */
     private static final int FEWEST_FIELDS = 2;
+
+    /** The API gains fields; but a record that has many others is one of a resource that the catalogue does not have. */
+    private static final double FEWEST_KNOWN = 0.8;
 
     /**
      * The shape of an operation's records.
@@ -51,9 +55,17 @@ record RecordShape(String resource, Map<String, Set<String>> fields, Map<String,
         }
         long own = count(map, fields.getOrDefault(resource, Set.of()));
         return own >= FEWEST_FIELDS
+                && own >= FEWEST_KNOWN * fieldsOf(map)
                 && fields.entrySet().stream()
                         .filter(other -> !other.getKey().equals(resource) && mayHaveId(other.getKey(), map.get(ID)))
                         .allMatch(other -> count(map, other.getValue()) < own);
+    }
+
+    /** Custom fields of a lead stand beside its other fields. */
+    private static long fieldsOf(Map<?, ?> map) {
+        return map.keySet().stream()
+                .filter(key -> !CustomFields.isFlatKey(String.valueOf(key)))
+                .count();
     }
 
     /** Leads have UUIDs, all others numbers. */

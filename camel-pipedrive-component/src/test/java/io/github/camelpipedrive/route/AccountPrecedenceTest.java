@@ -85,6 +85,7 @@ class AccountPrecedenceTest {
                 "direct:plain, -, north, north-token",
                 "direct:plain, east, north, east-token",
                 "direct:south, -, -, south-token",
+                "pipedrive:deal/get?id=1&Account=south, north, -, south-token",
                 "direct:south, north, -, south-token",
                 "direct:south, -, north, south-token",
                 "direct:south, north, east, south-token",

@@ -6,10 +6,12 @@ import java.util.Map;
 import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
+import org.apache.camel.builder.Builder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,10 +28,15 @@ class AddedOptionsTest {
         component.getConfiguration().setApiTokens(Map.of("other", "token-of-another"));
         context.getPropertiesComponent().addInitialProperty("filter", "status=open&limit=3");
         CamelExtension.addRoutes(context, routes -> {
+            routes.interceptSendToEndpoint("pipedrive:organization/*")
+                    .setBody(Builder.constant(null))
+                    .to("pipedrive:person/list");
             routes.from("direct:owned").toD("pipedrive:deal/list?ownerId=${header.owner}");
             routes.from("direct:titled").toD("pipedrive:deal/search?term=${body}&status=open");
             routes.from("direct:account").toD("pipedrive:deal/list?account=${header.company}");
             routes.from("direct:filtered").toD("pipedrive:deal/list?{{filter}}&ownerId=${header.owner}");
+            routes.from("direct:behind").toD("pipedrive:deal/search?term=${body}&status=open&account=other");
+            routes.from("direct:intercepted").toD("pipedrive:organization/list?ownerId=${header.owner}");
             routes.from("direct:raw").toD("pipedrive:deal/search?term=RAW(${body})");
         });
     });
@@ -66,6 +73,35 @@ class AddedOptionsTest {
                 .hasMessageContaining("'baseUrl'");
         assertThat(camel.failure("direct:titled", "a&b")).hasMessageContaining("a value adds 'b'");
         assertThat(pipedrive.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RAW(x", "RAW{x"})
+    void areRefusedWhenTheySwallowWhatStandsBehindThem(String term) {
+        assertThat(camel.failure("direct:behind", term))
+                .isInstanceOf(PipedriveValidationException.class)
+                .hasMessageContaining("a value takes ")
+                .hasMessageContaining("'account'")
+                .hasMessageContaining("'status'");
+        assertThat(pipedrive.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x&term=y", "x&status=lost"})
+    void areRefusedWhenTheyRepeatAName(String term) {
+        assertThat(camel.failure("direct:behind", term))
+                .isInstanceOf(PipedriveValidationException.class)
+                .hasMessageContaining("a value adds ");
+        assertThat(pipedrive.requests()).isEmpty();
+    }
+
+    @Test
+    void areForTheCallThatTheyAreWrittenFor() throws Exception {
+        camel.send("direct:intercepted", null, Map.of("owner", 9001));
+
+        assertThat(pipedrive.requests())
+                .extracting(Object::toString)
+                .containsExactly("GET /api/v2/persons", "GET /api/v2/organizations {owner_id=9001}");
     }
 
     @Test

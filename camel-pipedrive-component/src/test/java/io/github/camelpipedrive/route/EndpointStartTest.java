@@ -80,6 +80,9 @@ class EndpointStartTest {
             pipedrive:deal/list?xyzzy=1 | deal/list: unknown parameter 'xyzzy'. It takes limit, cursor, filter_id, ids, owner_id, updated_since, updated_until, person_id, org_id, pipeline_id, stage_id, status, sort_by, sort_direction, include_fields, custom_fields, include_option_labels, include_labels.
             pipedrive:person/create?email=a@tiletown.example | person/create: unknown option or parameter 'email'. Did you mean 'emails'?
             pipedrive:deal/list?ids=1,x&limit=0 | deal/list: 2 problems. (1) ids: [1]: expected a whole number from 1, got 'x'. (2) limit: expected a whole number from 1 to 500, got '0'.
+            pipedrive:deal/list?maxresults=3 | deal/list: maxResults has no effect without paging=ALL or paging=STREAM
+            pipedrive:deal/list?Account=%20 | deal/list: account is blank: without it the call would be for another account
+            pipedrive:api/call?path=/api/v2/deals&acount=south | api/call: unknown option or parameter 'acount'. Did you mean 'account'?
             pipedrive:deal/list?requestsPerWindow=5 | deal/list: requestsPerWindow is an option of the component: camel.component.pipedrive.requestsPerWindow
             pipedrive:deal/list?plan=LITE | deal/list: plan is an option of the component: camel.component.pipedrive.plan
             pipedrive:deal/list?rateLimitDataSource=a | deal/list: rateLimitDataSource is an option of the component: camel.component.pipedrive.rateLimitDataSource

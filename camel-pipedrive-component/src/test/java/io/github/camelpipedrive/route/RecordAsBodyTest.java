@@ -141,6 +141,29 @@ class RecordAsBodyTest {
     }
 
     @Test
+    void isNotTakenForARecordOfAResourceThatTheCatalogueDoesNotHave() {
+        Map<String, Object> project = new HashMap<>(Map.of(
+                "id",
+                1,
+                "title",
+                "Move",
+                "status",
+                "open",
+                "owner_id",
+                9001,
+                "board_id",
+                3,
+                "phase_id",
+                4,
+                "org_id",
+                1));
+        project.put("person_id", 1);
+
+        assertThat(camel.failure("pipedrive:deal/delete", project)).isInstanceOf(PipedriveValidationException.class);
+        assertThat(pipedrive.requests()).isEmpty();
+    }
+
+    @Test
     void isNotTakenForOneWithoutItsId() {
         Map<String, Object> record = new HashMap<>(pipedrive.records("deal").get(0));
         record.put("id", null);

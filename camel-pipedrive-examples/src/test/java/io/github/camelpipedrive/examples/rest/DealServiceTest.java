@@ -167,8 +167,8 @@ class DealServiceTest {
                 answer,
                 400,
                 "Bad Request",
-                "title: must not be blank; value: expected a number such as 1250.75, got 'much'; unknown parameter"
-                        + " 'titel'. Did you mean 'title'?");
+                "3 problems. (1) unknown parameter 'titel'. Did you mean 'title'? (2) title: must not be blank. (3) value:"
+                        + " expected a number such as 1250.75, got 'much'.");
         assertThat(json(answer).path("errors"))
                 .isEqualTo(JSON.readTree(
                         "{\"title\": \"must not be blank\", \"value\": \"expected a number such as 1250.75, got"
