@@ -265,8 +265,7 @@ public final class LeadRoutes extends RouteBuilder {
                 .routeId("note")
                 .choice()
                 .when(variable("begun").isNotNull())
-                .setHeader("CamelPipedrive.deal_id", variable("dealId"))
-                .setHeader("CamelPipedrive.lead_id", variable("leadId"))
+                .to("direct:of-deal-or-lead")
                 .to("direct:turn")
                 .to("pipedrive:note/list?limit=500")
                 .setVariable("noteId", method("records", "ofEntry"))
@@ -289,8 +288,7 @@ public final class LeadRoutes extends RouteBuilder {
                 .routeId("activity")
                 .choice()
                 .when(variable("begun").isNotNull())
-                .setHeader("CamelPipedrive.deal_id", variable("dealId"))
-                .setHeader("CamelPipedrive.lead_id", variable("leadId"))
+                .to("direct:of-deal-or-lead")
                 .to("direct:turn")
                 .to("pipedrive:activity/list?limit=500")
                 .setVariable("activityId", method("records", "ofEntry"))
@@ -320,6 +318,15 @@ public final class LeadRoutes extends RouteBuilder {
     }
 
     private void turns() {
+        // A filter that is null would be an error.
+        from("direct:of-deal-or-lead")
+                .routeId("of-deal-or-lead")
+                .choice()
+                .when(variable("dealId").isNotNull())
+                .setHeader("CamelPipedrive.deal_id", variable("dealId"))
+                .otherwise()
+                .setHeader("CamelPipedrive.lead_id", variable("leadId"));
+
         from("direct:turn")
                 .routeId("turn")
                 .throttle(method("allowance", "requestsPerWindow"))
