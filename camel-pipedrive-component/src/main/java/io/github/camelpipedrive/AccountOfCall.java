@@ -45,7 +45,7 @@ record AccountOfCall(String name, boolean byHeader) {
             throw new PipedriveValidationException(ErrorDetails.of(operation, "", problem)
                     .withHint("Nothing was sent. Set the account's name, or remove the " + where + "."));
         }
-        return name.strip();
+        return name;
     }
 
     /** Removes the header of a call that has succeeded, so that it does not reach the next one. */
