@@ -220,6 +220,7 @@ class TurnsTest {
                         "new-note",
                         "activity",
                         "new-activity",
+                        "of-deal-or-lead",
                         "turn",
                         "search-turn");
     }
