@@ -81,6 +81,10 @@ public final class HttpClients {
         try {
             Key key = new Key(baseUrl.scheme(), settings);
             Client client = clients.get(key);
+            if (client == null) {
+                // All were closed meanwhile, as the component stops.
+                return;
+            }
             client.users--;
             if (client.users == 0 && !isKept.test(settings)) {
                 clients.remove(key);
