@@ -23,6 +23,7 @@ import io.github.camelpipedrive.client.AccountReport;
 import io.github.camelpipedrive.client.ConnectionSettings;
 import io.github.camelpipedrive.client.Json;
 import io.github.camelpipedrive.client.PipedriveConnection;
+import io.github.camelpipedrive.client.RecordShapes;
 import io.github.camelpipedrive.client.SharedResources;
 import io.github.camelpipedrive.client.UserClasses;
 import io.github.camelpipedrive.error.PipedriveException;
@@ -160,6 +161,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
     private final OperationCatalogue catalogue;
     private final ObjectMapper defaultObjectMapper = Json.forUserClasses();
     private final UserClasses userClasses;
+    private final RecordShapes recordShapes;
     private final TokenStores tokenStores = new TokenStores();
     private final Streams streams = new Streams(this, Clock.systemUTC());
     private final LifecycleStrategy stopping = new LifecycleStrategySupport() {
@@ -192,6 +194,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
     public PipedriveComponent(OperationCatalogue catalogue) {
         this.catalogue = catalogue;
         this.userClasses = new UserClasses(catalogue);
+        this.recordShapes = new RecordShapes(catalogue);
     }
 
     /** Camel lists at its start, at level INFO, what it was configured with; by these names it hides our secrets too. */
@@ -444,6 +447,15 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
      */
     UserClasses userClasses() {
         return userClasses;
+    }
+
+    /**
+     * What records look like.
+     *
+     * @return what all endpoints share
+     */
+    RecordShapes recordShapes() {
+        return recordShapes;
     }
 
     /**

@@ -197,7 +197,7 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
         try {
             return RequestBinder.of(
                     row,
-                    component().catalogue(),
+                    component().recordShapes(),
                     configuration.isAllowUnknown(),
                     mapper,
                     configuration.claim(row),

@@ -167,22 +167,36 @@ public final class RecordFields {
      * @return their names, the most common ones first; empty when it is not known what the operation answers
      */
     public static Set<String> of(Operation operation, OperationCatalogue catalogue) {
-        List<String> answered = BY_RESOURCE.get(operation.resource());
+        Set<String> ofResource = of(operation.resource(), catalogue);
+        if (operation.result().kind() != Kind.FOUND || ofResource.isEmpty()) {
+            return ofResource;
+        }
+        Set<String> names = new LinkedHashSet<>(ofResource);
+        names.addAll(OF_SEARCHES);
+        return Collections.unmodifiableSet(names);
+    }
+
+    /**
+     * The fields that a record of a resource may have, as any operation but a search answers it.
+     *
+     * @param resource the resource, such as {@code deal}
+     * @param catalogue where its operations are
+     * @return their names, the most common ones first; empty when it is not known what the resource's records are
+     */
+    public static Set<String> of(String resource, OperationCatalogue catalogue) {
+        List<String> answered = BY_RESOURCE.get(resource);
         if (answered == null) {
             return Set.of();
         }
         Set<String> names = new LinkedHashSet<>();
         names.add("id");
         for (Operation each : catalogue.operations()) {
-            if (each.resource().equals(operation.resource())) {
+            if (each.resource().equals(resource)) {
                 each.parameters().forEach(parameter -> addOf(parameter, names));
             }
         }
         names.addAll(answered);
         names.addAll(OF_ALL);
-        if (operation.result().kind() == Kind.FOUND) {
-            names.addAll(OF_SEARCHES);
-        }
         return Collections.unmodifiableSet(names);
     }
 

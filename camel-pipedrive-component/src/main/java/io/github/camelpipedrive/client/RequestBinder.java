@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.BodyKind;
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.Rule;
 import io.github.camelpipedrive.operation.type.Binary;
@@ -39,7 +38,7 @@ public final class RequestBinder {
     private final RequestWriter writer;
     private final MessageBody bodies;
     private final ValueChecks checks;
-    private final RecordShape shape;
+    private final RecordShapes shapes;
     private final Map<String, Parameter> byHeader;
     private final Map<String, Object> options;
 
@@ -47,14 +46,14 @@ public final class RequestBinder {
             Operation operation,
             MessageBody bodies,
             UnknownParameters unknown,
-            RecordShape shape,
+            RecordShapes shapes,
             Claim claim,
             Map<String, Object> options)
             throws PipedriveValidationException {
         this.operation = operation;
         this.bodies = bodies;
         this.checks = new ValueChecks(operation, unknown);
-        this.shape = shape;
+        this.shapes = shapes;
         this.writer = new RequestWriter(operation, claim);
         this.byHeader = inAnyCase(operation);
         this.options = Collections.unmodifiableMap(check(options));
@@ -72,7 +71,7 @@ public final class RequestBinder {
      * Makes a binder and checks the endpoint's options.
      *
      * @param operation what is called
-     * @param catalogue all operations, by which records of the operation's resource are recognized
+     * @param shapes tell records of the operation's resource
      * @param allowUnknown whether parameters are sent that the operation's row does not have
      * @param userClasses writes classes of the user's
      * @param claim what each call asks of its account's budget
@@ -82,7 +81,7 @@ public final class RequestBinder {
      */
     public static RequestBinder of(
             Operation operation,
-            OperationCatalogue catalogue,
+            RecordShapes shapes,
             boolean allowUnknown,
             ObjectMapper userClasses,
             Claim claim,
@@ -94,7 +93,7 @@ public final class RequestBinder {
                 operation,
                 new MessageBody(userClasses, plain),
                 new UnknownParameters(operation, allowUnknown),
-                RecordShape.of(operation, catalogue),
+                shapes,
                 claim,
                 options);
     }
@@ -280,7 +279,7 @@ public final class RequestBinder {
         if (!unknown.isEmpty()
                 && operation.bodyKind() == BodyKind.NONE
                 && principal.isPresent()
-                && shape.isRecord(body)) {
+                && shapes.isRecord(operation.resource(), body)) {
             // A record of the resource, as a list or an event gave it: the call is about this one.
             checks.accept(principal.get(), body.get(principal.get().name()), values, problems);
             return;

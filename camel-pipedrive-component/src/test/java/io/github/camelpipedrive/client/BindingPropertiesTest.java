@@ -188,12 +188,14 @@ class BindingPropertiesTest {
                 .count();
     }
 
+    private static final RecordShapes SHAPES = new RecordShapes(OperationCatalogue.standard());
+
     private static final Claim CLAIM = new Claim(3, false, 0.5, Duration.ofSeconds(7));
 
     @Property(tries = 4000)
     void eachValueArrivesOnceAndTheStrongestSourceWins(@ForAll("calls") Given given) throws Exception {
-        RequestBinder binder = RequestBinder.of(
-                given.operation(), OperationCatalogue.standard(), false, CLASSES, CLAIM, given.asText(Source.OPTION));
+        RequestBinder binder =
+                RequestBinder.of(given.operation(), SHAPES, false, CLASSES, CLAIM, given.asText(Source.OPTION));
         Map<String, Object> others = Map.of("X-Own", "1", "CamelPipedriveAccount", "acme", "owner_id", "4711");
         Message message = new DefaultExchange(CONTEXT).getMessage();
         message.setBody(given.body());

@@ -12,6 +12,7 @@ import io.github.camelpipedrive.client.NextPage;
 import io.github.camelpipedrive.client.OutputType;
 import io.github.camelpipedrive.client.PageRecords;
 import io.github.camelpipedrive.client.ParameterHeaders;
+import io.github.camelpipedrive.client.RecordShapes;
 import io.github.camelpipedrive.client.RequestBinder;
 import io.github.camelpipedrive.client.ResponseHeaders;
 import io.github.camelpipedrive.client.ResponseReader;
@@ -43,7 +44,8 @@ final class Lists {
 
     /** A binder of the calls of a list. */
     static RequestBinder binder(Operation row) throws PipedriveValidationException {
-        return RequestBinder.of(row, OperationCatalogue.standard(), false, new ObjectMapper(), Claim.NONE, Map.of());
+        return RequestBinder.of(
+                row, new RecordShapes(OperationCatalogue.standard()), false, new ObjectMapper(), Claim.NONE, Map.of());
     }
 
     /** A list of the catalogue, such as {@code note/list}, of which maxResults records are wanted. */

@@ -15,14 +15,10 @@ import io.github.camelpipedrive.operation.type.Spelling;
 import io.github.camelpipedrive.operation.type.ValueType;
 
 /**
- * Tells a record of a resource, as the API answers it, from parameters and from records of other resources: by the fields
- * of each resource.
- *
- * @param resource the resource
- * @param fields the fields of each resource, by its name
- * @param ids the type of the IDs of each resource, by its name
+ * Tells the records of one resource, as the API answers them, from parameters and from records of other resources: by the
+ * fields of each resource. Made once, used by many threads.
  */
-record RecordShape(String resource, Map<String, Set<String>> fields, Map<String, ValueType> ids) {
+public final class RecordShapes {
 
     private static final String ID = "id";
 
@@ -32,24 +28,23 @@ record RecordShape(String resource, Map<String, Set<String>> fields, Map<String,
     /** The API gains fields; but a record that has many others is one of a resource that the catalogue does not have. */
     private static final double FEWEST_KNOWN = 0.8;
 
+    private final Map<String, Set<String>> fields = new HashMap<>();
+    private final Map<String, ValueType> ids = new HashMap<>();
+
     /**
-     * The shape of an operation's records.
+     * The shapes of the records of all resources.
      *
-     * @param operation the operation
-     * @param catalogue the operations of all resources
+     * @param catalogue the operations of the resources
      */
-    static RecordShape of(Operation operation, OperationCatalogue catalogue) {
-        Map<String, Set<String>> fields = new HashMap<>();
-        Map<String, ValueType> ids = new HashMap<>();
+    public RecordShapes(OperationCatalogue catalogue) {
         for (Operation each : catalogue.operations()) {
-            fields.computeIfAbsent(each.resource(), name -> RecordFields.of(each, catalogue));
+            fields.computeIfAbsent(each.resource(), resource -> RecordFields.of(resource, catalogue));
             each.parameter(ID).ifPresent(id -> ids.put(each.resource(), id.type()));
         }
-        return new RecordShape(operation.resource(), fields, ids);
     }
 
-    /** Whether a Map is a record of the resource: a search says so itself, others have more of its fields than of others'. */
-    boolean isRecord(Map<?, ?> map) {
+    /** Whether a Map is a record of a resource: a search says so itself, others have more of its fields than of others'. */
+    boolean isRecord(String resource, Map<?, ?> map) {
         if (map.containsKey("result_score") && map.get("type") instanceof String type) {
             return type.equals(resource);
         }
