@@ -24,7 +24,7 @@ final class GuardedObserver implements CallObserver {
         this.observer = observer;
     }
 
-    private void notify(Runnable event) {
+    private void guarded(Runnable event) {
         try {
             event.run();
         } catch (RuntimeException e) {
@@ -40,36 +40,36 @@ final class GuardedObserver implements CallObserver {
 
     @Override
     public void called(String operation, String account, int status, Duration time) {
-        notify(() -> observer.called(operation, account, status, time));
+        guarded(() -> observer.called(operation, account, status, time));
     }
 
     @Override
     public void retried(String operation, String account) {
-        notify(() -> observer.retried(operation, account));
+        guarded(() -> observer.retried(operation, account));
     }
 
     @Override
     public void waited(String operation, String account, Duration time) {
-        notify(() -> observer.waited(operation, account, time));
+        guarded(() -> observer.waited(operation, account, time));
     }
 
     @Override
     public void left(String account, long requests, long dailyTokens) {
-        notify(() -> observer.left(account, requests, dailyTokens));
+        guarded(() -> observer.left(account, requests, dailyTokens));
     }
 
     @Override
     public void refreshed(String account, boolean successful) {
-        notify(() -> observer.refreshed(account, successful));
+        guarded(() -> observer.refreshed(account, successful));
     }
 
     @Override
     public void reconnectNeeded(String account) {
-        notify(() -> observer.reconnectNeeded(account));
+        guarded(() -> observer.reconnectNeeded(account));
     }
 
     @Override
     public void progressed(ListProgress progress) {
-        notify(() -> observer.progressed(progress));
+        guarded(() -> observer.progressed(progress));
     }
 }

@@ -15,9 +15,9 @@ import io.github.camelpipedrive.jdbc.Transactions;
 
 /**
  * Counts the rolling windows, and the tokens of the day, in tables of a PostgreSQL database that the processes of a
- * cluster share. All times but the day are the database's, so that the processes' clocks don't matter. Taking a place is one short transaction under the lock of the
- * account's row, saying that it was answered another one. Places of a process that died are free when their requests
- * would have been answered or given up.
+ * cluster share. All times but the day are the database's, so that the processes' clocks don't matter. Taking a place is
+ * one short transaction under the lock of the account's row, saying that it was answered another one. Places of a process
+ * that died are free when their requests would have been answered or given up.
  */
 public final class JdbcRateLimitStore implements RateLimitStore {
 

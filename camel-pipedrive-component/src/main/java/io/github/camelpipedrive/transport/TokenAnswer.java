@@ -20,6 +20,8 @@ final class TokenAnswer {
     /** {@code expires_in} is optional; this is what Pipedrive's tokens live. One that ends earlier is renewed after a 401. */
     static final Duration DEFAULT_LIFE = Duration.ofHours(1);
 
+    private static final String INCOMPLETE = "an access token and a refresh token are not both in it";
+
     private static final OauthToken NONE = new OauthToken("", "", Instant.EPOCH, "", "");
     private static final int LONGEST_TOKEN = 32 * 1024;
     private static final long LONGEST_LIFE_SECONDS = 10L * 365 * 24 * 3600;
@@ -42,15 +44,13 @@ final class TokenAnswer {
         this.answer = answer;
         this.before = previous == null ? NONE : previous;
         this.app = app;
+        OauthToken accessible = accessToken(asked);
+        OauthToken usable = faults.isEmpty() ? accessible : before;
         String refresh = text("refresh_token", before.refreshToken());
         boolean refreshUsable = isToken(refresh);
-        int refreshFaults = faults.size();
-        OauthToken accessible = accessToken(asked);
         if (!refreshUsable) {
-            faults.add("an access token and a refresh token are not both in it");
+            faults.add(INCOMPLETE);
         }
-        boolean accessUsable = faults.size() == refreshFaults + (refreshUsable ? 0 : 1);
-        OauthToken usable = accessUsable ? accessible : before;
         this.token = new OauthToken(
                 usable.accessToken(),
                 refreshUsable ? refresh : before.refreshToken(),
@@ -78,7 +78,7 @@ final class TokenAnswer {
     private OauthToken accessToken(Instant asked) {
         String access = text("access_token", "");
         if (!isToken(access)) {
-            faults.add("an access token and a refresh token are not both in it");
+            faults.add(INCOMPLETE);
         }
         if (!text("token_type", "Bearer").equalsIgnoreCase("bearer")) {
             faults.add("its type is not Bearer");
