@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.PipedriveConstants;
 import io.github.camelpipedrive.error.PipedriveAuthenticationException;
 import io.github.camelpipedrive.error.PipedriveNotFoundException;
@@ -23,9 +22,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.Builder;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -249,39 +245,15 @@ class ApiCallRoutesTest {
     @Nested
     class OfAnyAnswer {
 
-        private final DefaultCamelContext context = new DefaultCamelContext();
-        private RecordingServer server;
-
-        @BeforeEach
-        void start() throws Exception {
-            server = RecordingServer.start();
-            PipedriveComponent component = new PipedriveComponent();
-            component.getConfiguration().setApiToken("0123456789abcdef");
-            component.getConfiguration().setBaseUrl(server.url());
-            context.disableJMX();
-            context.addComponent("pipedrive", component);
-            context.start();
-        }
-
-        @AfterEach
-        void stop() throws Exception {
-            context.close();
-            server.close();
-        }
-
-        private Exchange send(String options, Object body, Map<String, Object> headers) {
-            return context.createProducerTemplate().request("pipedrive:api/call?" + options, exchange -> {
-                exchange.getMessage().setBody(body);
-                exchange.getMessage().setHeaders(new HashMap<>(headers));
-            });
-        }
+        @RegisterExtension
+        final RecordingExtension calls = new RecordingExtension();
 
         private Object answered(String contentType, String body) {
-            server.answers(exchange -> {
+            calls.server().answers(exchange -> {
                 exchange.getResponseHeaders().set("Content-Type", contentType);
                 RecordingServer.answer(exchange, 200, body);
             });
-            Exchange exchange = send("path=/api/v2/things", null, Map.of());
+            Exchange exchange = calls.send("api/call?path=/api/v2/things", null, Map.of());
             assertThat(exchange.getException()).isNull();
             return exchange.getMessage().getBody();
         }
@@ -309,12 +281,13 @@ class ApiCallRoutesTest {
 
         @Test
         void takesNoPageForAFile() {
-            server.answers(exchange -> {
+            calls.server().answers(exchange -> {
                 exchange.getResponseHeaders().set("Content-Type", "text/html");
                 RecordingServer.answer(exchange, 200, "<html>Maintenance</html>");
             });
 
-            assertThat(send("path=/api/v2/things&maxRetries=0", null, Map.of()).getException())
+            assertThat(calls.send("api/call?path=/api/v2/things&maxRetries=0", null, Map.of())
+                            .getException())
                     .isInstanceOf(PipedriveServerException.class);
         }
 
@@ -324,13 +297,13 @@ class ApiCallRoutesTest {
                     List.of(
                             "{\"success\":true,\"data\":{\"total\":3,\"things\":[{\"id\":1},{\"id\":2}]},\"additional_data\":{\"next_cursor\":\"c2\"}}",
                             "{\"success\":true,\"data\":{\"total\":3,\"things\":[{\"id\":3}]},\"additional_data\":{\"next_cursor\":null}}"));
-            server.answers(exchange -> RecordingServer.answer(exchange, 200, answers.remove(0)));
+            calls.server().answers(exchange -> RecordingServer.answer(exchange, 200, answers.remove(0)));
 
-            Exchange exchange = send("path=/api/v2/things&paging=ALL&limit=2", null, Map.of());
+            Exchange exchange = calls.send("api/call?path=/api/v2/things&paging=ALL&limit=2", null, Map.of());
 
             assertThat(exchange.getMessage().getBody())
                     .isEqualTo(List.of(Map.of("id", 1), Map.of("id", 2), Map.of("id", 3)));
-            assertThat(server.received())
+            assertThat(calls.server().received())
                     .extracting(Received::target)
                     .containsExactly("/api/v2/things?limit=2", "/api/v2/things?limit=2&cursor=c2");
         }
@@ -342,9 +315,9 @@ class ApiCallRoutesTest {
             headers.put("CamelPipedrive.more than", new BigDecimal("1E+3"));
             headers.put("CamelPipedrive.done", true);
 
-            send("path=/api/v2/things&text=RAW(a, b+&c)", null, headers);
+            calls.send("api/call?path=/api/v2/things&text=RAW(a, b+&c)", null, headers);
 
-            assertThat(server.received().get(0).target().split("[?&]"))
+            assertThat(calls.server().received().get(0).target().split("[?&]"))
                     .containsExactlyInAnyOrder(
                             "/api/v2/things", "text=a%2C%20b%2B%26c", "ids=1,2", "more%20than=1000", "done=true");
         }
@@ -356,33 +329,33 @@ class ApiCallRoutesTest {
             headers.put("CamelPipedrive.c", null);
             headers.put("CamelPipedrive.d", " ");
 
-            assertThat(send("path=/api/v2/things", null, headers).getException())
+            assertThat(calls.send("api/call?path=/api/v2/things", null, headers).getException())
                     .isInstanceOf(PipedriveValidationException.class)
                     .hasMessageContaining("a: expected text, got an object.")
                     .hasMessageContaining("c: is null; give a value or leave it out.")
                     .hasMessageContaining("d: must not be blank.");
-            assertThat(server.received()).isEmpty();
+            assertThat(calls.server().received()).isEmpty();
         }
 
         @Test
         void sendsAnyJsonAsTheBody() {
-            send("method=DELETE&path=/api/v2/things", List.of(Map.of("id", 1)), Map.of());
-            send("method=POST&path=/api/v2/things", "[1, 2.50, null]", Map.of());
-            send("method=PUT&path=/api/v2/things", null, Map.of());
+            calls.send("api/call?method=DELETE&path=/api/v2/things", List.of(Map.of("id", 1)), Map.of());
+            calls.send("api/call?method=POST&path=/api/v2/things", "[1, 2.50, null]", Map.of());
+            calls.send("api/call?method=PUT&path=/api/v2/things", null, Map.of());
 
-            assertThat(server.received())
+            assertThat(calls.server().received())
                     .extracting(Received::body)
                     .containsExactly("[{\"id\":1}]", "[1,2.50,null]", "");
-            assertThat(server.received().get(2).headers()).doesNotContainKey("Content-Type");
+            assertThat(calls.server().received().get(2).headers()).doesNotContainKey("Content-Type");
         }
 
         @Test
         void sendsNoTextThatIsNoJson() {
-            assertThat(send("method=POST&path=/api/v2/things", "plain", Map.of())
+            assertThat(calls.send("api/call?method=POST&path=/api/v2/things", "plain", Map.of())
                             .getException())
                     .hasMessage("api/call: body: must be an object or a list (JSON, a Map, a List or a class with"
                             + " properties), not plain text. Nothing was sent.");
-            assertThat(server.received()).isEmpty();
+            assertThat(calls.server().received()).isEmpty();
         }
     }
 }

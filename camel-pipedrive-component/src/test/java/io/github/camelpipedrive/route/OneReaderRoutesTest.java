@@ -113,10 +113,8 @@ class OneReaderRoutesTest {
         assertThat(pipedrive.requests("deal/list")).hasSize(PAGES);
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true, false, true, false, true})
-    void isTheFirstOfTwoBranchesThatSplitAtOnce(boolean parallel) throws Exception {
-        twoReaders("${body}", parallel);
+    private void splitAtOnce(String expression, boolean parallel) throws Exception {
+        twoReaders(expression, parallel);
         route(routes -> routes.from("direct:branches")
                 .to(STREAM)
                 .multicast()
@@ -126,6 +124,18 @@ class OneReaderRoutesTest {
         send("direct:branches");
 
         assertOneOfTwoHasReadAll();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true, false, true, false, true})
+    void isTheFirstOfTwoBranchesThatSplitAtOnce(boolean parallel) throws Exception {
+        splitAtOnce("${body}", parallel);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void isTheFirstOfTwoBranchesThatSplitByPage(boolean parallel) throws Exception {
+        splitAtOnce("${body.pages}", parallel);
     }
 
     @Test
@@ -137,21 +147,6 @@ class OneReaderRoutesTest {
 
         assertOneOfTwoHasReadAll();
         assertThat(read.get("one")).isEqualTo(all());
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void isTheFirstOfTwoBranchesThatSplitByPage(boolean parallel) throws Exception {
-        twoReaders("${body.pages}", parallel);
-        route(routes -> routes.from("direct:branches")
-                .to(STREAM)
-                .multicast()
-                .parallelProcessing()
-                .to("direct:one", "direct:two"));
-
-        send("direct:branches");
-
-        assertOneOfTwoHasReadAll();
     }
 
     @Test

@@ -9,12 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.error.PipedriveConnectionException;
 import io.github.camelpipedrive.error.PipedriveNotFoundException;
 import io.github.camelpipedrive.error.PipedriveServerException;
@@ -33,10 +31,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.converter.stream.InputStreamCache;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -83,46 +79,13 @@ class OtherRowsTest {
             Operation.of("filter", "create", ApiVersion.V1, Method.POST, "/filters")
                     .body(required(json("conditions", "The conditions.")))));
 
-    private final DefaultCamelContext context = new DefaultCamelContext();
-    private RecordingServer server;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = RecordingServer.start();
-        server.answers(exchange -> RecordingServer.answer(exchange, 200, "{\"success\":true,\"data\":{\"id\":1}}"));
-        context.disableJMX();
-        PipedriveComponent component = new PipedriveComponent(ROWS);
-        component.getConfiguration().setApiToken("secret-token");
-        component.getConfiguration().setBaseUrl(server.url());
-        component.getConfiguration().setMaxRetries(0);
-        context.addComponent("pipedrive", component);
-        context.start();
-    }
-
-    @AfterEach
-    void stop() {
-        context.stop();
-        server.close();
-    }
-
-    private Exchange send(String operation, Object body, Map<String, Object> headers) {
-        return context.createProducerTemplate().request("pipedrive:" + operation, exchange -> {
-            exchange.getMessage().setBody(body);
-            exchange.getMessage().setHeaders(new HashMap<>(headers));
-        });
-    }
-
-    private Received received(String operation, Object body, Map<String, Object> headers) {
-        Exchange exchange = send(operation, body, headers);
-        assertThat(exchange.getException()).isNull();
-        assertThat(server.received()).hasSize(1);
-        return server.received().get(0);
-    }
+    @RegisterExtension
+    final RecordingExtension calls = new RecordingExtension(ROWS);
 
     @Test
     void writesSeveralIdsIntoThePath() {
         Received received =
-                received("deal-product/update?id=7", Map.of("productId", "9", "quantity", "1.50"), Map.of());
+                calls.received("deal-product/update?id=7", Map.of("productId", "9", "quantity", "1.50"), Map.of());
 
         assertThat(received.method()).isEqualTo("PATCH");
         assertThat(received.target()).isEqualTo("/api/v2/deals/7/products/9");
@@ -131,7 +94,8 @@ class OtherRowsTest {
 
     @Test
     void missesEachIdOfThePath() {
-        assertThat(send("deal-product/update", Map.of("quantity", 1), Map.of()).getException())
+        assertThat(calls.send("deal-product/update", Map.of("quantity", 1), Map.of())
+                        .getException())
                 .isInstanceOf(PipedriveValidationException.class)
                 .hasMessage("deal-product/update: id, product_id are required; give each in the body, as header such as"
                         + " CamelPipedrive.id or as option. Nothing was sent.");
@@ -139,7 +103,7 @@ class OtherRowsTest {
 
     @Test
     void letsNoTextLeaveItsPlaceInThePath() {
-        Received received = received(
+        Received received = calls.received(
                 "field-option/create",
                 List.of(Map.of("label", "Oak")),
                 Map.of("CamelPipedrive.fieldCode", "../deals?x=1#/%2e"));
@@ -159,7 +123,7 @@ class OtherRowsTest {
     @ParameterizedTest
     @MethodSource("arrays")
     void writesAnArrayAsTheBody(Object body) {
-        Received received = received("field-option/create?fieldCode=wood", body, Map.of());
+        Received received = calls.received("field-option/create?fieldCode=wood", body, Map.of());
 
         assertThat(received.body()).isEqualTo("[{\"label\":\"Oak\"},{\"label\":\"Ash\"}]");
         assertThat(received.headers()).containsEntry("Content-type", "application/json");
@@ -167,7 +131,7 @@ class OtherRowsTest {
 
     @Test
     void writesAnArrayAsTheBodyOfADelete() {
-        Received received = received(
+        Received received = calls.received(
                 "field-option/delete?fieldCode=wood", null, Map.of("CamelPipedrive.options", "[{\"label\": \"Oak\"}]"));
 
         assertThat(received.method()).isEqualTo("DELETE");
@@ -176,18 +140,19 @@ class OtherRowsTest {
 
     @Test
     void refusesWhatIsNoArray() {
-        assertThat(send("field-option/create?fieldCode=wood", "Oak", Map.of()).getException())
+        assertThat(calls.send("field-option/create?fieldCode=wood", "Oak", Map.of())
+                        .getException())
                 .hasMessage("field-option/create: body: must be a list, not plain text. Nothing was sent.");
-        assertThat(send("field-option/create?fieldCode=wood", List.of(Map.of("lable", "Oak")), Map.of())
+        assertThat(calls.send("field-option/create?fieldCode=wood", List.of(Map.of("lable", "Oak")), Map.of())
                         .getException())
                 .hasMessage("field-option/create: options: [0]: unknown key 'lable'. Did you mean 'label'? Nothing was"
                         + " sent.");
-        assertThat(server.received()).isEmpty();
+        assertThat(calls.server().received()).isEmpty();
     }
 
     @Test
     void writesAForm() {
-        Received received = received(
+        Received received = calls.received(
                 "file/update",
                 Map.of("id", 7, "name", "Küche & Bad=+%", "shared", true),
                 Map.of("CamelPipedrive.description", ""));
@@ -200,8 +165,8 @@ class OtherRowsTest {
 
     @Test
     void writesAnyJson() {
-        Received received =
-                received("filter/create", Map.of("conditions", Arrays.asList(1, null, Map.of("a", true))), Map.of());
+        Received received = calls.received(
+                "filter/create", Map.of("conditions", Arrays.asList(1, null, Map.of("a", true))), Map.of());
 
         assertThat(received.body()).isEqualTo("{\"conditions\":[1,null,{\"a\":true}]}");
     }
@@ -214,7 +179,7 @@ class OtherRowsTest {
     @ParameterizedTest
     @MethodSource("contents")
     void uploadsWhatIsInTheBody(Object content) {
-        Received received = received(
+        Received received = calls.received(
                 "file/create",
                 content,
                 Map.of("CamelPipedrive.deal_id", 7, Exchange.FILE_NAME, "folder/Angebot für Küche.pdf"));
@@ -232,7 +197,7 @@ class OtherRowsTest {
         file.setFile(path.toFile());
         file.setFileName("offer.pdf");
 
-        Received received = received("file/create", file, Map.of());
+        Received received = calls.received("file/create", file, Map.of());
 
         assertThat(received.body()).contains("filename=\"offer.pdf\"").contains("\r\n\r\nof a file\r\n");
     }
@@ -241,7 +206,7 @@ class OtherRowsTest {
     void uploadsAFileThatAMapNames(@TempDir Path folder) throws Exception {
         Path path = Files.writeString(folder.resolve("offer.pdf"), "of a path");
 
-        Received received = received("file/create", Map.of("file", path, "deal_id", 7), Map.of());
+        Received received = calls.received("file/create", Map.of("file", path, "deal_id", 7), Map.of());
 
         assertThat(received.body())
                 .contains("filename=\"offer.pdf\"")
@@ -251,21 +216,21 @@ class OtherRowsTest {
 
     @Test
     void namesAFileAsWindowsAndTheHeaderForTheNameAloneDo() {
-        assertThat(received("file/create", "content", Map.of(Exchange.FILE_NAME, "folder\\offer.pdf"))
+        assertThat(calls.received("file/create", "content", Map.of(Exchange.FILE_NAME, "folder\\offer.pdf"))
                         .body())
                 .contains("filename=\"offer.pdf\"");
-        send("file/create", "content", Map.of(Exchange.FILE_NAME, "a.pdf", Exchange.FILE_NAME_ONLY, "b.pdf"));
-        assertThat(server.received().get(1).body()).contains("filename=\"b.pdf\"");
+        calls.send("file/create", "content", Map.of(Exchange.FILE_NAME, "a.pdf", Exchange.FILE_NAME_ONLY, "b.pdf"));
+        assertThat(calls.server().received().get(1).body()).contains("filename=\"b.pdf\"");
     }
 
     @Test
     void givesAFileWithoutANameOne() {
-        assertThat(received("file/create", "content", Map.of()).body()).contains("filename=\"file\"");
+        assertThat(calls.received("file/create", "content", Map.of()).body()).contains("filename=\"file\"");
     }
 
     @Test
     void missesTheFile() {
-        assertThat(send("file/create", null, Map.of("CamelPipedrive.deal_id", 7))
+        assertThat(calls.send("file/create", null, Map.of("CamelPipedrive.deal_id", 7))
                         .getException())
                 .hasMessage(
                         "file/create: file is required; give it as the body, as header CamelPipedrive.file or as option"
@@ -274,7 +239,7 @@ class OtherRowsTest {
 
     @Test
     void refusesWhatIsNoFile() {
-        assertThat(send("file/create", 4711, Map.of()).getException())
+        assertThat(calls.send("file/create", 4711, Map.of()).getException())
                 .hasMessage("file/create: file: expected a file, bytes or a stream, got 4711. Nothing was sent.");
     }
 
@@ -282,14 +247,14 @@ class OtherRowsTest {
     void downloadsBytes() throws Exception {
         byte[] bytes = new byte[300_000];
         Arrays.fill(bytes, (byte) 0xC3);
-        server.answers(exchange -> {
+        calls.server().answers(exchange -> {
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
         });
 
-        Exchange exchange = send("file/download", 7, Map.of());
+        Exchange exchange = calls.send("file/download", 7, Map.of());
 
-        assertThat(server.received().get(0).target()).isEqualTo("/api/v1/files/7/download");
+        assertThat(calls.server().received().get(0).target()).isEqualTo("/api/v1/files/7/download");
         assertThat(exchange.getMessage().getBody()).isInstanceOf(StreamCache.class);
         assertThat(exchange.getMessage().getBody(InputStream.class)).hasBinaryContent(bytes);
     }
@@ -298,9 +263,11 @@ class OtherRowsTest {
     void downloadsFromAStoreElsewhereWithoutTheToken() throws IOException {
         try (RecordingServer store = RecordingServer.start()) {
             store.answers(exchange -> RecordingServer.answer(exchange, 200, "content"));
-            server.answers(exchange -> RecordingServer.redirect(exchange, 302, store.url() + "/file?signature=a%2Fb"));
+            calls.server()
+                    .answers(
+                            exchange -> RecordingServer.redirect(exchange, 302, store.url() + "/file?signature=a%2Fb"));
 
-            Exchange exchange = send("file/download", 7, Map.of());
+            Exchange exchange = calls.send("file/download", 7, Map.of());
 
             assertThat(exchange.getMessage().getBody(String.class)).isEqualTo("content");
             assertThat(store.received()).singleElement().satisfies(received -> {
@@ -312,11 +279,11 @@ class OtherRowsTest {
 
     @Test
     void endsADownloadThatIsLongerThanItMayBe() {
-        server.answers(exchange -> RecordingServer.answer(exchange, 200, "x".repeat(101)));
+        calls.server().answers(exchange -> RecordingServer.answer(exchange, 200, "x".repeat(101)));
 
-        assertThat(send("file/download?maxResponseSize=101", 7, Map.of()).getException())
+        assertThat(calls.send("file/download?maxResponseSize=101", 7, Map.of()).getException())
                 .isNull();
-        assertThat(send("file/download?maxResponseSize=100", 7, Map.of()).getException())
+        assertThat(calls.send("file/download?maxResponseSize=100", 7, Map.of()).getException())
                 .isInstanceOf(PipedriveServerException.class)
                 .hasMessage(
                         "file/download 7: the answer is longer than 100 bytes (200). Ask for less with limit, or raise"
@@ -325,38 +292,40 @@ class OtherRowsTest {
 
     @Test
     void saysThatADownloadBrokeOff() {
-        server.answers(exchange -> {
+        calls.server().answers(exchange -> {
             exchange.sendResponseHeaders(200, 1000);
             exchange.getResponseBody().write(new byte[10]);
             exchange.getResponseBody().flush();
             exchange.close();
         });
 
-        assertThat(send("file/download", 7, Map.of()).getException())
+        assertThat(calls.send("file/download", 7, Map.of()).getException())
                 .isInstanceOf(PipedriveConnectionException.class)
                 .hasMessageStartingWith("file/download 7: the connection broke while the answer was read: ");
     }
 
     @Test
     void saysInJsonWhatADownloadMisses() {
-        server.answers(
-                exchange -> RecordingServer.answer(exchange, 404, "{\"success\":false,\"error\":\"File not found\"}"));
+        calls.server()
+                .answers(exchange ->
+                        RecordingServer.answer(exchange, 404, "{\"success\":false,\"error\":\"File not found\"}"));
 
-        assertThat(send("file/download", 7, Map.of()).getException())
+        assertThat(calls.send("file/download", 7, Map.of()).getException())
                 .isInstanceOf(PipedriveNotFoundException.class)
                 .hasMessageStartingWith("file/download 7: File not found (404).");
     }
 
     @Test
     void readsAListThatStandsDeeper() {
-        server.answers(
-                exchange -> RecordingServer.answer(
-                        exchange,
-                        200,
-                        "{\"success\":true,\"data\":{\"before\":[{\"id\":0}],\"changes\":[{\"id\":1},{\"id\":2}],\"after\":{\"a\":1}},"
-                                + "\"additional_data\":{\"pagination\":{\"more_items_in_collection\":true,\"next_start\":2}}}"));
+        calls.server()
+                .answers(
+                        exchange -> RecordingServer.answer(
+                                exchange,
+                                200,
+                                "{\"success\":true,\"data\":{\"before\":[{\"id\":0}],\"changes\":[{\"id\":1},{\"id\":2}],\"after\":{\"a\":1}},"
+                                        + "\"additional_data\":{\"pagination\":{\"more_items_in_collection\":true,\"next_start\":2}}}"));
 
-        Exchange exchange = send("recent/list", null, Map.of());
+        Exchange exchange = calls.send("recent/list", null, Map.of());
 
         assertThat(exchange.getMessage().getBody()).isEqualTo(List.of(Map.of("id", 1), Map.of("id", 2)));
         assertThat(exchange.getMessage().getHeader("CamelPipedriveNextStart")).isEqualTo(2L);
