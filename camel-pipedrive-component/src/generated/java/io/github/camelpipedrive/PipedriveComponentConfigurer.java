@@ -30,6 +30,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         PipedriveComponent target = (PipedriveComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acceptheaders":
+        case "acceptHeaders": getOrCreateConfiguration(target).setAcceptHeaders(property(camelContext, java.lang.String.class, value)); return true;
         case "account": getOrCreateConfiguration(target).setAccount(property(camelContext, java.lang.String.class, value)); return true;
         case "allowunknown":
         case "allowUnknown": getOrCreateConfiguration(target).setAllowUnknown(property(camelContext, boolean.class, value)); return true;
@@ -144,6 +146,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acceptheaders":
+        case "acceptHeaders": return java.lang.String.class;
         case "account": return java.lang.String.class;
         case "allowunknown":
         case "allowUnknown": return boolean.class;
@@ -254,6 +258,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         PipedriveComponent target = (PipedriveComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acceptheaders":
+        case "acceptHeaders": return getOrCreateConfiguration(target).getAcceptHeaders();
         case "account": return getOrCreateConfiguration(target).getAccount();
         case "allowunknown":
         case "allowUnknown": return getOrCreateConfiguration(target).isAllowUnknown();

@@ -23,6 +23,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         PipedriveEndpoint target = (PipedriveEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acceptheaders":
+        case "acceptHeaders": target.getConfiguration().setAcceptHeaders(property(camelContext, java.lang.String.class, value)); return true;
         case "account": target.getConfiguration().setAccount(property(camelContext, java.lang.String.class, value)); return true;
         case "allowunknown":
         case "allowUnknown": target.getConfiguration().setAllowUnknown(property(camelContext, boolean.class, value)); return true;
@@ -105,6 +107,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acceptheaders":
+        case "acceptHeaders": return java.lang.String.class;
         case "account": return java.lang.String.class;
         case "allowunknown":
         case "allowUnknown": return boolean.class;
@@ -188,6 +192,8 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         PipedriveEndpoint target = (PipedriveEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "acceptheaders":
+        case "acceptHeaders": return target.getConfiguration().getAcceptHeaders();
         case "account": return target.getConfiguration().getAccount();
         case "allowunknown":
         case "allowUnknown": return target.getConfiguration().isAllowUnknown();

@@ -203,6 +203,13 @@ public class PipedriveConfiguration implements Cloneable {
     private boolean readOnly;
 
     @UriParam(
+            label = "producer,security",
+            defaultValue = AcceptedHeaders.ALL,
+            description = "Which headers may decide about a call: all, none, or names of parameters with commas between"
+                    + " them, account and resumeFrom among them. Others fail the call.")
+    private String acceptHeaders = AcceptedHeaders.ALL;
+
+    @UriParam(
             label = "producer,advanced",
             defaultValue = "false",
             description = "Whether parameters, body keys and values that this version does not know are sent as they"
@@ -702,6 +709,24 @@ public class PipedriveConfiguration implements Cloneable {
      */
     public void setReadOnly(boolean readOnly) {
         this.readOnly = readOnly;
+    }
+
+    /**
+     * The option {@code acceptHeaders}.
+     *
+     * @return its value
+     */
+    public String getAcceptHeaders() {
+        return acceptHeaders;
+    }
+
+    /**
+     * Sets the option {@code acceptHeaders}.
+     *
+     * @param acceptHeaders its value
+     */
+    public void setAcceptHeaders(String acceptHeaders) {
+        this.acceptHeaders = acceptHeaders;
     }
 
     /**

@@ -83,6 +83,7 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
     private String ownAccount = "";
     private Map<String, Object> parameters = Map.of();
     private ConnectionSettings settings;
+    private AcceptedHeaders acceptedHeaders;
     private RequestBinder binder;
     private ResponseReader reader;
     private Retries retries;
@@ -115,6 +116,7 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
                 : component().defaultObjectMapper();
         settings = component().settings(configuration);
         settings.identity().check(row);
+        acceptedHeaders = AcceptedHeaders.of(row, configuration.getAcceptHeaders(), isGiven("acceptHeaders"));
         retries = configuration.retries(row, component().catalogue());
         binder = binder(mapper);
         ObjectReader outputClass = outputClass(mapper);
@@ -322,6 +324,10 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
                     .withHint("Nothing was sent. Set paging at the endpoint, or remove the header."));
         }
         return place;
+    }
+
+    AcceptedHeaders acceptedHeaders() {
+        return acceptedHeaders;
     }
 
     RequestBinder binder() {

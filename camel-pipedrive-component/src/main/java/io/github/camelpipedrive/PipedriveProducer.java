@@ -74,6 +74,7 @@ public class PipedriveProducer extends DefaultProducer {
         Message message = exchange.getMessage();
         Map<String, Object> options = PipedriveSendDynamicAware.takeOptions(exchange, endpoint.operationId());
         ParameterHeaders headers = ParameterHeaders.of(message, PipedriveConstants.HEADERS);
+        endpoint.acceptedHeaders().check(message, headers);
         AccountOfCall account = endpoint.account(exchange);
         Caller caller = connection.caller(endpoint.row(), account.name(), endpoint.retries());
         String resumeFrom = endpoint.resumeFrom(message);

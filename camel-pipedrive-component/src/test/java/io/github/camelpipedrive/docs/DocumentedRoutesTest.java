@@ -108,6 +108,27 @@ class DocumentedRoutesTest {
     }
 
     @Test
+    void theGuideToSendersWritesWhatTheyMayAndNothingElse() throws Exception {
+        PipedriveComponent component = context.getComponent("pipedrive", PipedriveComponent.class);
+        component.getConfiguration().setApiTokens(Map.of("north", PIPEDRIVE.token()));
+        Object id = PIPEDRIVE.add("deal", Map.of("title", "Floor tiles")).get("id");
+        Object other = PIPEDRIVE.add("deal", Map.of("title", "Wall tiles")).get("id");
+        load(yaml("docs/untrusted-senders.md").get(0).replace("1401", id.toString()));
+        context.start();
+
+        Exchange result = context.createProducerTemplate().send("direct:notes", exchange -> {
+            exchange.getMessage().setBody(Map.of("text", "Call back", "deal_id", other));
+            exchange.getMessage().setHeader("CAMELPIPEDRIVE.DEAL_ID", other);
+            exchange.getMessage().setHeader("CamelPipedriveAccount", "south");
+        });
+
+        assertThat(result.getException()).isNull();
+        assertThat(PIPEDRIVE.records("note")).singleElement().satisfies(note -> assertThat(note)
+                .containsEntry("content", "Call back")
+                .containsEntry("deal_id", id));
+    }
+
+    @Test
     void theGuideToConnectingCallsForOneOfSeveralAccounts() throws Exception {
         PipedriveComponent component = context.getComponent("pipedrive", PipedriveComponent.class);
         component.getConfiguration().setApiToken("another-token");
