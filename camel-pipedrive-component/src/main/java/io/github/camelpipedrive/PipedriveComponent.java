@@ -162,7 +162,8 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
     private final ObjectMapper defaultObjectMapper = Json.forUserClasses();
     private final UserClasses userClasses;
     private final RecordShapes recordShapes;
-    private final TokenStores tokenStores = new TokenStores();
+    private final RetryTimer retryTimer = new RetryTimer(this);
+    private final TokenStores tokenStores = new TokenStores(retryTimer);
     private final Streams streams = new Streams(this, Clock.systemUTC());
     private final LifecycleStrategy stopping = new LifecycleStrategySupport() {
         @Override
@@ -475,6 +476,8 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
         connections = new Connections(this::newConnection, this::isKept, new ConnectionChecks(this));
         getCamelContext().addLifecycleStrategy(stopping);
         ServiceHelper.startService(streams);
+        retryTimer.start();
+        tokenStores.storeLater();
         if (keepAlive) {
             startKeepingAlive();
         }
@@ -559,6 +562,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
             connections.close();
             httpClients.close();
         }
+        retryTimer.stop();
         tokenStores.storeRest();
         shared = null;
         ownSettings = null;

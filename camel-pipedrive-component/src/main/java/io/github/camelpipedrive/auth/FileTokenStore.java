@@ -159,13 +159,15 @@ public final class FileTokenStore implements TokenStore {
         try {
             channel = FileChannel.open(
                     file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly("rw-------"));
-            while (tryLock(channel) == null) {
+            FileLock held = tryLock(channel);
+            while (held == null) {
                 if (System.nanoTime() >= deadline) {
                     throw new IOException("Another process has held the lock " + file + " for " + atMost);
                 }
                 TimeUnit.NANOSECONDS.sleep(BETWEEN_TRIES.toNanos());
+                held = tryLock(channel);
             }
-            return release(channel, thread);
+            return new HeldLock(held, channel, thread);
         } catch (IOException | InterruptedException | RuntimeException e) {
             try (thread) {
                 if (channel != null) {
@@ -186,14 +188,21 @@ public final class FileTokenStore implements TokenStore {
     }
 
     /** Closing the channel gives the file's lock back; the file stays, as deleting it would let two processes hold it. */
-    private static Lock release(FileChannel channel, Lock thread) {
-        return () -> {
+    private record HeldLock(FileLock file, FileChannel channel, Lock thread) implements Lock {
+
+        @Override
+        public boolean isValid() {
+            return file.isValid();
+        }
+
+        @Override
+        public void close() {
             try (thread) {
                 channel.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        };
+        }
     }
 
     /** The draft has the account's own name, so that the one of a process that was killed does not stay for ever. */

@@ -33,6 +33,7 @@ public final class JdbcTokenStore implements TokenStore {
 
     private static final String SCHEMA = "/camel-pipedrive/token-store.sql";
     private static final int MOST_LOCKS = 4;
+    private static final int SECONDS_TO_ANSWER = 5;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(10);
 
     /** A duplicate key and its like: SQL's class 23. */
@@ -216,15 +217,38 @@ public final class JdbcTokenStore implements TokenStore {
             insertLockRow(account);
             return Optional.empty();
         }
-        Connection row = connection;
-        AtomicBoolean held = new AtomicBoolean(true);
-        return Optional.of(() -> {
+        return Optional.of(new RowLock(connection, thread));
+    }
+
+    /** The lock on a row, which is lost with its connection. */
+    private final class RowLock implements Lock {
+        private final Connection connection;
+        private final Lock thread;
+        private final AtomicBoolean held = new AtomicBoolean(true);
+
+        RowLock(Connection connection, Lock thread) {
+            this.connection = connection;
+            this.thread = thread;
+        }
+
+        @Override
+        public boolean isValid() {
+            try {
+                return held.get() && connection.isValid(SECONDS_TO_ANSWER);
+            } catch (SQLException | RuntimeException e) {
+                LOG.debug("The connection of a lock can't be used any more: {}", e.toString());
+                return false;
+            }
+        }
+
+        @Override
+        public void close() {
             if (held.compareAndSet(true, false)) {
                 try (thread) {
-                    unlock(row);
+                    unlock(connection);
                 }
             }
-        });
+        }
     }
 
     private static boolean lockRow(Connection connection, String account) throws SQLException {

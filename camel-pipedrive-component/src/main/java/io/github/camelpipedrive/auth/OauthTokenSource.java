@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelpipedrive.error.PipedriveException;
@@ -28,6 +30,7 @@ public final class OauthTokenSource implements TokenSource {
 
     private final TokenRenewal renewal;
     private final Clock clock;
+    private final Duration longestWait;
 
     private final ReentrantLock lock = new ReentrantLock();
     private CompletableFuture<Optional<TokenState>> inProgress;
@@ -39,9 +42,10 @@ public final class OauthTokenSource implements TokenSource {
     private volatile TokenState state = TokenState.UNKNOWN;
     private volatile TokenState previous = TokenState.UNKNOWN;
 
-    OauthTokenSource(Clock clock, TokenRenewal renewal) {
+    OauthTokenSource(Clock clock, TokenRenewal renewal, Duration longestWait) {
         this.clock = clock;
         this.renewal = renewal;
+        this.longestWait = longestWait;
     }
 
     /**
@@ -184,7 +188,8 @@ public final class OauthTokenSource implements TokenSource {
      * @return empty when it is worth looking again: somebody was faster, or the leader gave up
      */
     @SuppressWarnings("ReferenceEquality") // whether anything happened since the caller looked
-    private Optional<TokenState> renewed(TokenState seen, boolean atOnce) throws InterruptedException {
+    private Optional<TokenState> renewed(TokenState seen, boolean atOnce)
+            throws PipedriveException, InterruptedException {
         CompletableFuture<Optional<TokenState>> outcome;
         boolean leader;
         lock.lockInterruptibly();
@@ -206,10 +211,12 @@ public final class OauthTokenSource implements TokenSource {
         return seen.works(clock.instant()) && !atOnce ? Optional.of(seen) : await(outcome);
     }
 
-    private static Optional<TokenState> await(CompletableFuture<Optional<TokenState>> outcome)
-            throws InterruptedException {
+    private Optional<TokenState> await(CompletableFuture<Optional<TokenState>> outcome)
+            throws PipedriveException, InterruptedException {
         try {
-            return outcome.get();
+            return outcome.get(longestWait.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw renewal.notInTime(longestWait, e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("Nobody completes it so", e);
         }

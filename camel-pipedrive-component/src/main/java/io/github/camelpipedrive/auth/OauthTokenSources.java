@@ -3,6 +3,7 @@ package io.github.camelpipedrive.auth;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -15,14 +16,17 @@ import io.github.camelpipedrive.auth.OauthTokenSource.Beginning;
  */
 public final class OauthTokenSources {
 
-    private final TokenStore store;
+    /** For a renewal by somebody else, in this process or another one. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
     private final UnstoredTokens unstored;
     private final Clock clock;
     private final RandomGenerator random;
     private final Consumer<String> ended;
+    private final Duration longestWait;
 
     /**
-     * Sources for the accounts of a store.
+     * Sources for the accounts of a store. What can't be stored is stored with the account's next renewal.
      *
      * @param store where authorizations are
      * @param clock tells the time
@@ -34,7 +38,7 @@ public final class OauthTokenSources {
     }
 
     /**
-     * Sources for the accounts of a store that others make sources for, too.
+     * Sources for the accounts of a store that others may make sources for, too.
      *
      * @param unstored the answers that could not be stored, with their store
      * @param clock tells the time
@@ -42,7 +46,16 @@ public final class OauthTokenSources {
      * @param ended hears the names of accounts that somebody has to connect again, when this process finds it out
      */
     public OauthTokenSources(UnstoredTokens unstored, Clock clock, RandomGenerator random, Consumer<String> ended) {
-        this.store = unstored.store();
+        this(unstored, clock, random, ended, LONGEST_WAIT);
+    }
+
+    OauthTokenSources(
+            UnstoredTokens unstored,
+            Clock clock,
+            RandomGenerator random,
+            Consumer<String> ended,
+            Duration longestWait) {
+        this.longestWait = longestWait;
         this.unstored = unstored;
         this.clock = clock;
         this.random = random;
@@ -58,20 +71,21 @@ public final class OauthTokenSources {
      * @return the source
      */
     public OauthTokenSource source(String account, Beginning beginning, AuthorizationServer server) {
-        return new OauthTokenSource(
-                clock, new TokenRenewal(account, beginning, store, unstored, server, clock, random, ended));
+        TokenRenewal renewal =
+                new TokenRenewal(account, beginning, unstored, server, clock, random, ended, longestWait);
+        return new OauthTokenSource(clock, renewal, longestWait);
     }
 
     /**
-     * Stores an account's token that could not be stored before, if there is one. The caller holds the store's lock for
-     * the account.
+     * The store's lock for an account. A token that could not be stored before is stored first.
      *
      * @param account the account's name
-     * @throws IOException when it can't be stored now either; it is not lost by that
+     * @param atMost how long to wait
+     * @return the lock, to be closed
+     * @throws IOException when it can't be had in time, or the token can't be stored now either; it is not lost by that
+     * @throws InterruptedException when the thread was interrupted while waiting
      */
-    public void storeRest(String account) throws IOException {
-        if (unstored.has(account)) {
-            unstored.storeRest(account);
-        }
+    public TokenStore.Lock lock(String account, Duration atMost) throws IOException, InterruptedException {
+        return unstored.lock(account, atMost);
     }
 }

@@ -32,7 +32,6 @@ final class TokenRenewal {
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(5);
-    private static final Duration LONGEST_WAIT_FOR_LOCK = Duration.ofSeconds(60);
     private static final Duration LONGEST_WAIT_WHILE_TOKEN_WORKS = Duration.ofSeconds(5);
 
     private final String account;
@@ -43,26 +42,28 @@ final class TokenRenewal {
     private final Clock clock;
     private final RandomGenerator random;
     private final Consumer<String> ended;
+    private final Duration longestWait;
 
     private volatile String refusedForGood = "";
 
     TokenRenewal(
             String account,
             Beginning beginning,
-            TokenStore store,
             UnstoredTokens unstored,
             AuthorizationServer server,
             Clock clock,
             RandomGenerator random,
-            Consumer<String> ended) {
+            Consumer<String> ended,
+            Duration longestWait) {
         this.account = account;
         this.beginning = beginning;
-        this.store = store;
+        this.store = unstored.store();
         this.unstored = unstored;
         this.server = server;
         this.clock = clock;
         this.random = random;
         this.ended = ended;
+        this.longestWait = longestWait;
     }
 
     /**
@@ -87,6 +88,8 @@ final class TokenRenewal {
             return latest.isBackingOff(now) && !atOnce ? stillInTrouble(latest, now) : renewLocked(latest);
         } catch (PipedriveException e) {
             return failed(latest, e);
+        } catch (UnstoredTokens.LockTimeoutException e) {
+            return failed(latest, notLocked(e));
         } catch (IOException | RuntimeException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("Interrupted while the token was renewed");
@@ -96,11 +99,7 @@ final class TokenRenewal {
     }
 
     private TokenState renewLocked(TokenState latest) throws IOException, PipedriveException, InterruptedException {
-        Duration atMost = latest.works(clock.instant()) ? LONGEST_WAIT_WHILE_TOKEN_WORKS : LONGEST_WAIT_FOR_LOCK;
-        try (TokenStore.Lock renewing = store.lock(account, atMost)) {
-            if (unstored.has(account)) {
-                told(unstored.storeRest(account));
-            }
+        try (UnstoredTokens.AccountLock renewing = unstored.lock(account, longestWait(latest))) {
             Stored stored = required(load());
             TokenState found = latest(latest, stored);
             boolean somebodyElseDid = !stored.equals(latest.stored());
@@ -108,10 +107,14 @@ final class TokenRenewal {
                 return found;
             }
             Outcome outcome = askServer(stored.authorization());
-            unstored.add(outcome.changed(), stored);
-            TokenState renewed = stateOf(required(told(unstored.store(account))));
+            TokenState renewed = stateOf(required(renewing.store(outcome.changed(), stored, this::tell)));
             return outcome.fault() == null ? renewed : failed(renewed.with(found.trouble()), outcome.fault());
         }
+    }
+
+    private Duration longestWait(TokenState latest) {
+        boolean isLong = longestWait.compareTo(LONGEST_WAIT_WHILE_TOKEN_WORKS) > 0;
+        return isLong && latest.works(clock.instant()) ? LONGEST_WAIT_WHILE_TOKEN_WORKS : longestWait;
     }
 
     /** What is to be stored after the server has answered, and what is wrong with its answer; null for nothing. */
@@ -141,18 +144,15 @@ final class TokenRenewal {
                 failure.getDetails().withMessage("the token could not be renewed: " + failure.getApiMessage()));
     }
 
-    /** What is stored once the server's answer is; operators hear of it when that is an end. */
-    private Optional<Stored> told(Optional<Stored> stored) {
-        stored.filter(each -> each.authorization().ended()).ifPresent(this::tell);
-        return stored;
-    }
-
+    /** Operators are notified when what is stored now is an end. */
     private void tell(Stored stored) {
-        LOG.warn(
-                "Account '{}' has to be connected again: {}",
-                account,
-                stored.authorization().endedBecause());
-        ended.accept(account);
+        if (stored.authorization().ended()) {
+            LOG.warn(
+                    "Account '{}' has to be connected again: {}",
+                    account,
+                    stored.authorization().endedBecause());
+            ended.accept(account);
+        }
     }
 
     /** What is stored, or what is configured where that is of more use. */
@@ -222,6 +222,28 @@ final class TokenRenewal {
                         .withHint("Connect it with oauth/authorizeUrl and oauth/connect, or name another one with the"
                                 + " header CamelPipedriveAccount or the option account."));
         return TokenState.UNKNOWN.with(new Trouble(failure, 0, now, now));
+    }
+
+    /** Of a thread that has waited for another one to renew the token. */
+    PipedriveException notInTime(Duration waited, Exception cause) {
+        return new PipedriveConnectionException(
+                ErrorDetails.of(
+                                "oauth/refresh",
+                                account,
+                                "the token could not be renewed: another thread has been renewing it for " + waited)
+                        .withHint("The authorization server or the token store does not answer in time. The call can be"
+                                + " repeated."),
+                false,
+                cause);
+    }
+
+    private PipedriveException notLocked(IOException problem) {
+        return new PipedriveConnectionException(
+                ErrorDetails.of("oauth/refresh", account, "the token could not be renewed: " + problem.getMessage())
+                        .withHint("Another thread or process renews it, or has a new one that it could not store yet;"
+                                + " its log says so. The call can be repeated."),
+                false,
+                problem);
     }
 
     private PipedriveException storeFailed(Exception problem) {

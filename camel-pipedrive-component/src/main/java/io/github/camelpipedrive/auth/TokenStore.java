@@ -21,8 +21,22 @@ public interface TokenStore {
      */
     record Stored(Authorization authorization, long version) {}
 
-    /** The right to renew an account's token, held until closed. */
+    /**
+     * The right to renew an account's token, held until closed. That may be much later, and by another thread: where a
+     * new token can't be stored, the lock is kept until it is. When the process dies, the store gives the lock back.
+     */
     interface Lock extends AutoCloseable {
+
+        /**
+         * Whether it is still held. A lock that can be lost, as with a connection to a database, says so; asking keeps it
+         * from ending as idle.
+         *
+         * @return false when somebody else may have it
+         */
+        default boolean isValid() {
+            return true;
+        }
+
         @Override
         void close();
     }

@@ -15,6 +15,7 @@ public final class TokenStores {
     private final TokenStore memory = new MemoryTokenStore();
     private final Map<Object, Keyed> places = new ConcurrentHashMap<>();
     private final Map<TokenStore, UnstoredTokens> unstored = new ConcurrentHashMap<>();
+    private final UnstoredTokens.Later later;
 
     private record Keyed(TokenStore store, String key) {
 
@@ -23,6 +24,15 @@ public final class TokenStores {
         public String toString() {
             return store.toString();
         }
+    }
+
+    /**
+     * The stores of a component.
+     *
+     * @param later runs what stores tokens in the background that could not be stored at once
+     */
+    public TokenStores(UnstoredTokens.Later later) {
+        this.later = later;
     }
 
     /**
@@ -74,7 +84,12 @@ public final class TokenStores {
      * @return the answers, which are the same for all who use the store
      */
     public UnstoredTokens unstored(TokenStore store) {
-        return unstored.computeIfAbsent(store, UnstoredTokens::new);
+        return unstored.computeIfAbsent(store, each -> new UnstoredTokens(each, later));
+    }
+
+    /** Goes on in the background with storing what could not be stored before. */
+    public void storeLater() {
+        unstored.values().forEach(UnstoredTokens::storeLater);
     }
 
     /** Tries for the last time to store what could not be stored, and says of which accounts the token is lost. */

@@ -36,8 +36,6 @@ import io.github.camelpipedrive.transport.Transport;
 /** The operations of {@code oauth}: connecting accounts, and ending that. */
 final class OauthCalls {
 
-    static final Duration LONGEST_WAIT_FOR_STORE = Duration.ofSeconds(60);
-
     /** Somebody waits for the page in a browser. */
     private static final Retries WHO_AM_I_RETRIES =
             Retries.of(new RetrySettings(3, Duration.ofMillis(500), Duration.ofSeconds(15)));
@@ -62,8 +60,8 @@ final class OauthCalls {
         /** A new one. */
         OauthTokenSource make(String account);
 
-        /** Stores an account's token that could not be stored before; under the store's lock. */
-        void storeRest(String account) throws IOException;
+        /** The store's lock for an account, after its token is stored that could not be stored before. */
+        TokenStore.Lock lock(String account) throws IOException, InterruptedException;
     }
 
     /** One of the operations, for an account that may have no name yet. */
@@ -219,7 +217,7 @@ final class OauthCalls {
     private Authorization keep(Call call, Authorization authorization)
             throws PipedriveException, InterruptedException, IOException {
         String account = authorization.account();
-        try (TokenStore.Lock changing = store.lock(account, LONGEST_WAIT_FOR_STORE)) {
+        try (TokenStore.Lock changing = sources.lock(account)) {
             Optional<Stored> known = store.load(account);
             long before = known.map(stored -> stored.authorization().owner().companyId())
                     .orElse(0L);
@@ -251,8 +249,7 @@ final class OauthCalls {
 
     private Object revoke(Call call, String account) throws PipedriveException, InterruptedException, IOException {
         String name = named(account);
-        try (TokenStore.Lock changing = store.lock(name, LONGEST_WAIT_FOR_STORE)) {
-            sources.storeRest(name);
+        try (TokenStore.Lock changing = sources.lock(name)) {
             Authorization authorization = load(call, name).authorization();
             if (!authorization.ended()) {
                 revokeAtServer(name, authorization);
@@ -302,9 +299,8 @@ final class OauthCalls {
     private final class Forgetting implements Uninstalls.Forgetting {
 
         @Override
-        public Optional<Stored> newest(String account) throws IOException {
-            sources.storeRest(account);
-            return store.load(account);
+        public TokenStore.Lock lock(String account) throws IOException, InterruptedException {
+            return sources.lock(account);
         }
 
         @Override

@@ -16,6 +16,7 @@ import io.github.camelpipedrive.auth.KeepAlive;
 import io.github.camelpipedrive.auth.OauthTokenSource;
 import io.github.camelpipedrive.auth.OauthTokenSources;
 import io.github.camelpipedrive.auth.TokenSource;
+import io.github.camelpipedrive.auth.TokenStore;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveAuthenticationException;
 import io.github.camelpipedrive.error.PipedriveException;
@@ -38,6 +39,7 @@ import org.apache.camel.support.service.ServiceSupport;
 public final class PipedriveConnection extends ServiceSupport {
 
     private static final int MOST_ACCOUNTS_AT_HAND = 10_000;
+    private static final Duration LONGEST_WAIT_FOR_STORE = Duration.ofSeconds(60);
 
     private final ConnectionSettings settings;
     private final SharedResources shared;
@@ -285,8 +287,8 @@ public final class PipedriveConnection extends ServiceSupport {
         }
 
         @Override
-        public void storeRest(String account) throws IOException {
-            tokenSources.storeRest(account);
+        public TokenStore.Lock lock(String account) throws IOException, InterruptedException {
+            return tokenSources.lock(account, LONGEST_WAIT_FOR_STORE);
         }
     }
 }

@@ -40,13 +40,13 @@ final class Uninstalls {
     private final TokenStore store;
     private final Forgetting forgetting;
 
-    /** Forgets accounts; the caller holds the store's lock for them. */
+    /** Forgets accounts. */
     interface Forgetting {
 
-        /** What is stored of an account, with what could not be stored before. */
-        Optional<Stored> newest(String account) throws IOException;
+        /** The store's lock for an account, after its token is stored that could not be stored before. */
+        TokenStore.Lock lock(String account) throws IOException, InterruptedException;
 
-        /** Forgets it in the store, and in this process. */
+        /** Forgets it in the store, and in this process; under the lock. */
         void forget(String account) throws IOException;
     }
 
@@ -152,9 +152,9 @@ final class Uninstalls {
     /** Under the lock, as a renewal may be on its way: it has stored its outcome, or finds nothing to store it over. */
     private Optional<Authorization> forgetLocked(String account, Uninstall uninstall)
             throws IOException, InterruptedException {
-        try (TokenStore.Lock changing = store.lock(account, OauthCalls.LONGEST_WAIT_FOR_STORE)) {
+        try (TokenStore.Lock changing = forgetting.lock(account)) {
             Optional<Authorization> known =
-                    forgetting.newest(account).map(Stored::authorization).filter(each -> uninstall.isBy(each.owner()));
+                    store.load(account).map(Stored::authorization).filter(each -> uninstall.isBy(each.owner()));
             Optional<Authorization> ended = known.filter(uninstall::ends);
             if (ended.isPresent()) {
                 forgetting.forget(account);

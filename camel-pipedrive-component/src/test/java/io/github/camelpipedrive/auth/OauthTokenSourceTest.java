@@ -252,12 +252,12 @@ class OauthTokenSourceTest {
                 TokenRenewal renewal = new TokenRenewal(
                         "acme",
                         new Beginning(Optional.empty(), BaseUrl.ofCompany("acme")),
-                        store,
                         new UnstoredTokens(store),
                         server,
                         clock,
                         new Random(seed),
-                        account -> {});
+                        account -> {},
+                        Duration.ofSeconds(60));
                 due.add(assertDoesNotThrow(() -> renewal.renew(TokenState.UNKNOWN, false))
                         .dueAt());
             }

@@ -19,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** A source is let go of while the server's answer is not in the store: the only refresh token that works. */
 class OauthTokenSourcesTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final SettableClock clock = new SettableClock();
     private final RotatingServer server = new RotatingServer(clock);
     private final BreakableStore store = new BreakableStore();
@@ -71,12 +73,12 @@ class OauthTokenSourcesTest {
     }
 
     @Test
-    void storesTheTokenWhenItIsToldTo() throws Exception {
-        assertThatThrownBy(() -> sources.storeRest("acme")).isInstanceOf(IOException.class);
+    void storesTheTokenWhenSomebodyWantsTheLock() throws Exception {
+        assertThatThrownBy(() -> sources.lock("acme", PATIENCE)).isInstanceOf(IOException.class);
         store.stores = true;
 
-        sources.storeRest("acme");
-        sources.storeRest("nobody");
+        sources.lock("acme", PATIENCE).close();
+        sources.lock("nobody", PATIENCE).close();
 
         assertThat(refreshToken()).isEqualTo("refresh-token-1");
         assertThat(store.list()).containsExactly("acme");

@@ -299,6 +299,18 @@ abstract class TokenStoreContract {
         other.get(10, TimeUnit.SECONDS);
     }
 
+    /** A token that can't be stored keeps its lock until another thread has stored it. */
+    @Test
+    void givesBackALockByAnotherThread() throws Exception {
+        TokenStore.Lock lock = store.lock("acme", PATIENCE);
+        assertThat(lock.isValid()).isTrue();
+
+        threads.submit(lock::close).get();
+
+        sameStoreAgain().lock("acme", PATIENCE).close();
+        threads.submit(() -> store.lock("acme", PATIENCE)).get().close();
+    }
+
     @Test
     void hasNoTokenInItsToString() throws Exception {
         store.store(authorization("acme", "refresh-secret"), 0);

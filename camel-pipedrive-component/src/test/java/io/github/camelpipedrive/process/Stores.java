@@ -33,6 +33,23 @@ final class Stores {
 
     /** A context whose component keeps its tokens in such a store, by its options. */
     static DefaultCamelContext context(String serverUrl, String place) {
+        PipedriveComponent component = component(serverUrl);
+        if (isDatabase(place)) {
+            component.getConfiguration().setTokenDataSource(pool(place));
+        } else {
+            component.getConfiguration().setTokenDirectory(place);
+        }
+        return context(component);
+    }
+
+    /** A context whose component keeps its tokens in this store. */
+    static DefaultCamelContext context(String serverUrl, TokenStore store) {
+        PipedriveComponent component = component(serverUrl);
+        component.getConfiguration().setTokenStore(store);
+        return context(component);
+    }
+
+    private static PipedriveComponent component(String serverUrl) {
         PipedriveComponent component = new PipedriveComponent();
         // The server that is called has no limit and says nothing of one.
         component.setRequestsPerWindow(1_000_000);
@@ -42,11 +59,10 @@ final class Stores {
         component.getConfiguration().setBaseUrl(serverUrl);
         component.getConfiguration().setOauthUrl(serverUrl);
         component.getConfiguration().setAccount("acme");
-        if (isDatabase(place)) {
-            component.getConfiguration().setTokenDataSource(pool(place));
-        } else {
-            component.getConfiguration().setTokenDirectory(place);
-        }
+        return component;
+    }
+
+    private static DefaultCamelContext context(PipedriveComponent component) {
         DefaultCamelContext context = new DefaultCamelContext();
         context.disableJMX();
         context.addComponent("pipedrive", component);
