@@ -3,6 +3,7 @@ package io.github.camelpipedrive.auth;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,9 @@ public record BaseUrl(String scheme, String host, int port) {
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int LONGEST_HOST = 253;
+    private static final int LONGEST_LABEL = 63;
     private static final String PIPEDRIVE = "pipedrive.com";
 
     private static final Pattern COMPANY_DOMAIN = Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?");
@@ -57,9 +61,19 @@ public record BaseUrl(String scheme, String host, int port) {
             throw new IllegalArgumentException(
                     option + " '" + text + "' must begin with https:// (http is for loopback addresses only)");
         }
+        if (!isPossible(host, uri.getPort())) {
+            throw new IllegalArgumentException(option + " must have a host that can exist and a port from 1 to 65535");
+        }
         // Said or not, it is the same origin.
         int port = uri.getPort() == (secure ? HTTPS_PORT : HTTP_PORT) ? -1 : uri.getPort();
         return new BaseUrl(scheme, host, port);
+    }
+
+    /** The limits of TCP and of names in DNS (RFC 1035, section 2.3.4): an HTTP client may fail by other ones. */
+    private static boolean isPossible(String host, int port) {
+        return (port == -1 || port > 0 && port <= HIGHEST_PORT)
+                && host.length() <= LONGEST_HOST
+                && Arrays.stream(host.split("\\.", -1)).allMatch(label -> label.length() <= LONGEST_LABEL);
     }
 
     /**

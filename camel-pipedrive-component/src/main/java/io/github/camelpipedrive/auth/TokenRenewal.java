@@ -189,11 +189,22 @@ final class TokenRenewal {
 
     private TokenState stateOf(Stored stored) {
         OauthToken token = stored.authorization().token();
-        BaseUrl domain =
-                token.apiDomain().isEmpty() ? beginning.apiUrl() : BaseUrl.parse(token.apiDomain(), "api_domain");
-        Credential credential = new Credential("Authorization", "Bearer " + token.accessToken(), domain);
+        Credential credential = new Credential("Authorization", "Bearer " + token.accessToken(), domain(token));
         Trouble trouble = stored.authorization().ended() ? reconnect(stored.authorization()) : null;
         return new TokenState(stored, credential, dueAt(stored.authorization()), false, trouble);
+    }
+
+    /** A domain in the store that can't be used is no reason to lose the token. */
+    private BaseUrl domain(OauthToken token) {
+        if (token.apiDomain().isEmpty()) {
+            return beginning.apiUrl();
+        }
+        try {
+            return BaseUrl.parse(token.apiDomain(), "api_domain");
+        } catch (IllegalArgumentException e) {
+            LOG.warn("Account '{}': its stored api_domain can't be used, calls go to {}", account, beginning.apiUrl());
+            return beginning.apiUrl();
+        }
     }
 
     /** A tenth of the token's life ahead of its end, at most two minutes, and up to as much again by chance. */

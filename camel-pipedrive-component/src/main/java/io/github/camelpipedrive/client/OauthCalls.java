@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 
 import io.github.camelpipedrive.auth.AccountName;
 import io.github.camelpipedrive.auth.Authorization;
@@ -100,7 +101,16 @@ final class OauthCalls {
                                 .withHint("Nothing was stored."),
                         e);
             } catch (IllegalArgumentException e) {
-                throw new PipedriveValidationException(details(operation, "?", e.getMessage()), e);
+                throw new PipedriveValidationException(details(operation, "?", String.valueOf(e.getMessage())), e);
+            } catch (RejectedExecutionException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                // A token store of the user's may throw anything.
+                throw new PipedriveAuthenticationException(
+                        details(operation, account, "it failed unexpectedly with " + e)
+                                .withPossiblyCarriedOut(true)
+                                .withHint("Look whether the account is connected before it is repeated."),
+                        e);
             }
         };
     }

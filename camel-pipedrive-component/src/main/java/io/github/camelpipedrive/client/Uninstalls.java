@@ -118,14 +118,14 @@ final class Uninstalls {
     /** One account that fails does not keep the others. */
     private List<Authorization> forget(Call call, Uninstall uninstall) throws PipedriveException, InterruptedException {
         List<Authorization> forgotten = new ArrayList<>();
-        IOException failure = null;
+        Exception failure = null;
         for (String account : accounts(call)) {
             try {
                 if (isBy(uninstall, store.load(account))) {
                     forgetLocked(account, uninstall).ifPresent(forgotten::add);
                 }
-            } catch (IOException e) {
-                LOG.warn("Account '{}' could not be looked at after an uninstall: {}", account, e.getMessage());
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("Account '{}' could not be looked at after an uninstall: {}", account, words(e));
                 failure = failure == null ? e : failure;
             }
         }
@@ -168,11 +168,15 @@ final class Uninstalls {
         }
     }
 
-    private static PipedriveAuthenticationException storeFailed(Call call, IOException failure) {
+    private static PipedriveAuthenticationException storeFailed(Call call, Exception failure) {
         return new PipedriveAuthenticationException(
-                details(call, "the token store failed: " + failure.getMessage())
+                details(call, "the token store failed: " + words(failure))
                         .withHint("An account that is not forgotten yet is found out by its next call."),
                 failure);
+    }
+
+    private static String words(Exception failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 
     private static ErrorDetails details(Call call, String message) {

@@ -46,7 +46,7 @@ public final class AnswerUninstall implements Processor {
             // Its message holds no secret.
             LOG.warn("An uninstall was answered with {}: {}", status, failure.getMessage());
         } else {
-            LOG.warn("An uninstall failed", failure);
+            LOG.warn("An uninstall failed: {}", ClassNames.of(failure));
         }
         return status;
     }

@@ -35,7 +35,7 @@ record Outcome(int status, String title, String text) {
     }
 
     private static Outcome of(PipedriveAuthenticationException refused) {
-        if (refused.getCause() instanceof IOException) {
+        if (refused.getCause() instanceof IOException || refused.getCause() instanceof RuntimeException) {
             return new Outcome(500, NOT_CONNECTED, "The access could not be kept. Please try again in a while.");
         }
         return switch (refused.getErrorCode()) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.regex.Pattern;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -56,8 +55,8 @@ public final class ReceiveUninstall implements Processor {
         }
         try {
             return JSON.readTree(bytes);
-        } catch (JsonProcessingException e) {
-            // The operation says what is missing then.
+        } catch (IOException e) {
+            // No JSON, or no text: the operation says what is missing then.
             return MissingNode.getInstance();
         }
     }

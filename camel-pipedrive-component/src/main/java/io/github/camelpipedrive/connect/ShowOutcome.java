@@ -81,7 +81,7 @@ public final class ShowOutcome implements Processor {
             // Its message holds no secret, and says more than the user needs to know.
             LOG.warn("A connect ended with {}: {}", outcome.status(), failure.getMessage());
         } else {
-            LOG.warn("A connect failed", failure);
+            LOG.warn("A connect failed: {}", ClassNames.of(failure));
         }
         return outcome;
     }

@@ -18,6 +18,8 @@ class BaseUrlTest {
         "HTTPS://API.Pipedrive.COM/, https://api.pipedrive.com",
         "https://crm.example:8443, https://crm.example:8443",
         "https://crm.example:443, https://crm.example",
+        "https://crm.example:65535, https://crm.example:65535",
+        "https://crm.example:, https://crm.example",
         "http://localhost:80, http://localhost",
         "http://localhost, http://localhost",
         "http://localhost:443, http://localhost:443",
@@ -44,6 +46,10 @@ class BaseUrlTest {
             https://                      | baseUrl 'https://' is no URL
             https:///x                    | baseUrl 'https:///x' must be a URL such as https://api.pipedrive.com
             a b                           | baseUrl 'a b' is no URL
+            https://acme.example:99999    | baseUrl must have a host that can exist and a port from 1 to 65535
+            https://acme.example:65536    | baseUrl must have a host that can exist and a port from 1 to 65535
+            https://acme.example:0        | baseUrl must have a host that can exist and a port from 1 to 65535
+            https://a0123456789012345678901234567890123456789012345678901234567890123.example | baseUrl must have a host that can exist and a port from 1 to 65535
             """)
     void saysWhyItIsNone(String text, String message) {
         assertThatIllegalArgumentException()

@@ -280,6 +280,26 @@ class ConnectRoutesTest {
         assertPage(begun.callback(callback + "?" + state), 400, "The callback has no code. Please begin again.");
     }
 
+    /** Camel's own parser of queries refuses them all. */
+    @Test
+    void takesQueriesThatAreWrittenStrangely() throws Exception {
+        Begun begun = Begun.at("/pipedrive/connect");
+        String state = begun.authorizeUrl().substring(begun.authorizeUrl().indexOf("state="));
+        String callback = url + "/pipedrive/callback";
+
+        assertPage(
+                begun.callback(callback + "?code=live-code-of-pipedrive&state=no.state&"),
+                400,
+                "The state was not made here, or for another user&apos;s session. Please begin again.");
+        assertPage(begun.callback(callback + "?" + state + "&"), 400, "The callback has no code. Please begin again.");
+
+        Begun another = Begun.at("/pipedrive/connect");
+        assertPage(
+                another.callback(pipedrive.oauth().allow(another.authorizeUrl()) + "&"),
+                200,
+                "Pipedrive of Tiletown Ltd is connected.");
+    }
+
     @Test
     void saysThatACodeIsOfNoUse() throws Exception {
         Begun begun = Begun.at("/pipedrive/connect");

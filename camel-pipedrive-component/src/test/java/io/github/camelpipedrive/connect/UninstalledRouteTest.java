@@ -420,6 +420,7 @@ class UninstalledRouteTest {
 
         assertThat(delete(NOTICE + " ".repeat(1_000_000)).statusCode()).isEqualTo(400);
         assertThat(delete("[".repeat(16_000)).statusCode()).isEqualTo(400);
+        assertThat(delete("\u0000\u0000\uFFFF\uFFFF{}").statusCode()).isEqualTo(400);
 
         assertCalls("acme");
     }
