@@ -15,7 +15,10 @@ public final class BeginConnect implements Processor {
     /** The exchange property with the account's name; null or empty for none. */
     static final String ACCOUNT = "CamelPipedriveConnectAccount";
 
-    /** The exchange property with the session's key. */
+    /** The exchange property with what a cookie for http holds. */
+    static final String KEY = "CamelPipedriveConnectKey";
+
+    /** The exchange property with the session, which a cookie for https holds. */
     static final String SESSION = "CamelPipedriveConnectSession";
 
     /** A step without settings. */
@@ -23,7 +26,9 @@ public final class BeginConnect implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        String session = SessionCookie.newKey();
+        String key = SessionCookie.newKey();
+        String session = SessionCookie.session(key, false);
+        exchange.setProperty(KEY, key);
         exchange.setProperty(SESSION, session);
         Message message = exchange.getMessage();
         message.removeHeaders("*");

@@ -23,7 +23,9 @@ public final class ReceiveCallback implements Processor {
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
         String query = message.getHeader(Exchange.HTTP_QUERY, "", String.class);
-        String session = SessionCookie.keyIn(message.getHeader("Cookie", "", String.class));
+        String cookies = message.getHeader("Cookie", "", String.class);
+        String session = SessionCookie.sessionIn(cookies);
+        exchange.setProperty(ShowOutcome.HTTPS, SessionCookie.isHttps(cookies));
         message.removeHeaders("*");
         message.setBody(null);
         for (String name : new String[] {"code", "state", "error"}) {

@@ -18,14 +18,14 @@ public final class SendToPipedrive implements Processor {
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
         String url = message.getBody(String.class);
-        String session = exchange.getProperty(BeginConnect.SESSION, String.class);
         // A service that is reached by https has an https callback; the request itself may come from a proxy.
         boolean https = url.contains("&redirect_uri=https%3A");
+        String value = exchange.getProperty(https ? BeginConnect.SESSION : BeginConnect.KEY, String.class);
         message.removeHeaders("*");
         message.setBody(null);
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, 302);
         message.setHeader("Location", url);
-        message.setHeader("Set-Cookie", SessionCookie.set(session, https));
+        message.setHeader("Set-Cookie", SessionCookie.set(value, https));
         // Camel's filter of HTTP headers lets no Cache-Control out.
         message.setHeader("Expires", "0");
         message.setHeader("Referrer-Policy", "no-referrer");

@@ -27,6 +27,9 @@ public final class ShowOutcome implements Processor {
     /** The exchange property that says where the page's link leads. */
     static final String HOME = "CamelPipedriveConnectHome";
 
+    /** The exchange property that says whether the cookie that came is the one for https. */
+    static final String HTTPS = "CamelPipedriveConnectHttps";
+
     private static final Logger LOG = LoggerFactory.getLogger(ShowOutcome.class);
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
@@ -53,7 +56,7 @@ public final class ShowOutcome implements Processor {
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, outcome.status());
         message.setHeader(Exchange.CONTENT_TYPE, "text/html; charset=utf-8");
-        message.setHeader("Set-Cookie", SessionCookie.cleared());
+        message.setHeader("Set-Cookie", SessionCookie.cleared(exchange.getProperty(HTTPS, false, Boolean.class)));
         // Camel's filter of HTTP headers lets no Cache-Control out.
         message.setHeader("Expires", "0");
         message.setHeader("Content-Security-Policy", POLICY);
