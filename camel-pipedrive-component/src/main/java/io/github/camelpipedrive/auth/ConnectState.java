@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.function.Predicate;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -28,7 +28,7 @@ public final class ConnectState {
 
     private final SecretKeySpec key;
     private final Clock clock;
-    private final Predicate<String> firstUse;
+    private final Used used;
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -36,16 +36,29 @@ public final class ConnectState {
      *
      * @param app whose secret signs
      * @param clock tells the time
-     * @param firstUse remembers a state and says whether it was unknown before
+     * @param used remembers states
      */
-    public ConnectState(OauthApp app, Clock clock, Predicate<String> firstUse) {
+    public ConnectState(OauthApp app, Clock clock, Used used) {
         this.key = new SecretKeySpec(
                 sign(
                         new SecretKeySpec(app.clientSecret().getBytes(StandardCharsets.UTF_8), ALGORITHM),
                         "camel-pipedrive connect state".getBytes(StandardCharsets.UTF_8)),
                 ALGORITHM);
         this.clock = clock;
-        this.firstUse = firstUse;
+        this.used = used;
+    }
+
+    /** Remembers the states that were used. Only those with a signature that fits get here. */
+    public interface Used {
+
+        /**
+         * Remembers a state.
+         *
+         * @param state what no other state has
+         * @param end until when it could be used
+         * @return false when it was used before, or nobody can tell any more
+         */
+        boolean add(UUID state, Instant end);
     }
 
     /** A state that is missing, forged, too old or used; the message says which, without repeating it. */
@@ -99,11 +112,13 @@ public final class ConnectState {
             throw new InvalidStateException("the state was not made here, or for another user's session");
         }
         ByteBuffer content = ByteBuffer.wrap(payload);
-        if (!clock.instant().isBefore(Instant.ofEpochSecond(content.getLong()))) {
+        Instant end = Instant.ofEpochSecond(content.getLong());
+        if (!clock.instant().isBefore(end)) {
             throw new InvalidStateException("the state is older than " + LIFE.toMinutes() + " minutes");
         }
-        // The payload, not the text: Base64 has several texts for the same bytes.
-        if (!firstUse.test(encode(payload))) {
+        // Of the payload, not of the text: Base64 has several texts for the same bytes.
+        UUID nonce = new UUID(content.getLong(), content.getLong());
+        if (!used.add(nonce, end)) {
             throw new InvalidStateException("the state was used already");
         }
         int begin = Long.BYTES + NONCE_BYTES;

@@ -21,6 +21,7 @@ import io.github.camelpipedrive.auth.FixedTokenSource;
 import io.github.camelpipedrive.auth.OauthApp;
 import io.github.camelpipedrive.auth.OauthToken;
 import io.github.camelpipedrive.auth.OauthTokenSource;
+import io.github.camelpipedrive.auth.RefreshAnswer;
 import io.github.camelpipedrive.auth.TokenStore;
 import io.github.camelpipedrive.auth.TokenStore.Stored;
 import io.github.camelpipedrive.error.ErrorDetails;
@@ -36,6 +37,9 @@ import io.github.camelpipedrive.transport.Transport;
 
 /** The operations of {@code oauth}: connecting accounts, and ending that. */
 final class OauthCalls {
+
+    /** From the exchange of a code until its token is stored; and how far the clocks of processes differ. */
+    private static final Duration LONGEST_CONNECT = Duration.ofMinutes(2);
 
     /** Somebody waits for the page in a browser. */
     private static final Retries WHO_AM_I_RETRIES =
@@ -79,7 +83,7 @@ final class OauthCalls {
         this.clock = timing.clock();
         this.timing = timing;
         this.sources = sources;
-        this.states = new ConnectState(app, timing.clock(), usedStates::add);
+        this.states = new ConnectState(app, timing.clock(), usedStates);
         this.uninstalls = new Uninstalls(app, store, new Forgetting());
         this.steps = Map.of(
                 "authorizeUrl", this::authorizeUrl,
@@ -91,13 +95,14 @@ final class OauthCalls {
 
     Caller caller(Operation operation, String account) {
         Step step = steps.get(operation.name());
+        String shown = shown(account);
         return (call, reader, exchange) -> {
             try {
                 Object body = step.take(call, account);
                 return new Result(body, 200, NextPage.NONE, ResponseHeaders.NONE);
             } catch (IOException e) {
                 throw new PipedriveAuthenticationException(
-                        details(operation, account, "the token store failed: " + e.getMessage())
+                        details(operation, shown, "the token store failed: " + e.getMessage())
                                 .withHint("Nothing was stored."),
                         e);
             } catch (IllegalArgumentException e) {
@@ -107,12 +112,21 @@ final class OauthCalls {
             } catch (RuntimeException e) {
                 // A token store of the user's may throw anything.
                 throw new PipedriveAuthenticationException(
-                        details(operation, account, "it failed unexpectedly with " + e)
+                        details(operation, shown, "it failed unexpectedly with " + e)
                                 .withPossiblyCarriedOut(true)
                                 .withHint("Look whether the account is connected before it is repeated."),
                         e);
             }
         };
+    }
+
+    /** Not each operation looks at the name, which may be of any length. */
+    private static String shown(String account) {
+        try {
+            return account.isEmpty() ? account : AccountName.check(account);
+        } catch (IllegalArgumentException e) {
+            return "?";
+        }
     }
 
     private static ErrorDetails details(Operation operation, String account, String message) {
@@ -237,12 +251,41 @@ final class OauthCalls {
                         details(call.operation(), account, "the account '" + account + "' belongs to another company")
                                 .withHint("Nothing was stored. Revoke it first, or connect under another name."));
             }
+            Authorization newest = newest(authorization, known);
             long version = known.map(Stored::version).orElse(0L);
-            if (store.store(authorization, version).isEmpty()) {
+            if (known.filter(stored -> stored.authorization().equals(newest)).isEmpty()
+                    && store.store(newest, version).isEmpty()) {
                 throw new IOException("somebody else changed the account '" + account + "' at the same moment");
             }
             sources.atHand(account).ifPresent(OauthTokenSource::forget);
+            return newest;
+        }
+    }
+
+    /**
+     * Of two connects at the same moment, the one whose code the server took last: it may have ended the token of the
+     * other one. The order of the answers does not tell, so the token is used once. The lock is not held during the
+     * exchange itself, as strangers may begin that with codes that are none.
+     */
+    private Authorization newest(Authorization authorization, Optional<Stored> known)
+            throws PipedriveException, InterruptedException {
+        Instant since = authorization.usedAt().minus(LONGEST_CONNECT);
+        Optional<Authorization> other = known.map(Stored::authorization)
+                .filter(stored -> stored.usedAt().isAfter(since));
+        if (other.isEmpty()) {
             return authorization;
+        }
+        Instant asked = clock.instant();
+        try {
+            // What is wrong with the answer beside the token is found out by the next renewal.
+            RefreshAnswer answer = server(authorization.account()).refresh(authorization.token());
+            return authorization.renewed(answer.token(), asked);
+        } catch (PipedriveAuthenticationException e) {
+            if (e.getErrorCode().equals(AuthorizationServer.INVALID_GRANT)
+                    && !other.get().ended()) {
+                return other.get();
+            }
+            throw e;
         }
     }
 
@@ -259,6 +302,8 @@ final class OauthCalls {
 
     private Object revoke(Call call, String account) throws PipedriveException, InterruptedException, IOException {
         String name = named(account);
+        // Of a name that nobody has connected, the store's lock would leave a row or a file.
+        load(call, name);
         try (TokenStore.Lock changing = sources.lock(name)) {
             Authorization authorization = load(call, name).authorization();
             if (!authorization.ended()) {

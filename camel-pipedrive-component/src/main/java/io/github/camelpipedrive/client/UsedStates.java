@@ -2,44 +2,74 @@
 package io.github.camelpipedrive.client;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 
-/** The states that have been used and are not too old anyway. Safe for use by several threads. */
-final class UsedStates {
+import io.github.camelpipedrive.auth.ConnectState;
 
-    private static final Duration KEPT = Duration.ofMinutes(11);
-    private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(1);
+/**
+ * The states that have been used and are not too old anyway. Of more than 100,000 those that end first are forgotten, and
+ * no other state that ends as early is taken any more: whoever uses up states of his own takes up to ten megabytes and
+ * can make others begin again, but no state is taken twice. Safe for use by several threads.
+ */
+final class UsedStates implements ConnectState.Used {
+
+    private static final int MOST = 100_000;
 
     private final Clock clock;
-    private final Map<String, Instant> used = new ConcurrentHashMap<>();
-    private final AtomicReference<Instant> cleaned;
+    private final int most;
+
+    /** By the second in which they end. */
+    private final TreeMap<Long, Set<UUID>> used = new TreeMap<>();
+
+    private int size;
+    private long forgottenUntil = Long.MIN_VALUE;
 
     UsedStates(Clock clock) {
+        this(clock, MOST);
+    }
+
+    UsedStates(Clock clock, int most) {
         this.clock = clock;
-        this.cleaned = new AtomicReference<>(clock.instant());
+        this.most = most;
     }
 
-    /** Remembers a state and says whether it was unknown before. */
-    boolean add(String state) {
-        Instant now = clock.instant();
-        clean(now);
-        return used.putIfAbsent(state, now) == null;
+    @Override
+    public synchronized boolean add(UUID state, Instant end) {
+        forgetOld();
+        long second = end.getEpochSecond();
+        if (second <= forgottenUntil) {
+            return false;
+        }
+        if (!used.computeIfAbsent(second, each -> new HashSet<>()).add(state)) {
+            return false;
+        }
+        size++;
+        while (size > most) {
+            forgottenUntil = forgetFirst();
+        }
+        return true;
     }
 
-    /** Any visitor may use up states of his own, thousands of them: they are not all looked at for each new one. */
-    private void clean(Instant now) {
-        Instant before = cleaned.get();
-        if (!now.isBefore(before.plus(BETWEEN_CLEANINGS)) && cleaned.compareAndSet(before, now)) {
-            used.values().removeIf(since -> since.plus(KEPT).isBefore(now));
+    private void forgetOld() {
+        long now = clock.instant().getEpochSecond();
+        while (!used.isEmpty() && used.firstKey() < now) {
+            forgetFirst();
         }
     }
 
+    private long forgetFirst() {
+        Map.Entry<Long, Set<UUID>> first = used.pollFirstEntry();
+        size -= first.getValue().size();
+        return first.getKey();
+    }
+
     /** How many are remembered. */
-    int size() {
-        return used.size();
+    synchronized int size() {
+        return size;
     }
 }

@@ -253,7 +253,7 @@ class HostileInputTest {
         return new ConnectState(
                 new OauthApp("client", secret, "https://app.example/callback", url, url),
                 Clock.offset(Clock.systemUTC(), ago.negated()),
-                state -> true);
+                (state, end) -> true);
     }
 
     @ParameterizedTest
