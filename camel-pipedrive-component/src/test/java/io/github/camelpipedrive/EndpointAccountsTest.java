@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive;
 
+import java.time.Instant;
 import java.util.Map;
 
+import io.github.camelpipedrive.auth.Authorization;
 import io.github.camelpipedrive.auth.MemoryTokenStore;
+import io.github.camelpipedrive.auth.OauthToken;
 import io.github.camelpipedrive.auth.TokenStore.Stored;
 import io.github.camelpipedrive.error.PipedriveAuthenticationException;
 import io.github.camelpipedrive.route.AnsweringServer;
@@ -124,6 +127,8 @@ class EndpointAccountsTest {
         });
 
         for (int i = 0; i < 20; i++) {
+            OauthToken token = new OauthToken("access", "refresh", Instant.now().plusSeconds(3599), "", server.url());
+            store.store(new Authorization("account-" + i, token, Authorization.Owner.UNKNOWN, Instant.now(), ""), 0);
             context.createProducerTemplate().send("direct:deal", withBody("account-" + i));
         }
 

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 import io.github.camelpipedrive.auth.OauthTokenSource.Beginning;
+import io.github.camelpipedrive.error.ErrorDetails;
+import io.github.camelpipedrive.error.PipedriveAuthenticationException;
 
 /**
  * Makes the token sources of accounts that share a store. They come and go with the calls of their accounts; what
@@ -74,6 +76,20 @@ public final class OauthTokenSources {
         TokenRenewal renewal =
                 new TokenRenewal(account, beginning, unstored, server, clock, random, ended, longestWait);
         return new OauthTokenSource(clock, renewal, longestWait);
+    }
+
+    /**
+     * Of an account that nobody has connected.
+     *
+     * @param operation what was called
+     * @param account the account's name
+     * @return the exception to throw
+     */
+    public static PipedriveAuthenticationException notConnected(String operation, String account) {
+        return new PipedriveAuthenticationException(
+                ErrorDetails.of(operation, account, "the account '" + account + "' is not connected")
+                        .withHint("Connect it with oauth/authorizeUrl and oauth/connect, or name another one with the"
+                                + " header CamelPipedriveAccount or the option account."));
     }
 
     /**

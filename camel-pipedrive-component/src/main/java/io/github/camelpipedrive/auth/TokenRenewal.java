@@ -228,10 +228,7 @@ final class TokenRenewal {
 
     private TokenState notConnected() {
         Instant now = clock.instant();
-        PipedriveException failure = new PipedriveAuthenticationException(
-                ErrorDetails.of("oauth/refresh", account, "the account '" + account + "' is not connected")
-                        .withHint("Connect it with oauth/authorizeUrl and oauth/connect, or name another one with the"
-                                + " header CamelPipedriveAccount or the option account."));
+        PipedriveException failure = OauthTokenSources.notConnected("oauth/refresh", account);
         return TokenState.UNKNOWN.with(new Trouble(failure, 0, now, now));
     }
 

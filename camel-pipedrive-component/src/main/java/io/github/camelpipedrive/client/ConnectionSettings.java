@@ -54,7 +54,7 @@ public record ConnectionSettings(BaseUrl apiUrl, Identity identity, HttpSettings
     public Allowance allowance(RateBudgets budgets, String account) throws PipedriveAuthenticationException {
         String name = account.isEmpty() ? identity.account() : account;
         identity.check(WhoAmI.OPERATION, name);
-        return budgets.of(budgetOf(name), name).allowance();
+        return budgets.look(budgetOf(name), name).allowance();
     }
 
     /**

@@ -62,6 +62,12 @@ public record Identity(
         if (apiTokens.containsKey(name)) {
             return;
         }
+        try {
+            AccountName.check(name);
+        } catch (IllegalArgumentException e) {
+            // Not shown: it may be of any length, and end the line of a log.
+            throw new PipedriveAuthenticationException(ErrorDetails.of(operation.id(), "?", e.getMessage()), e);
+        }
         if (app == null) {
             throw new PipedriveAuthenticationException(
                     ErrorDetails.of(operation.id(), name, "there is no account '" + name + "'")
@@ -69,11 +75,16 @@ public record Identity(
                                     + AccountName.some(apiTokens.keySet())
                                     + "; give another one its token in apiTokens, or configure an app with clientId."));
         }
-        try {
-            AccountName.check(name);
-        } catch (IllegalArgumentException e) {
-            throw new PipedriveAuthenticationException(ErrorDetails.of(operation.id(), "?", e.getMessage()), e);
-        }
+    }
+
+    /**
+     * Whether an account is one without a look at the store.
+     *
+     * @param name the account's name
+     * @return true for the one of calls that name none, and those with a configured token
+     */
+    boolean isConfigured(String name) {
+        return name.equals(account) || apiTokens.containsKey(name) || refreshTokens.containsKey(name);
     }
 
     /** Hides all tokens. */

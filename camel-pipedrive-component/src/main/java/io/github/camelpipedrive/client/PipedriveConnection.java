@@ -30,6 +30,8 @@ import io.github.camelpipedrive.transport.Redirecting;
 import io.github.camelpipedrive.transport.Transport;
 import org.apache.camel.support.LRUCacheFactory;
 import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One way to connect, with all its accounts. Each has its own token and host; HTTP connections are shared, also with
@@ -37,6 +39,8 @@ import org.apache.camel.support.service.ServiceSupport;
  * not used for longest are let go of. Safe for use by several threads; started and stopped by its component.
  */
 public final class PipedriveConnection extends ServiceSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PipedriveConnection.class);
 
     private static final int MOST_ACCOUNTS_AT_HAND = 10_000;
     private static final Duration LONGEST_WAIT_FOR_STORE = Duration.ofSeconds(60);
@@ -237,20 +241,49 @@ public final class PipedriveConnection extends ServiceSupport {
         if (known != null) {
             return known;
         }
+        settings.identity().check(operation, name);
+        if (!isConnected(operation, name)) {
+            return newAccount(name, shared.budgets().look(settings.budgetOf(name), name));
+        }
         synchronized (accounts) {
             Account made = accounts.get(name);
             if (made == null) {
-                settings.identity().check(operation, name);
-                AccountActivity activity = new AccountActivity(clock);
-                TokenSource tokens = newTokenSource(name, activity);
-                RateBudget budget = shared.budgets().of(settings.budgetOf(name), name);
-                PipedriveClient client = new PipedriveClient(
-                        name, tokens, transport, budget, settings.http().longestExchange(), observer, clock);
-                made = new Account(name, tokens, activity, budget, client);
+                made = newAccount(name, shared.budgets().of(settings.budgetOf(name), name));
                 accounts.put(name, made);
             }
             return made;
         }
+    }
+
+    private Account newAccount(String name, RateBudget budget) {
+        AccountActivity activity = new AccountActivity(clock);
+        TokenSource tokens = newTokenSource(name, activity);
+        PipedriveClient client = new PipedriveClient(
+                name, tokens, transport, budget, settings.http().longestExchange(), observer, clock);
+        return new Account(name, tokens, activity, budget, client);
+    }
+
+    /**
+     * Whether an account is worth to be kept at hand: names may come from senders of messages, and those that nobody has
+     * connected must not take the place of others.
+     *
+     * @return false when the store can't tell, so that the call finds out
+     */
+    private boolean isConnected(Operation operation, String name) throws PipedriveException {
+        if (settings.identity().isConfigured(name)) {
+            return true;
+        }
+        boolean stored;
+        try {
+            stored = settings.identity().store().load(name).isPresent();
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("The token store can't tell whether the account '{}' is connected: {}", name, e.toString());
+            return false;
+        }
+        if (!stored) {
+            throw OauthTokenSources.notConnected(operation.id(), name);
+        }
+        return true;
     }
 
     private TokenSource newTokenSource(String name, AccountActivity activity) {

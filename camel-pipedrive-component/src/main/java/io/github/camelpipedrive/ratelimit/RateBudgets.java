@@ -93,6 +93,23 @@ public final class RateBudgets implements AutoCloseable {
      * @return its budget
      */
     public RateBudget of(Key key, String account) {
+        AccountBudget budget = find(key, account);
+        keep(key, budget);
+        return budget;
+    }
+
+    /**
+     * The budget of an account that may not exist: it takes the place of no other one.
+     *
+     * @param key what is counted together
+     * @param account the account's name, for messages
+     * @return its budget, which is kept as long as somebody holds it, or asks for it by the other method
+     */
+    public RateBudget look(Key key, String account) {
+        return find(key, account);
+    }
+
+    private AccountBudget find(Key key, String account) {
         forget();
         AccountBudget[] found = new AccountBudget[1];
         budgets.compute(key, (same, known) -> {
@@ -103,7 +120,6 @@ public final class RateBudgets implements AutoCloseable {
             found[0] = new AccountBudget(account, key.oauth(), limits, store.windows(key.id()), time);
             return new Known(key, found[0], forgotten);
         });
-        keep(key, found[0]);
         if (closed) {
             found[0].close();
         }

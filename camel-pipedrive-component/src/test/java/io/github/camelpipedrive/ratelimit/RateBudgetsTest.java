@@ -39,6 +39,19 @@ class RateBudgetsTest {
         assertThat(budgets.of(first, "first").allowance().requestsLeft()).isEqualTo(5);
     }
 
+    @Test
+    void forgetsNoBudgetForThoseThatWereOnlyLookedAt() throws Exception {
+        Key first = new Key(false, "first");
+        budgets.of(first, "first").acquire("deal/get", CALL);
+
+        for (int i = 0; i < 10_400; i++) {
+            budgets.look(new Key(false, "stranger-" + i), "stranger-" + i);
+        }
+        collectGarbage();
+
+        assertThat(budgets.look(first, "first").allowance().requestsLeft()).isEqualTo(4);
+    }
+
     private static void collectGarbage() {
         WeakReference<Object> garbage = new WeakReference<>(new Object());
         while (garbage.get() != null) {

@@ -144,10 +144,12 @@ class SeveralAccountsTest {
         title("direct:deal", null);
 
         for (int i = 0; i < 10_500; i++) {
-            call("direct:deal", "account-" + i);
+            connect("account-" + i, ours);
+            assertThat(call("direct:deal", "account-" + i).getException()).isNull();
         }
 
         assertThat(component.getAccounts()).isBetween(9_000, 10_000);
+        store.delete("account-0");
         connect("account-0", theirs);
         assertThat(title("direct:deal", "account-0")).isEqualTo("theirs");
     }
