@@ -110,6 +110,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "redirectUri": getOrCreateConfiguration(target).setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": getOrCreateConfiguration(target).setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "requesttimeout":
+        case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "requestsperwindow":
         case "requestsPerWindow": target.setRequestsPerWindow(property(camelContext, int.class, value)); return true;
         case "responsetimeout":
@@ -226,6 +228,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "redirectUri": return java.lang.String.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
+        case "requesttimeout":
+        case "requestTimeout": return long.class;
         case "requestsperwindow":
         case "requestsPerWindow": return int.class;
         case "responsetimeout":
@@ -338,6 +342,8 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "redirectUri": return getOrCreateConfiguration(target).getRedirectUri();
         case "refreshtoken":
         case "refreshToken": return getOrCreateConfiguration(target).getRefreshToken();
+        case "requesttimeout":
+        case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "requestsperwindow":
         case "requestsPerWindow": return target.getRequestsPerWindow();
         case "responsetimeout":

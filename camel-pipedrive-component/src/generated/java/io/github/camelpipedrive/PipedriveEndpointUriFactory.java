@@ -24,7 +24,6 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
         Set<String> props = new HashSet<>(43);
-        props.add("acceptHeaders");
         props.add("account");
         props.add("allowUnknown");
         props.add("apiToken");
@@ -57,6 +56,7 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
         props.add("readOnly");
         props.add("redirectUri");
         props.add("refreshToken");
+        props.add("requestTimeout");
         props.add("resource");
         props.add("responseTimeout");
         props.add("resumeFrom");

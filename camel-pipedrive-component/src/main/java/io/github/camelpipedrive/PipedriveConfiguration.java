@@ -40,6 +40,11 @@ public class PipedriveConfiguration implements Cloneable {
     static final String DEFAULT_OAUTH_URL = "https://oauth.pipedrive.com";
 
     /** For how many hosts there are connections, unless maxConnections says something else. */
+    private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(5);
+
+    /** Of an option whose value follows from others unless it is given. */
+    private static final long DERIVED = -1;
+
     private static final int HOSTS_AT_A_TIME = 10;
 
     /** The name of the only account of a component that names none. */
@@ -239,8 +244,16 @@ public class PipedriveConfiguration implements Cloneable {
             label = "advanced",
             defaultValue = "60000",
             javaType = "java.time.Duration",
-            description = "How long Pipedrive may take to begin its answer.")
+            description = "How long Pipedrive may take to begin its answer, and until more of it comes.")
     private long responseTimeout = 60_000;
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            description =
+                    "How long a request and its whole answer may take, 0 for no limit; five minutes unless given, or"
+                            + " twice connectTimeout and responseTimeout where that is longer.")
+    private long requestTimeout = DERIVED;
 
     @UriParam(label = "advanced", defaultValue = "20", description = "The most connections to one host at a time.")
     private int connectionsPerRoute = 20;
@@ -376,10 +389,19 @@ public class PipedriveConfiguration implements Cloneable {
         return new HttpSettings(
                 Duration.ofMillis(connectTimeout),
                 Duration.ofMillis(responseTimeout),
+                requestTimeout == DERIVED ? wholeRequest() : Duration.ofMillis(requestTimeout),
                 connectionsPerRoute,
                 maxConnections == 0 ? HOSTS_AT_A_TIME * connectionsPerRoute : maxConnections,
                 sslContextParameters == null ? globalTls : sslContextParameters,
                 httpClientConfigurer);
+    }
+
+    /** No user who has raised another timeout is cut off by this one. */
+    private Duration wholeRequest() {
+        Duration others = Duration.ofMillis(connectTimeout)
+                .plus(Duration.ofMillis(responseTimeout))
+                .multipliedBy(2);
+        return others.compareTo(REQUEST_TIMEOUT) > 0 ? others : REQUEST_TIMEOUT;
     }
 
     /**
@@ -817,6 +839,24 @@ public class PipedriveConfiguration implements Cloneable {
      */
     public void setResponseTimeout(long responseTimeout) {
         this.responseTimeout = responseTimeout;
+    }
+
+    /**
+     * The option {@code requestTimeout}.
+     *
+     * @return its value
+     */
+    public long getRequestTimeout() {
+        return requestTimeout;
+    }
+
+    /**
+     * Sets the option {@code requestTimeout}.
+     *
+     * @param requestTimeout its value
+     */
+    public void setRequestTimeout(long requestTimeout) {
+        this.requestTimeout = requestTimeout;
     }
 
     /**

@@ -58,5 +58,10 @@ public record Authorized(Transport next, TokenSource tokens) implements Transpor
         public void close() {
             response.close();
         }
+
+        @Override
+        public void abandon() {
+            response.abandon();
+        }
     }
 }

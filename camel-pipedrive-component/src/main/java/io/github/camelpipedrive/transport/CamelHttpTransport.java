@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.transport;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.util.HashMap;
@@ -11,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.error.PipedriveConnectionException;
@@ -22,16 +22,10 @@ import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.hc.client5.http.classic.HttpClient;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.io.HttpClientConnectionManager;
-import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
-import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,17 +41,13 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
     private static final String USER_AGENT = "camel-pipedrive";
     private static final int MOST_HOSTS_KEPT = 1000;
 
-    /**
-     * A look at a connection takes a millisecond, so those in steady use are not looked at. The client's own two seconds
-     * are longer than some servers and proxies keep an idle connection.
-     */
-    private static final TimeValue LOOKED_AT_WHEN_IDLE_FOR = TimeValue.ofMilliseconds(50);
-
     private final CamelContext camelContext;
     private final BaseUrl baseUrl;
     private final HttpSettings settings;
     private final Map<BaseUrl, HttpHost> hosts = new ConcurrentHashMap<>();
+    private final ExchangeTimeouts timeouts;
     private HttpEndpoint endpoint;
+    private ScheduledExecutorService watching;
     private volatile HttpClient client;
 
     /**
@@ -71,12 +61,14 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         this.camelContext = camelContext;
         this.baseUrl = baseUrl;
         this.settings = settings;
+        this.timeouts = new ExchangeTimeouts(settings);
     }
 
     @Override
     protected void doStart() throws Exception {
         warnOfWireLog();
-        HttpComponent component = camelContext.getComponent(baseUrl.scheme(), HttpComponent.class);
+        HttpComponent users = camelContext.getComponent(baseUrl.scheme(), HttpComponent.class);
+        HttpComponent component = BoundedHttpComponent.like(users);
         Map<String, Object> options = new HashMap<>();
         options.put("followRedirects", false);
         options.put("throwExceptionOnFailure", false);
@@ -94,24 +86,35 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         if (settings.sslContextParameters() != null) {
             options.put("sslContextParameters", settings.sslContextParameters());
         }
-        HttpClientConfigurer users = settings.httpClientConfigurer() != null
+        HttpClientConfigurer configurer = settings.httpClientConfigurer() != null
                 ? settings.httpClientConfigurer()
                 : component.getHttpClientConfigurer();
-        options.put("httpClientConfigurer", (HttpClientConfigurer) builder -> configure(builder, users));
+        options.put("httpClientConfigurer", (HttpClientConfigurer) builder -> configure(builder, configurer));
         endpoint = (HttpEndpoint) component.createEndpoint(baseUrl.toString(), options);
-        if (component.getClientConnectionManager() == null) {
-            findStaleConnections(endpoint.getClientConnectionManager());
-        }
         ServiceHelper.startService(endpoint);
+        watch(component);
         client = endpoint.getHttpClient();
     }
 
-    /** A pool of the user's own is left as it is. */
-    private static void findStaleConnections(HttpClientConnectionManager connections) {
-        if (connections instanceof PoolingHttpClientConnectionManager pool) {
-            pool.setDefaultConnectionConfig(ConnectionConfig.custom()
-                    .setValidateAfterInactivity(LOOKED_AT_WHEN_IDLE_FOR)
-                    .build());
+    /** Ends what takes too long, and lets go of the routes to hosts that nobody asks any more. */
+    private void watch(HttpComponent component) {
+        watching = camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "PipedriveTimeouts");
+        long period = timeouts.period().toNanos();
+        watching.scheduleWithFixedDelay(this::endWhatTakesTooLong, period, period, TimeUnit.NANOSECONDS);
+        if (component instanceof BoundedHttpComponent
+                && endpoint.getClientConnectionManager() instanceof PoolingHttpClientConnectionManager pool) {
+            watching.scheduleWithFixedDelay(pool::closeExpired, 1, 1, TimeUnit.MINUTES);
+        }
+    }
+
+    private void endWhatTakesTooLong() {
+        try {
+            timeouts.check(System.nanoTime());
+        } catch (RuntimeException e) {
+            // Or it would be the last check.
+            LOG.warn(
+                    "Requests that take too long could not be ended: {}",
+                    e.getClass().getName());
         }
     }
 
@@ -135,6 +138,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
     @Override
     protected void doStop() {
         client = null;
+        camelContext.getExecutorServiceManager().shutdownNow(watching);
         ServiceHelper.stopAndShutdownService(endpoint);
         endpoint = null;
     }
@@ -146,26 +150,40 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
             throw new IllegalStateException("The connection to " + request.baseUrl() + " is closed");
         }
         HttpHost host = host(request.baseUrl());
-        ClassicHttpRequest message =
-                new BasicClassicHttpRequest(request.method().name(), host, request.target());
+        AbortableRequest message = new AbortableRequest(request.method().name(), host, request.target());
         message.setHeader("Accept", "application/json, */*;q=0.5");
         request.signature().ifPresent(credential -> message.setHeader(new SecretHeader(credential)));
         TrackedEntity body = HttpEntities.of(request.body()).orElse(null);
         message.setEntity(body);
         Sending sending = new Sending(body);
+        sending.sends(message);
+        timeouts.begin(sending);
+        Response response = null;
         try {
-            return answer(request, sending, http.executeOpen(host, message, sending));
+            response = answer(request, sending, http.executeOpen(host, message, sending));
+            return response;
         } catch (InterruptedIOException e) {
             if (e instanceof SocketTimeoutException || !interrupted(e)) {
                 throw ConnectionFailures.of(request, sending, e);
             }
             throw interruption(request, e);
         } catch (CancellationException e) {
+            if (sending.exceeded().isPresent()) {
+                throw ConnectionFailures.of(request, sending, new IOException("cancelled", e));
+            }
             // What the pool says to a thread that was interrupted before it asked for a connection.
             Thread.interrupted();
             throw interruption(request, e);
         } catch (IOException e) {
             throw ConnectionFailures.of(request, sending, e);
+        } catch (RuntimeException e) {
+            // The client has its own ideas of what can't happen, such as a status of 000.
+            sending.abandon();
+            throw ConnectionFailures.of(request, sending, new MalformedAnswerException(e));
+        } finally {
+            if (response == null) {
+                timeouts.end(sending);
+            }
         }
     }
 
@@ -182,9 +200,10 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         return made;
     }
 
-    private static Response answer(Request request, Sending sending, ClassicHttpResponse message)
+    private Response answer(Request request, Sending sending, ClassicHttpResponse message)
             throws PipedriveConnectionException {
-        HttpResponse response = new HttpResponse(message);
+        sending.answered();
+        HttpResponse response = new HttpResponse(message, sending, timeouts);
         Optional<PipedriveConnectionException> refusal = ProxyAnswers.of(request, sending, message);
         if (refusal.isPresent()) {
             response.close();
@@ -202,68 +221,5 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
     /** The client also says of time-outs in its pool that they are interruptions; those have a class of their own. */
     private static boolean interrupted(InterruptedIOException e) {
         return Thread.currentThread().isInterrupted() || e.getCause() instanceof InterruptedException;
-    }
-
-    /** Belongs to one thread. */
-    private static final class HttpResponse implements Response {
-
-        /** What is worth reading to keep a connection; a longer rest costs more than a new connection. */
-        private static final int LONGEST_REST = 64 * 1024;
-
-        private final ClassicHttpResponse message;
-        private boolean isBodyClosed;
-
-        HttpResponse(ClassicHttpResponse message) {
-            this.message = message;
-        }
-
-        @Override
-        public int status() {
-            return message.getCode();
-        }
-
-        @Override
-        public Optional<String> header(String name) {
-            Header header = message.getFirstHeader(name);
-            return header == null ? Optional.empty() : Optional.ofNullable(header.getValue());
-        }
-
-        @Override
-        public InputStream body() throws IOException {
-            if (message.getEntity() == null) {
-                return InputStream.nullInputStream();
-            }
-            return new FilterInputStream(message.getEntity().getContent()) {
-                @Override
-                public void close() throws IOException {
-                    isBodyClosed = true;
-                    super.close();
-                }
-            };
-        }
-
-        @Override
-        public void close() {
-            try (message) {
-                // Who has closed the body has given the connection back with it.
-                if (!isBodyClosed
-                        && message.getEntity() != null
-                        && message.getEntity().isStreaming()) {
-                    readRest(message.getEntity().getContent());
-                }
-            } catch (IOException e) {
-                LOG.debug("A connection could not be kept: {}", e.getMessage());
-            }
-        }
-
-        private static void readRest(InputStream rest) throws IOException {
-            byte[] buffer = new byte[4096];
-            int total = 0;
-            int read = 0;
-            while (read >= 0 && total < LONGEST_REST) {
-                total += read;
-                read = rest.read(buffer);
-            }
-        }
     }
 }

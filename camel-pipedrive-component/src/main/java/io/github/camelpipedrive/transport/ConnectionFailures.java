@@ -31,13 +31,14 @@ final class ConnectionFailures {
      * @return the exception to throw
      */
     static PipedriveConnectionException of(Request request, Sending sending, IOException failure) {
+        IOException shown = AnswerFailures.shown(failure);
         boolean possiblyCarriedOut = wasSent(sending, failure) && !wasCut(sending, failure);
-        String message = describe(request, sending, failure);
+        String message = describe(request, sending, failure, shown);
         return new PipedriveConnectionException(
                 ErrorDetails.of(request.operation(), request.account(), message)
                         .withHint(hint(request, sending, failure, possiblyCarriedOut)),
                 possiblyCarriedOut,
-                failure);
+                shown);
     }
 
     private static String hint(Request request, Sending sending, IOException failure, boolean possiblyCarriedOut) {
@@ -75,12 +76,21 @@ final class ConnectionFailures {
                 || failure instanceof SSLPeerUnverifiedException;
     }
 
-    private static String describe(Request request, Sending sending, IOException failure) {
+    /**
+     * What happened, in words.
+     *
+     * @param failure decides what it is
+     * @param shown the same without words of the server's
+     */
+    private static String describe(Request request, Sending sending, IOException failure, IOException shown) {
         String host = request.baseUrl().toString();
         // Where there is a proxy, connections are opened to it alone.
         Optional<String> proxy = sending.proxy().map(url -> "the proxy " + url);
         String opened = proxy.orElse(host);
         String target = host + proxy.map(each -> " through " + each).orElse("");
+        if (sending.exceeded().isPresent()) {
+            return target + " did not answer within " + sending.exceeded().get();
+        }
         if (failure instanceof UnknownHostException) {
             return proxy.isPresent()
                     ? "the host of " + opened + " is unknown; check proxyHost, and the network"
@@ -94,16 +104,16 @@ final class ConnectionFailures {
                     + " connectionsPerRoute and maxConnections allow";
         }
         if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
-            return opened + " can't be reached: " + failure.getMessage();
+            return opened + " can't be reached: " + shown.getMessage();
         }
         if (failure instanceof SSLException) {
-            return "TLS with " + target + " failed: " + failure.getMessage() + adviceOnProxy(sending);
+            return "TLS with " + target + " failed: " + shown.getMessage() + adviceOnProxy(sending);
         }
         if (failure instanceof SocketTimeoutException) {
             return target + " did not answer within responseTimeout";
         }
         return "the connection to " + target + " broke: "
-                + (failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage());
+                + (shown.getMessage() == null ? shown.getClass().getSimpleName() : shown.getMessage());
     }
 
     private static String adviceOnProxy(Sending sending) {

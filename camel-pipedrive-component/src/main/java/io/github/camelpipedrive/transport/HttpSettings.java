@@ -11,7 +11,10 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  *
  * @param connectTimeout how long a request may wait for a connection of the pool, and a new connection may take to be
  *     opened; zero for no limit
- * @param responseTimeout how long the API may take to begin its answer; zero for no limit
+ * @param responseTimeout how long the API may take for an answer's status and headers, and until more of its body comes;
+ *     zero for no limit
+ * @param requestTimeout how long a request may take in all, from the wait for a connection to the last byte of the answer;
+ *     zero for no limit
  * @param connectionsPerRoute the most connections to one host at a time
  * @param maxConnections the most connections to all hosts at a time
  * @param sslContextParameters TLS, null for camel-http's
@@ -20,6 +23,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 public record HttpSettings(
         Duration connectTimeout,
         Duration responseTimeout,
+        Duration requestTimeout,
         int connectionsPerRoute,
         int maxConnections,
         SSLContextParameters sslContextParameters,
@@ -33,6 +37,9 @@ public record HttpSettings(
         if (connectTimeout.isNegative() || responseTimeout.isNegative()) {
             throw new IllegalArgumentException("connectTimeout and responseTimeout must not be negative");
         }
+        if (requestTimeout.isNegative()) {
+            throw new IllegalArgumentException("requestTimeout must not be negative");
+        }
         if (connectionsPerRoute < 1 || maxConnections < 1) {
             throw new IllegalArgumentException("connectionsPerRoute and maxConnections must be numbers from 1");
         }
@@ -40,13 +47,15 @@ public record HttpSettings(
 
     /**
      * How long a request is on its way at most: it waits for a connection of the pool, opens a new one, through a proxy
-     * perhaps, and waits for the answer.
+     * perhaps, and waits for the answer. {@link ExchangeTimeouts} holds it; only the writing of a long body may take
+     * longer, up to {@code requestTimeout}.
      *
-     * @return the time until the answer begins; an hour where a timeout is switched off
+     * @return the time until the answer begins; an hour where no timeout limits it
      */
     public Duration longestExchange() {
-        return connectTimeout.isZero() || responseTimeout.isZero()
+        Duration exchange = connectTimeout.isZero() || responseTimeout.isZero()
                 ? LONG
                 : connectTimeout.plus(responseTimeout).multipliedBy(2);
+        return requestTimeout.isZero() || requestTimeout.compareTo(exchange) > 0 ? exchange : requestTimeout;
     }
 }

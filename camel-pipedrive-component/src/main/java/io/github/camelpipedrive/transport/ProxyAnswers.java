@@ -5,12 +5,14 @@ import java.util.Optional;
 
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveConnectionException;
+import io.github.camelpipedrive.error.UntrustedText;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 
 /** Tells the answers of a proxy from those of Pipedrive, which nobody may take for each other. */
 final class ProxyAnswers {
 
     private static final int AUTHENTICATION_REQUIRED = 407;
+    private static final int LONGEST_WORDS = 100;
 
     private ProxyAnswers() {}
 
@@ -40,7 +42,7 @@ final class ProxyAnswers {
     }
 
     private static String words(ClassicHttpResponse answer) {
-        return answer.getReasonPhrase() == null ? "" : answer.getReasonPhrase();
+        return answer.getReasonPhrase() == null ? "" : UntrustedText.clean(answer.getReasonPhrase(), LONGEST_WORDS);
     }
 
     private static String hint(Request request, int status) {

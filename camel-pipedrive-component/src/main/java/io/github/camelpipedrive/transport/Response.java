@@ -31,9 +31,17 @@ public interface Response extends AutoCloseable {
      */
     InputStream body() throws IOException;
 
-    /** Ends the exchange; the connection goes back to the pool where the body was read, or its rest is short. */
+    /**
+     * Ends the exchange. The connection goes back to the pool where the body was read or its rest is short, and is closed
+     * otherwise. Does nothing the second time.
+     */
     @Override
     void close();
+
+    /** Ends the exchange and closes its connection at once, without reading what is still to come. */
+    default void abandon() {
+        close();
+    }
 
     /**
      * Whether the status says that the call was carried out.

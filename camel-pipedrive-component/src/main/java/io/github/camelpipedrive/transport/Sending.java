@@ -14,13 +14,32 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 
 /**
- * How far the HTTP client has come with one request, as it depends on that what a failure means. Belongs to one thread.
+ * How far the HTTP client has come with one request, as it depends on that what a failure means, and how long it may still
+ * take. Belongs to one thread, except that {@link ExchangeTimeouts} looks at it and may end it.
  */
 final class Sending extends HttpClientContext {
 
+    /** What is being done. */
+    enum Stage {
+        /** A connection is waited for or opened, perhaps through a proxy. */
+        CONNECTING,
+        /** The request is written. */
+        WRITING,
+        /** Status line and headers of the answer are waited for. */
+        WAITING,
+        /** The body of the answer is read. */
+        READING
+    }
+
     private final TrackedEntity body;
+    private final long begun = System.nanoTime();
     private HttpHost proxy;
     private boolean connected;
+    private volatile AbortableRequest message;
+    private volatile long stageBegun = begun;
+    private volatile Stage stage = Stage.CONNECTING;
+    private volatile long bytesRead;
+    private volatile String exceeded;
 
     /**
      * Of a request that is about to be sent.
@@ -29,6 +48,9 @@ final class Sending extends HttpClientContext {
      */
     Sending(TrackedEntity body) {
         this.body = body;
+        if (body != null) {
+            body.whenWritten(() -> enter(Stage.WAITING));
+        }
     }
 
     /**
@@ -58,6 +80,11 @@ final class Sending extends HttpClientContext {
         return chain.proceed(request, scope);
     }
 
+    /** The message that is sent, which can be ended. */
+    void sends(AbortableRequest request) {
+        message = request;
+    }
+
     /** It is known which way the request takes. */
     void begin(HttpHost throughProxy) {
         proxy = throughProxy;
@@ -66,6 +93,67 @@ final class Sending extends HttpClientContext {
     /** There is a connection to the target; the request is sent next. */
     void connect() {
         connected = true;
+        enter(body == null ? Stage.WAITING : Stage.WRITING);
+    }
+
+    /** Status and headers of the answer are there. */
+    void answered() {
+        enter(Stage.READING);
+    }
+
+    /** More of the answer's body is there. */
+    void read(int bytes) {
+        bytesRead += bytes;
+    }
+
+    private void enter(Stage next) {
+        // The time first: who sees the new stage must not measure it from the beginning of the old one.
+        stageBegun = System.nanoTime();
+        stage = next;
+    }
+
+    /** When it began, as {@link System#nanoTime}. */
+    long begun() {
+        return begun;
+    }
+
+    /** What is being done. */
+    Stage stage() {
+        return stage;
+    }
+
+    /** Since when, as {@link System#nanoTime}. */
+    long stageBegun() {
+        return stageBegun;
+    }
+
+    /** How much of the answer's body was read. */
+    long bytesRead() {
+        return bytesRead;
+    }
+
+    /**
+     * Ends it from another thread: whatever waits for its connection fails.
+     *
+     * @param limit the option whose limit was exceeded
+     */
+    void timeOut(String limit) {
+        exceeded = limit;
+        message.cancel();
+    }
+
+    /** Closes its connection at once, whatever is still to come; nothing when it went back to the pool. */
+    void abandon() {
+        message.cancel();
+    }
+
+    /**
+     * The option whose limit it has exceeded.
+     *
+     * @return its name; empty for none
+     */
+    Optional<String> exceeded() {
+        return Optional.ofNullable(exceeded);
     }
 
     /**

@@ -11,9 +11,15 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 final class TrackedEntity extends HttpEntityWrapper {
 
     private boolean written;
+    private Runnable whenWritten = () -> {};
 
     TrackedEntity(HttpEntity entity) {
         super(entity);
+    }
+
+    /** Sets what is done each time that it was written to its end. */
+    void whenWritten(Runnable then) {
+        whenWritten = then;
     }
 
     @Override
@@ -23,6 +29,7 @@ final class TrackedEntity extends HttpEntityWrapper {
         // Here, so that what is left in a buffer does not count as written; the client has nothing left to flush.
         out.flush();
         written = true;
+        whenWritten.run();
     }
 
     /** Whether all of it was given to the operating system, so that it may have arrived. */

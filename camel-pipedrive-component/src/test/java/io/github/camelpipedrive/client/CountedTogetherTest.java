@@ -25,7 +25,8 @@ class CountedTogetherTest {
                 ? null
                 : new OauthApp(clientId, "client-secret", "https://app.example/callback", server, target);
         Identity identity = new Identity(apiTokens, app, new MemoryTokenStore(), Map.of(), "default");
-        HttpSettings http = new HttpSettings(Duration.ofSeconds(10), Duration.ofSeconds(60), 20, 200, null, null);
+        HttpSettings http = new HttpSettings(
+                Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(5), 20, 200, null, null);
         return new ConnectionSettings(target, identity, http).budgetOf(account);
     }
 

@@ -80,7 +80,7 @@ class CamelHttpTransportTest {
         CamelHttpTransport transport = new CamelHttpTransport(
                 context,
                 BaseUrl.parse(url, "baseUrl"),
-                new HttpSettings(SECONDS, responseTimeout, connections, connections, null, configurer));
+                new HttpSettings(SECONDS, responseTimeout, Duration.ZERO, connections, connections, null, configurer));
         transport.start();
         started.add(transport);
         return transport;

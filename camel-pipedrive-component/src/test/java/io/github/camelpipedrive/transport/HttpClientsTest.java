@@ -19,7 +19,7 @@ class HttpClientsTest {
 
     private static final BaseUrl URL = BaseUrl.parse("http://localhost:8080", "baseUrl");
     private static final HttpSettings SETTINGS =
-            new HttpSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), 2, 20, null, null);
+            new HttpSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(9), 2, 20, null, null);
 
     private final DefaultCamelContext context = new DefaultCamelContext();
 

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.transport;
+
+import java.io.IOException;
+
+import org.apache.hc.client5.http.ClientProtocolException;
+
+/**
+ * An answer that is no valid HTTP. Says what kind of mistake it is and nothing of the answer, which may repeat secrets that
+ * were sent: neither its words nor the exception that has them are kept.
+ */
+final class MalformedAnswerException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    MalformedAnswerException(Throwable failure) {
+        super("the answer is no valid HTTP (" + kind(failure) + ")");
+    }
+
+    /** Of what the client wraps, the inside says more. */
+    private static String kind(Throwable failure) {
+        Throwable inside =
+                failure instanceof ClientProtocolException && failure.getCause() != null ? failure.getCause() : failure;
+        return inside.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.hostile;
+
+import io.github.camelpipedrive.PipedriveComponent;
+import io.github.camelpipedrive.PipedriveConfiguration;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** A Camel context whose component calls a server that means no good. */
+final class HostileRoutes implements AutoCloseable {
+
+    static final String TOKEN = "0123456789abcdef0123456789abcdef01234567";
+
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final PipedriveComponent component = new PipedriveComponent();
+
+    HostileRoutes(HostileServer server) throws Exception {
+        this(server.url());
+    }
+
+    HostileRoutes(String url) throws Exception {
+        PipedriveConfiguration configuration = component.getConfiguration();
+        configuration.setBaseUrl(url);
+        configuration.setApiToken(TOKEN);
+        configuration.setMaxRetries(0);
+        context.disableJMX();
+        context.addComponent("pipedrive", component);
+        context.start();
+    }
+
+    PipedriveConfiguration configuration() {
+        return component.getConfiguration();
+    }
+
+    DefaultCamelContext context() {
+        return context;
+    }
+
+    Exchange send(String uri, Object body) {
+        return context.createProducerTemplate()
+                .request(uri, exchange -> exchange.getMessage().setBody(body));
+    }
+
+    /** What a call fails with, null for nothing. */
+    Exception failure(String uri, Object body) {
+        return send(uri, body).getException();
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+    }
+}
