@@ -8,6 +8,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelpipedrive.auth.TokenSource;
@@ -21,6 +22,7 @@ import io.github.camelpipedrive.error.PipedriveRateLimitException;
 import io.github.camelpipedrive.error.PipedriveRateLimitException.Limit;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.error.UntrustedText;
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.ratelimit.RateLimitHeaders;
 import io.github.camelpipedrive.ratelimit.RateLimitHeaders.Refusal;
@@ -35,6 +37,9 @@ final class ErrorMapper {
     /** What is read of an error's body. */
     private static final int LONGEST_BODY = 64 * 1024;
 
+    /** More than any token has. */
+    private static final int LONGEST_SECRET = 32 * 1024;
+
     private final String account;
     private final TokenSource tokens;
     private final Clock clock;
@@ -47,17 +52,25 @@ final class ErrorMapper {
 
     /** The exception for a response whose status is no success. */
     PipedriveException of(Call call, Response response) {
-        String text;
+        String text = text(response);
+        return of(call, response, tree(text), text);
+    }
+
+    private String text(Response response) {
         try {
-            // Before anything is cut off: half a secret would not be found.
-            byte[] bytes = response.body().readNBytes(LONGEST_BODY);
+            byte[] bytes = response.body().readNBytes(LONGEST_BODY + LONGEST_SECRET);
             String type = response.header("content-type").orElse("");
-            text = tokens.redact(EncodedText.ofAnswer(bytes, type).strip());
+            String text = tokens.redact(EncodedText.ofAnswer(bytes, type).strip());
+            if (bytes.length <= LONGEST_BODY) {
+                return text;
+            }
+            // Redacted before it is cut, and what is cut off is longer than a secret of which only a half was read.
+            int whole = bytes.length < LONGEST_BODY + LONGEST_SECRET ? text.length() : text.length() - LONGEST_SECRET;
+            return text.substring(0, Math.max(0, Math.min(whole, LONGEST_BODY)));
         } catch (IOException e) {
             // The status alone says enough; a cut error page is no reason to lose it.
-            text = "";
+            return "";
         }
-        return of(call, response, tree(text), text);
     }
 
     /** The exception for an answer that says {@code success: false} whatever its status. */
@@ -78,7 +91,7 @@ final class ErrorMapper {
         if (failure instanceof RecordReader.MisfitException
                 && failure.getCause() instanceof JsonProcessingException why) {
             return new PipedriveServerException(
-                    details.withMessage(failure.getMessage())
+                    details.withMessage(safe(failure.getMessage()))
                             .withHint("Change the class, or the objectMapper that reads it."
                                     + (call.operation().method() == Method.GET ? "" : " The call was carried out.")),
                     false,
@@ -87,6 +100,13 @@ final class ErrorMapper {
         if (failure instanceof RecordReader.UnexpectedDataException) {
             return new PipedriveServerException(
                     details.withMessage(failure.getMessage()).withHint(carriedOut(call)), failure);
+        }
+        if (failure instanceof StreamConstraintsException tooMuch) {
+            return new PipedriveServerException(
+                    details.withMessage("the answer holds more than is read: " + safe(tooMuch.getOriginalMessage()))
+                            .withHint("It stays so when the call is repeated."),
+                    false,
+                    withoutSource(tooMuch));
         }
         if (failure instanceof JsonProcessingException broken) {
             String type = safe(response.header("content-type").orElse("no content type"));
@@ -113,14 +133,15 @@ final class ErrorMapper {
         failure.clearLocation();
         for (Throwable each = failure; each != null; each = each.getCause()) {
             String message = each.getMessage() == null ? "" : each.getMessage();
-            if (!tokens.redact(message).equals(message)) {
-                return new JsonParseException(null, tokens.redact(failure.getOriginalMessage()));
+            if (!tokens.redact(message).equals(message) || !UntrustedText.isPlain(message.replace('\n', ' '))) {
+                return new JsonParseException(null, safe(failure.getOriginalMessage()));
             }
         }
         return failure;
     }
 
-    private String safe(String text) {
+    /** Words of the API as they may stand in messages, headers and logs. */
+    String safe(String text) {
         return ErrorText.safe(text, tokens::redact);
     }
 

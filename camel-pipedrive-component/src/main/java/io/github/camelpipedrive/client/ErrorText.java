@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpipedrive.error.UntrustedText;
 
 /**
  * What an error answer says, read from any of the API's shapes.
@@ -21,11 +22,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 record ErrorText(String message, String code, Map<String, String> fieldErrors) {
 
     private static final String VALIDATION_PREFIX = "Validation failed: ";
-    private static final Pattern INVISIBLE = Pattern.compile("(?is)<(script|style|head)\\b.*?</\\1>");
     private static final Pattern TAG = Pattern.compile("<[^>]*>?");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]+");
-    private static final Pattern CONTROLS = Pattern.compile("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]+");
     private static final int LONGEST_PAGE = 200;
     private static final int LONGEST_MESSAGE = 1000;
 
@@ -67,21 +65,12 @@ record ErrorText(String message, String code, Map<String, String> fieldErrors) {
 
     /** A text from a server as it may stand in messages and logs. */
     static String safe(String text, UnaryOperator<String> redact) {
-        String words = CONTROLS.matcher(redact.apply(text)).replaceAll(" ").strip();
-        return cut(words, LONGEST_MESSAGE);
+        return UntrustedText.clean(text, redact, LONGEST_MESSAGE);
     }
 
     /** Whether it tells of the day's budget: {@code daily request budget exceeded}, as was seen. */
     boolean isAboutTheDay() {
         return message.toLowerCase(Locale.ROOT).contains("daily");
-    }
-
-    private static String cut(String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
-        return text.substring(0, end) + "…";
     }
 
     private static String firstText(String... candidates) {
@@ -148,11 +137,8 @@ record ErrorText(String message, String code, Map<String, String> fieldErrors) {
     }
 
     private static String plain(String text, int status) {
-        String visible = TAG.matcher(INVISIBLE.matcher(text).replaceAll(" ")).replaceAll(" ");
-        String words = BLANKS.matcher(visible).replaceAll(" ").strip();
-        if (words.isEmpty()) {
-            return "status " + status + " without a message";
-        }
-        return cut(words, LONGEST_PAGE);
+        String visible = TAG.matcher(VisibleText.of(text)).replaceAll(" ");
+        String words = UntrustedText.clean(visible, LONGEST_PAGE);
+        return words.isEmpty() ? "status " + status + " without a message" : words;
     }
 }

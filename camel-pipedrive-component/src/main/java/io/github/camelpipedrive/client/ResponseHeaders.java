@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.client;
 
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 
 import io.github.camelpipedrive.ratelimit.RateLimitHeaders;
 import io.github.camelpipedrive.transport.Response;
@@ -21,10 +22,12 @@ public record ResponseHeaders(String correlationId, RateLimitHeaders rates) {
      * Reads them.
      *
      * @param response the response
+     * @param safe makes words of the API fit to be handed on
      * @return the headers
      */
-    static ResponseHeaders of(Response response) {
-        return new ResponseHeaders(response.header("x-correlation-id").orElse(""), rates(response, Clock.systemUTC()));
+    static ResponseHeaders of(Response response, UnaryOperator<String> safe) {
+        String correlationId = response.header("x-correlation-id").map(safe).orElse("");
+        return new ResponseHeaders(correlationId, rates(response, Clock.systemUTC()));
     }
 
     /** What it says of the limits. */

@@ -118,7 +118,7 @@ public final class ResponseReader {
      * @throws PipedriveException when the answer can't be read, or says {@code success: false}
      */
     Result read(Call call, Response response, Exchange exchange, ErrorMapper errors) throws PipedriveException {
-        ResponseHeaders headers = ResponseHeaders.of(response);
+        ResponseHeaders headers = ResponseHeaders.of(response, errors::safe);
         try (InputStream body = new LimitedInputStream(response.body(), maximumSize)) {
             if (isFile(response)) {
                 return new Result(file(body, exchange), response.status(), NextPage.NONE, headers);
@@ -137,6 +137,7 @@ public final class ResponseReader {
                 return result(call, response, headers, envelope(parser), null, errors);
             }
         } catch (IOException e) {
+            response.abandon();
             throw errors.unreadable(call, response, e);
         }
     }

@@ -28,6 +28,7 @@ import io.github.camelpipedrive.error.PipedriveConnectionException;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveRateLimitException;
 import io.github.camelpipedrive.error.PipedriveServerException;
+import io.github.camelpipedrive.error.UntrustedText;
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.ratelimit.Claim;
 import io.github.camelpipedrive.ratelimit.RateLimitHeaders;
@@ -110,7 +111,7 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
         form.put("token_type_hint", "refresh_token");
         try (Response response = transport.send(request("oauth/revoke", "/oauth/revoke", form))) {
             if (!response.successful()) {
-                throw refused("oauth/revoke", form, response, text("oauth/revoke", response));
+                throw refused("oauth/revoke", form, response, text("oauth/revoke", form, response));
             }
         }
     }
@@ -120,7 +121,7 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
         // The token's life began before the answer came.
         Instant asked = clock.instant();
         try (Response response = transport.send(request(operation, "/oauth/token", form))) {
-            String text = text(operation, response);
+            String text = text(operation, form, response);
             if (!response.successful()) {
                 throw refused(operation, form, response, text);
             }
@@ -139,19 +140,25 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
         return new Request(operation, account, Method.POST, path, bytes, Claim.NONE).signed(client);
     }
 
-    private String text(String operation, Response response) throws PipedriveException {
+    private String text(String operation, Map<String, String> form, Response response) throws PipedriveException {
         try {
             byte[] bytes = response.body().readNBytes(LONGEST_ANSWER + 1);
             if (bytes.length > LONGEST_ANSWER) {
+                response.abandon();
                 throw new PipedriveServerException(details(
                         operation,
+                        form,
                         response,
                         "the authorization server answered more than " + LONGEST_ANSWER + " bytes"));
             }
             return new String(bytes, StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new PipedriveConnectionException(
-                    details(operation, response, "the connection broke while the token was read: " + e.getMessage()),
+                    details(
+                            operation,
+                            form,
+                            response,
+                            "the connection broke while the token was read: " + e.getMessage()),
                     true,
                     e);
         }
@@ -178,7 +185,7 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
     private PipedriveException refused(String operation, Map<String, String> form, Response response, String text) {
         JsonNode answer = tree(text);
         String words = safe(words(answer, response.status()), form);
-        ErrorDetails details = details(operation, response, words);
+        ErrorDetails details = details(operation, form, response, words);
         if (response.status() == 429) {
             Duration pause = RateLimitHeaders.of(response.status(), response::header, clock)
                     .pause()
@@ -210,8 +217,8 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
                         : "Check clientId and clientSecret against the app's settings."));
     }
 
-    /** Words that stand in exceptions, logs and the store: one short line, without what the server was sent. */
-    private String safe(String words, Map<String, String> form) {
+    /** Takes what the server was sent out of what it says, as it was before and after it was encoded for the form. */
+    private String redact(String words, Map<String, String> form) {
         String safe = words;
         List<String> secrets = List.of(
                 form.getOrDefault("code", ""),
@@ -220,10 +227,17 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
                 app.clientSecret(),
                 client.secret().substring("Basic ".length()));
         for (String secret : secrets) {
-            safe = secret.length() < SHORTEST_SECRET ? safe : safe.replace(secret, "xxxxxx");
+            if (secret.length() >= SHORTEST_SECRET) {
+                safe = safe.replace(secret, "xxxxxx")
+                        .replace(URLEncoder.encode(secret, StandardCharsets.UTF_8), "xxxxxx");
+            }
         }
-        safe = safe.replaceAll("[\\s\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
-        return safe.length() > LONGEST_WORDS ? safe.substring(0, LONGEST_WORDS) + "…" : safe;
+        return safe;
+    }
+
+    /** Words that stand in exceptions, logs and the store. */
+    private String safe(String words, Map<String, String> form) {
+        return UntrustedText.clean(words, text -> redact(text, form), LONGEST_WORDS);
     }
 
     private static String words(JsonNode answer, int status) {
@@ -236,11 +250,11 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
         return "the authorization server answered status " + status + " without a message";
     }
 
-    private ErrorDetails details(String operation, Response response, String message) {
+    private ErrorDetails details(String operation, Map<String, String> form, Response response, String message) {
         return ErrorDetails.of(operation, account, message)
                 .answered(
                         response.status(),
                         "",
-                        response.header("x-correlation-id").orElse(""));
+                        safe(response.header("x-correlation-id").orElse(""), form));
     }
 }
