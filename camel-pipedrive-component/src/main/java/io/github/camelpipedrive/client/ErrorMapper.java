@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.auth.TokenSource;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveAuthenticationException;
@@ -154,6 +155,9 @@ final class ErrorMapper {
                 ? envelope.path("errorCode").asInt()
                 : response.status();
         ErrorHints hints = new ErrorHints(call.operation());
+        if (response.elsewhere().isPresent()) {
+            return elsewhere(details, status, response.elsewhere().get());
+        }
         switch (status) {
             case 401:
                 return new PipedriveAuthenticationException(details.withHint(tokens.hintWhenRefused(account)));
@@ -170,6 +174,16 @@ final class ErrorMapper {
                         ? serverFailed(details, status, response, hints.serverFailed(status, error))
                         : new PipedriveValidationException(details.withHint(hints.refused(error)));
         }
+    }
+
+    /** Another host knows nothing of the account: whether its token is valid, what it may do, what it may still send. */
+    private static PipedriveException elsewhere(ErrorDetails details, int status, BaseUrl host) {
+        ErrorDetails redirected = details.withHint(
+                "It was answered by " + host + ", to which the API has redirected; the token was not sent there.");
+        if (status == 404 || status == 410) {
+            return new PipedriveNotFoundException(redirected);
+        }
+        return new PipedriveServerException(redirected, status == 429 || status >= 500, null);
     }
 
     private static PipedriveException serverFailed(ErrorDetails details, int status, Response response, String hint) {

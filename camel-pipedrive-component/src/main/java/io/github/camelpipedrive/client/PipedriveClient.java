@@ -14,6 +14,7 @@ import io.github.camelpipedrive.ratelimit.RateBudget;
 import io.github.camelpipedrive.transport.Authorized;
 import io.github.camelpipedrive.transport.RateLimited;
 import io.github.camelpipedrive.transport.Reauthorizing;
+import io.github.camelpipedrive.transport.Redirecting;
 import io.github.camelpipedrive.transport.Renewing;
 import io.github.camelpipedrive.transport.Response;
 import io.github.camelpipedrive.transport.Transport;
@@ -51,7 +52,10 @@ final class PipedriveClient implements Caller {
             Clock clock) {
         Transport signed = new Authorized(connections, tokens);
         Transport limited = new RateLimited(signed, budget, longestExchange, observer, clock);
-        this.transport = new Reauthorizing(new Renewing(limited, tokens));
+        this.transport = new Redirecting(
+                new Reauthorizing(new Renewing(limited, tokens)),
+                new RateLimited(connections, budget, longestExchange, observer, clock),
+                connections);
         this.budget = budget;
         this.errors = new ErrorMapper(account, tokens, clock);
     }

@@ -26,7 +26,6 @@ import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.ratelimit.RateBudget;
 import io.github.camelpipedrive.transport.HttpAuthorizationServer;
-import io.github.camelpipedrive.transport.Redirecting;
 import io.github.camelpipedrive.transport.Transport;
 import org.apache.camel.support.LRUCacheFactory;
 import org.apache.camel.support.service.ServiceSupport;
@@ -89,7 +88,7 @@ public final class PipedriveConnection extends ServiceSupport {
 
     @Override
     protected void doStart() {
-        transport = new Redirecting(shared.httpClients().acquire(settings.apiUrl(), settings.http()));
+        transport = shared.httpClients().acquire(settings.apiUrl(), settings.http());
         if (settings.identity().app() != null) {
             oauth = new OauthCalls(settings, transport, timing, shared.usedStates(), new Sources());
         }

@@ -30,8 +30,10 @@ public record ResponseHeaders(String correlationId, RateLimitHeaders rates) {
         return new ResponseHeaders(correlationId, rates(response, Clock.systemUTC()));
     }
 
-    /** What it says of the limits. */
+    /** What it says of the limits; of the account's only the API itself knows. */
     static RateLimitHeaders rates(Response response, Clock clock) {
-        return RateLimitHeaders.of(response.status(), response::header, clock);
+        return response.elsewhere().isPresent()
+                ? RateLimitHeaders.NONE
+                : RateLimitHeaders.of(response.status(), response::header, clock);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
+import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.auth.Credential;
 import io.github.camelpipedrive.auth.TokenSource;
 import io.github.camelpipedrive.error.PipedriveException;
@@ -37,6 +38,11 @@ public record Authorized(Transport next, TokenSource tokens) implements Transpor
         @Override
         public boolean worthRepeating() {
             return true;
+        }
+
+        @Override
+        public Optional<BaseUrl> origin() {
+            return response.origin();
         }
 
         @Override

@@ -149,7 +149,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         if (http == null) {
             throw new IllegalStateException("The connection to " + request.baseUrl() + " is closed");
         }
-        HttpHost host = host(request.baseUrl());
+        HttpHost host = host(request);
         AbortableRequest message = new AbortableRequest(request.method().name(), host, request.target());
         message.setHeader("Accept", "application/json, */*;q=0.5");
         request.signature().ifPresent(credential -> message.setHeader(new SecretHeader(credential)));
@@ -187,14 +187,18 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         }
     }
 
-    /** Each company has a host of its own, so the hosts of many are not all kept. */
-    private HttpHost host(BaseUrl url) {
+    /**
+     * Each company has a host of its own, so the hosts of many are not all kept; those of redirects, which others choose,
+     * never are.
+     */
+    private HttpHost host(Request request) {
+        BaseUrl url = request.baseUrl();
         HttpHost known = hosts.get(url);
         if (known != null) {
             return known;
         }
         HttpHost made = new HttpHost(url.scheme(), url.host(), url.port());
-        if (hosts.size() < MOST_HOSTS_KEPT) {
+        if (request.signature().isPresent() && hosts.size() < MOST_HOSTS_KEPT) {
             hosts.put(url, made);
         }
         return made;
@@ -203,7 +207,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
     private Response answer(Request request, Sending sending, ClassicHttpResponse message)
             throws PipedriveConnectionException {
         sending.answered();
-        HttpResponse response = new HttpResponse(message, sending, timeouts);
+        HttpResponse response = new HttpResponse(request.baseUrl(), message, sending, timeouts);
         Optional<PipedriveConnectionException> refusal = ProxyAnswers.of(request, sending, message);
         if (refusal.isPresent()) {
             response.close();

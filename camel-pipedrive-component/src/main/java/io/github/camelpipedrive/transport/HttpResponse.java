@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
+import io.github.camelpipedrive.auth.BaseUrl;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -22,16 +23,23 @@ final class HttpResponse implements Response {
     /** What is worth reading to keep a connection; a longer rest costs more than a new connection. */
     private static final int LONGEST_REST = 64 * 1024;
 
+    private final BaseUrl origin;
     private final ClassicHttpResponse message;
     private final Sending sending;
     private final ExchangeTimeouts timeouts;
     private InputStream body;
     private boolean closed;
 
-    HttpResponse(ClassicHttpResponse message, Sending sending, ExchangeTimeouts timeouts) {
+    HttpResponse(BaseUrl origin, ClassicHttpResponse message, Sending sending, ExchangeTimeouts timeouts) {
+        this.origin = origin;
         this.message = message;
         this.sending = sending;
         this.timeouts = timeouts;
+    }
+
+    @Override
+    public Optional<BaseUrl> origin() {
+        return Optional.of(origin);
     }
 
     @Override

@@ -1,58 +1,120 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.transport;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
 
 import io.github.camelpipedrive.auth.BaseUrl;
+import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveConnectionException;
 import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.operation.Method;
 
 /**
- * Follows the redirects of reads, as a file's download may lead to a store elsewhere. The credential never leaves the
- * origin it is for, and a redirect to an address that is neither https nor loopback is not followed.
+ * Follows the redirects of reads, as a file's download may lead to a store elsewhere. Each request to the API's own host
+ * takes its place in the account's limits. The credential never leaves the origin it is for; what another host answers says
+ * nothing of the account. From a public host nothing leads to this machine or to a private network, nor to an address that
+ * is neither https nor loopback.
  *
- * @param next sends a request without following redirects
+ * @param own sends a request to the API, with its credential and its place in the limits
+ * @param counted sends a request to the API's host without a credential, with its place in the limits
+ * @param elsewhere sends a request as it is
+ * @param addresses knows private networks
  */
-public record Redirecting(Transport next) implements Transport {
+public record Redirecting(Transport own, Transport counted, Transport elsewhere, PrivateAddresses addresses)
+        implements Transport {
 
     private static final int MOST_REDIRECTS = 5;
 
-    @Override
-    public Response send(Request request) throws PipedriveException, InterruptedException {
-        Request current = request;
-        Response response = next.send(current);
-        for (int followed = 0; followed < MOST_REDIRECTS; followed++) {
-            Optional<Request> redirected = redirected(current, response);
-            if (redirected.isEmpty()) {
-                return response;
-            }
-            response.close();
-            current = redirected.get();
-            response = follow(current);
-        }
-        return response;
+    /**
+     * With the names of the operating system.
+     *
+     * @param own sends a request to the API, with its credential and its place in the limits
+     * @param counted sends a request to the API's host without a credential, with its place in the limits
+     * @param elsewhere sends a request as it is
+     */
+    public Redirecting(Transport own, Transport counted, Transport elsewhere) {
+        this(own, counted, elsewhere, PrivateAddresses.ofThisMachine());
     }
 
-    private Response follow(Request redirected) throws PipedriveException, InterruptedException {
+    @Override
+    public Response send(Request request) throws PipedriveException, InterruptedException {
+        Response response = own.send(request);
+        if (!isRedirect(request, response)) {
+            return response;
+        }
+        BaseUrl home = response.origin().orElse(request.baseUrl());
+        boolean away = false;
+        Request current = request.redirected(home, request.target());
+        for (int followed = 0; isRedirect(request, response); followed++) {
+            Optional<Request> next = next(current, response);
+            if (next.isEmpty()) {
+                break;
+            }
+            response.close();
+            current = next.get();
+            check(followed, home, current, response);
+            away |= !current.baseUrl().equals(home);
+            response = follow(current, home, away);
+            if (!away) {
+                // A token that was renewed meanwhile may be for another host of the API.
+                home = response.origin().orElse(home);
+                current = current.redirected(home, current.target());
+            }
+        }
+        return away ? new Elsewhere(response, current.baseUrl()) : response;
+    }
+
+    private Response follow(Request redirected, BaseUrl home, boolean away)
+            throws PipedriveException, InterruptedException {
         try {
-            return next.send(redirected);
+            if (!away) {
+                return own.send(redirected.unsigned());
+            }
+            // The API's host, to which another one leads: nobody asked it for that with the account's credential.
+            return redirected.baseUrl().equals(home) ? counted.send(redirected) : elsewhere.send(redirected);
         } catch (PipedriveConnectionException e) {
             // The request that was redirected has reached the API, and counts there.
             throw e.with(e.getDetails().withPossiblyCarriedOut(true).withHint("It can be repeated safely."));
         }
     }
 
-    private static Optional<Request> redirected(Request request, Response response) {
-        boolean redirect =
-                switch (response.status()) {
+    private void check(int followed, BaseUrl home, Request next, Response last) throws PipedriveServerException {
+        if (followed == MOST_REDIRECTS) {
+            throw notFollowed(
+                    next,
+                    last,
+                    "it was redirected more than " + MOST_REDIRECTS + " times, at last to " + next.baseUrl(),
+                    "Redirects go in a circle: check companyDomain or baseUrl.");
+        }
+        if (!next.baseUrl().equals(home) && !addresses.mayLead(home, next.baseUrl())) {
+            throw notFollowed(
+                    next,
+                    last,
+                    "a redirect to " + next.baseUrl() + " is not followed",
+                    "That is this machine or a private network, and " + home + " is not.");
+        }
+    }
+
+    private static PipedriveServerException notFollowed(Request next, Response last, String message, String hint) {
+        ErrorDetails details = ErrorDetails.of(next.operation(), next.account(), message)
+                .answered(last.status(), "", "")
+                .withHint(hint);
+        return new PipedriveServerException(details, false, null);
+    }
+
+    private static boolean isRedirect(Request request, Response response) {
+        return request.method() == Method.GET
+                && switch (response.status()) {
                     case 301, 302, 303, 307, 308 -> true;
                     default -> false;
                 };
-        if (!redirect || request.method() != Method.GET) {
-            return Optional.empty();
-        }
+    }
+
+    private static Optional<Request> next(Request request, Response response) {
         return response.header("location").flatMap(location -> to(request, location));
     }
 
@@ -69,6 +131,45 @@ public record Redirecting(Transport next) implements Transport {
         } catch (IllegalArgumentException e) {
             // No address to go to: the answer stays the redirect itself, which its reader reports with its status.
             return Optional.empty();
+        }
+    }
+
+    /** An answer that is not the API's to this account. */
+    private record Elsewhere(Response response, BaseUrl host) implements Response {
+
+        @Override
+        public Optional<BaseUrl> elsewhere() {
+            return Optional.of(host);
+        }
+
+        @Override
+        public Optional<BaseUrl> origin() {
+            return Optional.of(host);
+        }
+
+        @Override
+        public int status() {
+            return response.status();
+        }
+
+        @Override
+        public Optional<String> header(String name) {
+            return response.header(name);
+        }
+
+        @Override
+        public InputStream body() throws IOException {
+            return response.body();
+        }
+
+        @Override
+        public void close() {
+            response.close();
+        }
+
+        @Override
+        public void abandon() {
+            response.abandon();
         }
     }
 }

@@ -66,6 +66,15 @@ public record Request(
     }
 
     /**
+     * The same request as nobody has signed it yet, for whoever knows where it goes.
+     *
+     * @return the changed copy
+     */
+    public Request unsigned() {
+        return new Request(operation, account, method, target, body, claim);
+    }
+
+    /**
      * The same request to another place.
      *
      * @param otherTarget path and query there

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
+import io.github.camelpipedrive.auth.BaseUrl;
+
 /** What the API answered, not yet read. Belongs to one thread, which closes it. */
 public interface Response extends AutoCloseable {
 
@@ -50,6 +52,25 @@ public interface Response extends AutoCloseable {
      */
     default boolean successful() {
         return status() >= 200 && status() < 300;
+    }
+
+    /**
+     * Where it came from.
+     *
+     * @return the host, empty when that is not known
+     */
+    default Optional<BaseUrl> origin() {
+        return Optional.empty();
+    }
+
+    /**
+     * The other host to which the API has redirected the request; it was asked without the account's credential, and its
+     * answer says nothing of the account.
+     *
+     * @return the host that answered, empty for the API itself
+     */
+    default Optional<BaseUrl> elsewhere() {
+        return Optional.empty();
     }
 
     /**

@@ -45,6 +45,9 @@ class BaseUrlTest {
             api.pipedrive.com             | baseUrl 'api.pipedrive.com' must be a URL such as https://api.pipedrive.com
             https://                      | baseUrl 'https://' is no URL
             https:///x                    | baseUrl 'https:///x' must be a URL such as https://api.pipedrive.com
+            https://api.example:99999     | baseUrl must have a host that can exist and a port from 1 to 65535
+            https://api.example:65536     | baseUrl must have a host that can exist and a port from 1 to 65535
+            https://api.example:0         | baseUrl must have a host that can exist and a port from 1 to 65535
             a b                           | baseUrl 'a b' is no URL
             https://acme.example:99999    | baseUrl must have a host that can exist and a port from 1 to 65535
             https://acme.example:65536    | baseUrl must have a host that can exist and a port from 1 to 65535

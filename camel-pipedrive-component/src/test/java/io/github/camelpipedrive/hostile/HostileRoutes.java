@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.hostile;
 
+import java.util.function.Consumer;
+
 import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.PipedriveConfiguration;
 import org.apache.camel.Exchange;
@@ -19,6 +21,12 @@ final class HostileRoutes implements AutoCloseable {
     }
 
     HostileRoutes(String url) throws Exception {
+        this(url, component -> {});
+    }
+
+    /** With options of the component. */
+    HostileRoutes(String url, Consumer<PipedriveComponent> options) throws Exception {
+        options.accept(component);
         PipedriveConfiguration configuration = component.getConfiguration();
         configuration.setBaseUrl(url);
         configuration.setApiToken(TOKEN);
@@ -30,10 +38,6 @@ final class HostileRoutes implements AutoCloseable {
 
     PipedriveConfiguration configuration() {
         return component.getConfiguration();
-    }
-
-    DefaultCamelContext context() {
-        return context;
     }
 
     Exchange send(String uri, Object body) {

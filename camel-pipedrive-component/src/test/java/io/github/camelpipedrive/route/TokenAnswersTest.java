@@ -154,6 +154,7 @@ class TokenAnswersTest {
                 "\"api_domain\":\"https://evil.example\"",
                 "\"api_domain\":\"evil.example\"",
                 "\"api_domain\":\"http://acme.pipedrive.com\"",
+                "\"api_domain\":\"https://acme.pipedrive.com:99999\"",
                 "\"api_domain\":{}",
                 "\"expires_in\":\"soon\"",
                 "\"expires_in\":-1",

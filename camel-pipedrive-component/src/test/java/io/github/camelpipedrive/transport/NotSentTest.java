@@ -80,7 +80,11 @@ class NotSentTest {
         }
     }
 
-    private record Redirect() implements Response {
+    private record Redirect(String location) implements Response {
+
+        Redirect() {
+            this("https://files.example/1");
+        }
 
         @Override
         public int status() {
@@ -89,7 +93,7 @@ class NotSentTest {
 
         @Override
         public Optional<String> header(String name) {
-            return name.equals("location") ? Optional.of("https://files.example/1") : Optional.empty();
+            return name.equals("location") ? Optional.of(location) : Optional.empty();
         }
 
         @Override
@@ -135,16 +139,26 @@ class NotSentTest {
 
     @Test
     void keepsThePlaceOfARequestThatWasRedirectedToWhereNobodyIs() {
-        PipedriveException failure = failure(limited(new Redirecting(request -> {
-            if (request.baseUrl().isPipedrive()) {
-                return new Redirect();
-            }
+        Transport counted = limited(request -> new Redirect());
+        PipedriveException failure = failure(new Redirecting(counted, counted, request -> {
             throw broken(false);
-        })));
+        }));
 
         assertThat(failure).hasMessage("file/download: broken. It can be repeated safely.");
         assertThat(failure.isPossiblyCarriedOut()).isTrue();
-        assertThat(told).containsExactly("taken for 140 s", "unanswered");
+        assertThat(told).containsExactly("taken for 140 s", "answered");
+    }
+
+    @Test
+    void takesAPlaceForEachRequestToTheApisHost() {
+        Transport counted = limited(request -> new Redirect("/api/v1/files/2/download"));
+
+        PipedriveException failure = failure(new Redirecting(counted, counted, request -> {
+            throw broken(false);
+        }));
+
+        assertThat(failure).hasMessageContaining("redirected more than 5 times");
+        assertThat(told).hasSize(12).containsOnly("taken for 140 s", "answered");
     }
 
     @Test

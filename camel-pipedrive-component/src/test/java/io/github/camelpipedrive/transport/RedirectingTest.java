@@ -2,12 +2,15 @@
 package io.github.camelpipedrive.transport;
 
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.auth.Credential;
+import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.ratelimit.Claim;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Which redirects are followed, and where the credential goes. */
 class RedirectingTest {
@@ -26,6 +31,7 @@ class RedirectingTest {
 
     private final List<Request> sent = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
+    private int takenPlaces;
 
     /** An answer that knows whether it was closed. */
     private static final class Answer implements Response {
@@ -59,12 +65,28 @@ class RedirectingTest {
         }
     }
 
+    /** Names that end in {@code .internal} are in a private network, all others are public. */
+    private static InetAddress[] resolve(String host) throws UnknownHostException {
+        boolean isAddress = host.startsWith("[") || Character.isDigit(host.charAt(0));
+        String address = isAddress ? host : host.endsWith(".internal") ? "10.1.2.3" : "198.51.100.7";
+        return new InetAddress[] {InetAddress.getByName(address)};
+    }
+
     private Response send(Method method, Answer... inTurn) throws Exception {
         answers.addAll(List.of(inTurn));
-        Transport transport = new Redirecting(request -> {
+        Transport elsewhere = request -> {
             sent.add(request);
             return answers.get(sent.size() - 1);
-        });
+        };
+        Transport own = request -> {
+            takenPlaces++;
+            return elsewhere.send(request.signed(TOKEN));
+        };
+        Transport counted = request -> {
+            takenPlaces++;
+            return elsewhere.send(request);
+        };
+        Transport transport = new Redirecting(own, counted, elsewhere, new PrivateAddresses(RedirectingTest::resolve));
         Request request =
                 new Request("file/get", "acme", method, "/api/v1/files/1/download?a=b", Body.NONE, Claim.NONE);
         return transport.send(request.signed(TOKEN));
@@ -93,7 +115,6 @@ class RedirectingTest {
             https://api.pipedrive.com.evil.example/other    | https://api.pipedrive.com.evil.example/other
             //store.example/file?signature=a%2Fb%3D         | https://store.example/file?signature=a%2Fb%3D
             https://store.example                           | https://store.example/
-            http://127.0.0.1:8080/other                     | http://127.0.0.1:8080/other
             """)
     void followsAndKeepsTheCredentialAtItsOrigin(String location, String destination) throws Exception {
         Response response = send(Method.GET, new Answer(302, location), new Answer(200, null));
@@ -115,6 +136,9 @@ class RedirectingTest {
                 "https://",
                 "not a url",
                 "javascript:alert(1)",
+                "https://127.1/other",
+                "https://store.example:99999/",
+                "https://store.example:0/",
                 "https://store.example/a b"
             })
     void doesNotFollowToWhereNothingMayBeSent(String location) throws Exception {
@@ -161,11 +185,63 @@ class RedirectingTest {
             circle[i] = new Answer(302, "/round/" + i);
         }
 
-        Response response = send(Method.GET, circle);
+        PipedriveServerException failure =
+                catchThrowableOfType(PipedriveServerException.class, () -> send(Method.GET, circle));
 
-        assertThat(response).isSameAs(circle[5]);
+        assertThat(failure)
+                .hasMessage("file/get: it was redirected more than 5 times, at last to https://api.pipedrive.com (302)."
+                        + " Redirects go in a circle: check companyDomain or baseUrl.");
+        assertThat(failure.isTemporary()).isFalse();
         assertThat(sent).hasSize(6);
-        assertThat(answers).extracting(answer -> answer.closed).containsExactly(true, true, true, true, true, false);
+        assertThat(takenPlaces).isEqualTo(6);
+        assertThat(answers).allMatch(answer -> answer.closed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:8080/other",
+                "http://localhost/other",
+                "http://[::1]/other",
+                "https://127.0.0.1/other",
+                "https://2130706433/other",
+                "https://0x7f000001/other",
+                "https://0177.0.0.1/other",
+                "https://10.0.0.1/other",
+                "https://192.168.0.1/other",
+                "https://169.254.169.254/latest/meta-data",
+                "https://[fd00::1]/other",
+                "https://[::ffff:10.0.0.1]/other",
+                "https://vault.internal/other"
+            })
+    void leadsNobodyFromAPublicHostIntoAPrivateNetwork(String location) {
+        Answer redirect = new Answer(302, location);
+
+        assertThatThrownBy(() -> send(Method.GET, redirect))
+                .isInstanceOf(PipedriveServerException.class)
+                .hasMessageContaining(" is not followed (302). That is this machine or a private network, and"
+                        + " https://api.pipedrive.com is not.");
+        assertThat(sent).hasSize(1);
+        assertThat(redirect.closed).isTrue();
+    }
+
+    @Test
+    void leadsNobodyThereOverAnotherHost() {
+        assertThatThrownBy(() -> send(
+                        Method.GET,
+                        new Answer(302, "https://store.example/a"),
+                        new Answer(302, "http://127.0.0.1:8080/b")))
+                .isInstanceOf(PipedriveServerException.class)
+                .hasMessageContaining("a redirect to http://127.0.0.1:8080 is not followed");
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
+    void saysOfAnotherHostsAnswerThatItIsNotTheApis() throws Exception {
+        Response response = send(Method.GET, new Answer(302, "https://store.example/a"), new Answer(401, null));
+
+        assertThat(response.elsewhere()).contains(BaseUrl.parse("https://store.example", "x"));
+        assertThat(takenPlaces).isEqualTo(1);
     }
 
     @Test
@@ -177,5 +253,6 @@ class RedirectingTest {
                 new Answer(200, null));
 
         assertThat(last()).isEqualTo("https://api.pipedrive.com/b");
+        assertThat(takenPlaces).isEqualTo(2);
     }
 }
