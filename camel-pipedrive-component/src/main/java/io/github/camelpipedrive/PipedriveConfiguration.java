@@ -43,7 +43,7 @@ public class PipedriveConfiguration implements Cloneable {
     private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(5);
 
     /** Of an option whose value follows from others unless it is given. */
-    private static final long DERIVED = -1;
+    private static final long DERIVED = Long.MIN_VALUE;
 
     private static final int HOSTS_AT_A_TIME = 10;
 
@@ -389,7 +389,7 @@ public class PipedriveConfiguration implements Cloneable {
         return new HttpSettings(
                 Duration.ofMillis(connectTimeout),
                 Duration.ofMillis(responseTimeout),
-                requestTimeout == DERIVED ? wholeRequest() : Duration.ofMillis(requestTimeout),
+                Duration.ofMillis(getRequestTimeout()),
                 connectionsPerRoute,
                 maxConnections == 0 ? HOSTS_AT_A_TIME * connectionsPerRoute : maxConnections,
                 sslContextParameters == null ? globalTls : sslContextParameters,
@@ -844,10 +844,10 @@ public class PipedriveConfiguration implements Cloneable {
     /**
      * The option {@code requestTimeout}.
      *
-     * @return its value
+     * @return its value, or what follows from the other timeouts where it is not given
      */
     public long getRequestTimeout() {
-        return requestTimeout;
+        return requestTimeout == DERIVED ? wholeRequest().toMillis() : requestTimeout;
     }
 
     /**

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -39,12 +38,11 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
     private static final Logger LOG = LoggerFactory.getLogger(CamelHttpTransport.class);
     private static final Logger WIRE = LoggerFactory.getLogger("org.apache.hc.client5.http.wire");
     private static final String USER_AGENT = "camel-pipedrive";
-    private static final int MOST_HOSTS_KEPT = 1000;
 
     private final CamelContext camelContext;
     private final BaseUrl baseUrl;
     private final HttpSettings settings;
-    private final Map<BaseUrl, HttpHost> hosts = new ConcurrentHashMap<>();
+    private final KnownHosts hosts = new KnownHosts();
     private final ExchangeTimeouts timeouts;
     private HttpEndpoint endpoint;
     private ScheduledExecutorService watching;
@@ -97,6 +95,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
     }
 
     /** Ends what takes too long, and lets go of the routes to hosts that nobody asks any more. */
+    @SuppressWarnings("FutureReturnValueIgnored") // they run until the thread is shut down
     private void watch(HttpComponent component) {
         watching = camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "PipedriveTimeouts");
         long period = timeouts.period().toNanos();
@@ -149,7 +148,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         if (http == null) {
             throw new IllegalStateException("The connection to " + request.baseUrl() + " is closed");
         }
-        HttpHost host = host(request);
+        HttpHost host = hosts.of(request);
         AbortableRequest message = new AbortableRequest(request.method().name(), host, request.target());
         message.setHeader("Accept", "application/json, */*;q=0.5");
         request.signature().ifPresent(credential -> message.setHeader(new SecretHeader(credential)));
@@ -185,23 +184,6 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
                 timeouts.end(sending);
             }
         }
-    }
-
-    /**
-     * Each company has a host of its own, so the hosts of many are not all kept; those of redirects, which others choose,
-     * never are.
-     */
-    private HttpHost host(Request request) {
-        BaseUrl url = request.baseUrl();
-        HttpHost known = hosts.get(url);
-        if (known != null) {
-            return known;
-        }
-        HttpHost made = new HttpHost(url.scheme(), url.host(), url.port());
-        if (request.signature().isPresent() && hosts.size() < MOST_HOSTS_KEPT) {
-            hosts.put(url, made);
-        }
-        return made;
     }
 
     private Response answer(Request request, Sending sending, ClassicHttpResponse message)

@@ -46,6 +46,7 @@ final class CheckedConnections implements HttpConnectionFactory<ManagedHttpClien
         }
 
         @Override
+        @SuppressWarnings("deprecation") // the one that has to be implemented
         public HttpMessageParser<ClassicHttpResponse> create(Http1Config config) {
             return create();
         }

@@ -35,6 +35,7 @@ final class Sending extends HttpClientContext {
     private final long begun = System.nanoTime();
     private HttpHost proxy;
     private boolean connected;
+    private long read;
     private volatile AbortableRequest message;
     private volatile long stageBegun = begun;
     private volatile Stage stage = Stage.CONNECTING;
@@ -103,7 +104,8 @@ final class Sending extends HttpClientContext {
 
     /** More of the answer's body is there. */
     void read(int bytes) {
-        bytesRead += bytes;
+        read += bytes;
+        bytesRead = read;
     }
 
     private void enter(Stage next) {

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
 
 /**
  * An HTTP/1.1 server on raw sockets that answers whatever bytes a test tells it to, also those that no HTTP server would
@@ -37,7 +38,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class HostileServer implements AutoCloseable {
 
-    private final ServerSocket listening = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+    private final ServerSocket listening;
+    private final String scheme;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
@@ -62,7 +64,21 @@ public final class HostileServer implements AutoCloseable {
 
     /** Starts it with a script. */
     public HostileServer(Script script) throws IOException {
+        this(script, "http", new ServerSocket(0, 200, InetAddress.getLoopbackAddress()));
+    }
+
+    /** Starts it with TLS. */
+    public HostileServer(Script script, SSLContext tls) throws IOException {
+        this(
+                script,
+                "https",
+                tls.getServerSocketFactory().createServerSocket(0, 200, InetAddress.getLoopbackAddress()));
+    }
+
+    private HostileServer(Script script, String scheme, ServerSocket listening) {
         this.script = script;
+        this.scheme = scheme;
+        this.listening = listening;
         threads.execute(this::accept);
     }
 
@@ -86,7 +102,7 @@ public final class HostileServer implements AutoCloseable {
 
     /** Its address. */
     public String url() {
-        return "http://127.0.0.1:" + port();
+        return scheme + (scheme.equals("https") ? "://localhost:" : "://127.0.0.1:") + port();
     }
 
     /** Its port. */
@@ -109,7 +125,7 @@ public final class HostileServer implements AutoCloseable {
         return open.size();
     }
 
-    /** How many bytes it has sent on all connections. */
+    /** How many bytes it has sent on all connections; counted once they are sent. */
     public long sent() {
         return sent.get();
     }

@@ -73,7 +73,7 @@ class HostileServerTest {
                 send(socket, "GET / HTTP/1.1\r\n\r\n");
 
                 assertThat(read(socket, 3)).isEqualTo("abc");
-                assertThat(server.sent()).isEqualTo(3);
+                await().until(() -> server.sent() == 3);
                 assertThat(server.open()).isEqualTo(1);
             }
             await().until(() -> server.open() == 0);

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.hostile;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import io.github.camelpipedrive.transport.Certificate;
 import org.apache.camel.Exchange;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,6 +70,61 @@ class StrayAnswersTest {
             assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Below TLS something waits also when it is no answer, such as a session ticket: that alone ends no connection. */
+    @Nested
+    class OverTls {
+
+        private Certificate certificate;
+
+        @BeforeEach
+        void makeCertificate(@TempDir Path folder) throws Exception {
+            certificate = Certificate.of("localhost", folder);
+        }
+
+        private HostileRoutes routes(HostileServer server) throws Exception {
+            return new HostileRoutes(
+                    server.url(),
+                    component -> component.getConfiguration().setSslContextParameters(certificate.trusted()));
+        }
+
+        @Test
+        void theyAreNotReadByTheNextCall() throws Exception {
+            try (HostileServer server = new HostileServer(
+                            (request, answer) -> {
+                                answer.answer(request.contains("/1 ") ? FIRST : SECOND);
+                                if (request.contains("/1 ")) {
+                                    answer.answer(STRAY);
+                                }
+                            },
+                            certificate.server());
+                    HostileRoutes routes = routes(server)) {
+
+                Exchange first = routes.send("pipedrive:deal/get?id=1", null);
+                assertThat(first.getException()).isNull();
+                assertThat(first.getMessage().getBody()).isEqualTo(Map.of("id", 1));
+                Awaitility.await().until(() -> server.sent() == FIRST.length() + STRAY.length());
+                assertThat(routes.send("pipedrive:deal/get?id=2", null)
+                                .getMessage()
+                                .getBody())
+                        .isEqualTo(Map.of("id", 2));
+                assertThat(server.accepted()).isEqualTo(2);
+            }
+        }
+
+        @Test
+        void aConnectionWithoutThemIsKept() throws Exception {
+            try (HostileServer server =
+                            new HostileServer((request, answer) -> answer.answer(FIRST), certificate.server());
+                    HostileRoutes routes = routes(server)) {
+
+                for (int i = 0; i < 5; i++) {
+                    assertThat(routes.failure("pipedrive:deal/get?id=1", null)).isNull();
+                }
+                assertThat(server.accepted()).isEqualTo(1);
+            }
         }
     }
 }
