@@ -375,9 +375,14 @@ final class AccountBudget implements RateBudget {
     }
 
     private static int usedAtServer(RateLimitHeaders headers) {
-        return headers.limit() == null || headers.remaining() == null
+        return headers.limit() == null || headers.remaining() == null || isDoubtful(headers.limit())
                 ? -1
                 : (int) Math.max(-1, headers.limit() - headers.remaining());
+    }
+
+    /** No plan has such a limit: its count is not believed, and a refusal lowers it. */
+    private static boolean isDoubtful(long limit) {
+        return limit > RateWindows.MOST_OF_OTHERS;
     }
 
     /** Who waits looks again. */
@@ -429,7 +434,7 @@ final class AccountBudget implements RateBudget {
             return Duration.ZERO;
         }
         closedBecause = Limit.BURST;
-        if (headers.limit() == null) {
+        if (headers.limit() == null || isDoubtful(headers.limit())) {
             limit.tooMuch(claim.search() ? then.caps().searches() : then.caps().requests(), time.nanos());
         }
         return headers.pause().orElse(WINDOW);

@@ -8,6 +8,9 @@ package io.github.camelpipedrive.ratelimit;
  */
 final class AdaptiveLimit {
 
+    /** The largest limit that is believed when the API says it: what a server without limits answers. */
+    static final int LARGEST = 50_000;
+
     private final boolean onlyLower;
     private final int first;
     private int believed;
@@ -42,11 +45,11 @@ final class AdaptiveLimit {
 
     /** Hears the API's own word; returns whether it allows more than was believed. */
     boolean said(long limit) {
-        if (limit <= 0 || limit > Integer.MAX_VALUE) {
+        if (limit <= 0) {
             return false;
         }
         int before = believed;
-        believed = onlyLower ? (int) Math.min(first, limit) : (int) limit;
+        believed = (int) Math.min(limit, onlyLower ? first : LARGEST);
         caution = Math.min(caution, believed - 1);
         return believed > before;
     }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 
@@ -29,17 +30,23 @@ public final class JdbcRateLimitStore implements RateLimitStore {
     private static final String ADD_ACCOUNT =
             "INSERT INTO pipedrive_rate_account (account) VALUES (?) ON CONFLICT DO NOTHING";
 
-    private static final String FORGET =
-            "DELETE FROM pipedrive_rate_place WHERE account = ? AND free_at <= clock_timestamp()";
+    /** Enough for any two seconds; whatever else a table has in it, no transaction reads or deletes more. */
+    private static final int MOST_ROWS = AdaptiveLimit.LARGEST + RateWindows.MOST_OF_OTHERS;
 
-    private static final String COUNT = "SELECT count(*), count(*) FILTER (WHERE search)"
-            + " FROM pipedrive_rate_place WHERE account = ? AND free_at > clock_timestamp()";
+    private static final String FORGET = "DELETE FROM pipedrive_rate_place WHERE id IN (SELECT id"
+            + " FROM pipedrive_rate_place WHERE account = ? AND free_at <= clock_timestamp() LIMIT " + MOST_ROWS + ")";
+
+    private static final String COUNT = "WITH moment AS (SELECT clock_timestamp() AS now)"
+            + " SELECT count(place.search), count(*) FILTER (WHERE place.search), moment.now FROM moment"
+            + " LEFT JOIN LATERAL (SELECT search FROM pipedrive_rate_place WHERE account = ? AND free_at > moment.now"
+            + " LIMIT ?) AS place ON TRUE GROUP BY moment.now";
 
     private static final String TAKE = "INSERT INTO pipedrive_rate_place (account, search, free_at)"
             + " VALUES (?, ?, clock_timestamp() + ? * INTERVAL '1 second') RETURNING id";
 
     private static final String FREE_NEXT = "SELECT EXTRACT(EPOCH FROM free_at - clock_timestamp())"
-            + " FROM pipedrive_rate_place WHERE account = ? AND (search OR NOT ?) ORDER BY free_at OFFSET ? LIMIT 1";
+            + " FROM pipedrive_rate_place WHERE account = ? AND free_at > ? AND (search OR NOT ?)"
+            + " ORDER BY free_at OFFSET ? LIMIT 1";
 
     private static final String ANSWERED =
             "UPDATE pipedrive_rate_place SET free_at = clock_timestamp() + ? * INTERVAL '1 second' WHERE id = ?";
@@ -47,8 +54,9 @@ public final class JdbcRateLimitStore implements RateLimitStore {
     private static final String NOT_SENT = "DELETE FROM pipedrive_rate_place WHERE id = ?";
 
     private static final String TAKEN_BY_OTHERS = "INSERT INTO pipedrive_rate_place (account, search, free_at)"
-            + " SELECT ?, ?, clock_timestamp() + ? * INTERVAL '1 second' FROM generate_series(1, ? -"
-            + " (SELECT count(*) FROM pipedrive_rate_place WHERE account = ? AND id > ? AND (search OR NOT ?)))";
+            + " SELECT ?, ?, clock_timestamp() + ? * INTERVAL '1 second' FROM generate_series(1, LEAST(?, ? -"
+            + " (SELECT count(*) FROM (SELECT 1 FROM pipedrive_rate_place"
+            + " WHERE account = ? AND id > ? AND (search OR NOT ?) LIMIT ?) AS later)))";
 
     private static final String SPENT = "SELECT spent FROM pipedrive_rate_day WHERE account = ? AND day >= ?";
 
@@ -107,10 +115,11 @@ public final class JdbcRateLimitStore implements RateLimitStore {
                     return Attempt.closed(closed);
                 }
                 update(connection, FORGET, account);
-                Caps used = count(connection);
+                Count count = count(connection, Math.max(MOST_ROWS, caps.requests() + 1));
+                Caps used = count.used();
                 long wait = Math.max(
-                        untilFree(connection, false, used.requests() - caps.requests()),
-                        search ? untilFree(connection, true, used.searches() - caps.searches()) : 0);
+                        untilFree(connection, count, false, used.requests() - caps.requests()),
+                        search ? untilFree(connection, count, true, used.searches() - caps.searches()) : 0);
                 if (wait > 0) {
                     return Attempt.full(wait);
                 }
@@ -169,27 +178,47 @@ public final class JdbcRateLimitStore implements RateLimitStore {
             }
         }
 
-        private Caps count(Connection connection) throws SQLException {
+        private Count count(Connection connection, int most) throws SQLException {
             try (PreparedStatement select = connection.prepareStatement(COUNT)) {
-                select.setString(1, account);
+                Transactions.bind(select, account, most);
                 try (ResultSet rows = select.executeQuery()) {
                     rows.next();
-                    return new Caps(rows.getInt(1), rows.getInt(2));
+                    return new Count(new Caps(rows.getInt(1), rows.getInt(2)), rows.getObject(3, OffsetDateTime.class));
                 }
             }
         }
 
         /** Until enough places are free again, of which the first of those that are in use is not enough by some. */
-        private long untilFree(Connection connection, boolean search, int tooMany) throws SQLException {
+        private long untilFree(Connection connection, Count count, boolean search, int tooMany) throws SQLException {
             if (tooMany < 0) {
                 return 0;
             }
             try (PreparedStatement select = connection.prepareStatement(FREE_NEXT)) {
-                Transactions.bind(select, account, search, tooMany);
+                Transactions.bind(select, account, count.now(), search, tooMany);
                 try (ResultSet rows = select.executeQuery()) {
                     // One that is on its way is answered now at the earliest.
                     return rows.next() ? Math.max(1, Math.min(nanos(rows.getDouble(1)), LENGTH.toNanos())) : 1;
                 }
+            }
+        }
+
+        /** Enters what is neither ours nor entered since, under the lock, so that all processes together keep the limit. */
+        private void takenByOthers(Connection connection, Place place, int more, double length) throws SQLException {
+            lock(connection);
+            int room = MOST_OF_OTHERS - count(connection, MOST_ROWS).used().requests();
+            if (room > 0) {
+                update(
+                        connection,
+                        TAKEN_BY_OTHERS,
+                        account,
+                        place.search(),
+                        length,
+                        room,
+                        more,
+                        account,
+                        place.id(),
+                        place.search(),
+                        more);
             }
         }
 
@@ -205,7 +234,7 @@ public final class JdbcRateLimitStore implements RateLimitStore {
 
         @Override
         public Caps used() throws IOException {
-            return transactions.run(this::count);
+            return transactions.run(connection -> count(connection, MOST_ROWS).used());
         }
 
         @Override
@@ -240,6 +269,9 @@ public final class JdbcRateLimitStore implements RateLimitStore {
         }
     }
 
+    /** How many places were in use, and when that was. */
+    private record Count(RateWindows.Caps used, OffsetDateTime now) {}
+
     /** What a request has spent, of which day, and what is spent of that day with it. */
     private record Spent(int cost, long ofTheDay, LocalDate day) {
         private static final Spent NOTHING = new Spent(0, 0, LocalDate.MIN);
@@ -264,16 +296,7 @@ public final class JdbcRateLimitStore implements RateLimitStore {
             int more = usedAtServer - usedThen;
             windows.transactions().run(connection -> {
                 if (more > 0) {
-                    SharedWindows.update(
-                            connection,
-                            TAKEN_BY_OTHERS,
-                            windows.account(),
-                            search,
-                            length,
-                            more,
-                            windows.account(),
-                            id,
-                            search);
+                    windows.takenByOthers(connection, this, more, length);
                 }
                 return SharedWindows.update(connection, ANSWERED, length, id);
             });

@@ -20,6 +20,12 @@ public interface RateWindows {
     Duration LENGTH = Duration.ofMillis(2020);
 
     /**
+     * The most places that are entered for others. The largest plan allows 480 requests (guide "Rate limiting", read
+     * 2026-09), so a larger number is a mistake, and a window of that size would not fit in memory.
+     */
+    int MOST_OF_OTHERS = 10_000;
+
+    /**
      * How many places may be in use.
      *
      * @param requests of all requests
@@ -34,7 +40,8 @@ public interface RateWindows {
          * Says that the request was answered, or that no answer will come.
          *
          * @param usedAtServer how many requests the API counted in this window with this one; -1 when it did not say.
-         *     What is more than can be of ours is others', and takes places as well
+         *     What is more than can be of ours is others', and takes places as well, until {@link #MOST_OF_OTHERS} are
+         *     in use
          * @throws IOException when the windows can't be reached
          */
         void answered(int usedAtServer) throws IOException;

@@ -41,9 +41,10 @@ final class RollingWindow {
         add(now);
     }
 
-    /** Places that others have taken, by what the API counts. */
+    /** Places that others have taken, by what the API counts; they fill the window up to a limit at most. */
     void takenByOthers(int places, long now) {
-        for (int i = 0; i < places; i++) {
+        int room = Math.max(0, RateWindows.MOST_OF_OTHERS - used(now));
+        for (int i = 0; i < Math.min(places, room); i++) {
             add(now);
         }
     }

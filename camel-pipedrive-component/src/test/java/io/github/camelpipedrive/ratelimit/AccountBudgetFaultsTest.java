@@ -34,6 +34,33 @@ class AccountBudgetFaultsTest {
     }
 
     @Test
+    void doubtsTheCountOfALimitThatNoPlanHas() throws Exception {
+        RateLimits limits = new RateLimits(null, 0, 0, 0, ZoneOffset.UTC);
+        AccountBudget budget =
+                new AccountBudget("acme", false, limits, new MemoryRateLimitStore(time).windows("acme"), time);
+
+        Place place = budget.acquire("deal/get", CALL);
+
+        assertThat(place.answered(Answers.window(50_000_000, 0))).isEqualTo(new Left(49_999, -1));
+        assertThat(budget.allowance().requestsPerWindow()).isEqualTo(50_000);
+        assertThat(budget.allowance().requestsLeft()).isEqualTo(49_999);
+        budget.acquire("deal/get", new Claim(1, false, 1, Duration.ZERO)).notSent();
+    }
+
+    @Test
+    void aRefusalLowersALimitThatNoPlanHas() throws Exception {
+        RateLimits limits = new RateLimits(null, 0, 0, 0, ZoneOffset.UTC);
+        AccountBudget budget =
+                new AccountBudget("acme", false, limits, new MemoryRateLimitStore(time).windows("acme"), time);
+        RateLimitHeaders refusal =
+                new RateLimitHeaders(50_000_000L, 0L, null, null, null, Duration.ofSeconds(1), Refusal.BURST);
+
+        budget.acquire("deal/get", CALL).answered(refusal);
+
+        assertThat(budget.allowance().requestsPerWindow()).isEqualTo(15);
+    }
+
+    @Test
     void aLateAnswerDoesNotEndTheDoublingOfABlock() throws Exception {
         AccountBudget budget = budget(new MemoryRateLimitStore(time).windows("acme"));
         Claim patient = new Claim(1, false, 1, Duration.ofHours(2));

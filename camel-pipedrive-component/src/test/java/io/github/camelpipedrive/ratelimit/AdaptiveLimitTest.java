@@ -38,9 +38,20 @@ class AdaptiveLimitTest {
 
         assertThat(limit.said(0)).isFalse();
         assertThat(limit.said(-1)).isFalse();
-        assertThat(limit.said(Long.MAX_VALUE)).isFalse();
 
         assertThat(limit.at(0)).isEqualTo(20);
+    }
+
+    @Test
+    void believesNoLargerLimitThanThatOfAServerWithoutLimits() {
+        AdaptiveLimit limit = new AdaptiveLimit(20, false);
+
+        limit.said(Long.MAX_VALUE);
+        assertThat(limit.at(0)).isEqualTo(50_000);
+
+        AdaptiveLimit configured = new AdaptiveLimit(80_000, true);
+        configured.said(50_000_000);
+        assertThat(configured.at(0)).isEqualTo(80_000);
     }
 
     @Test

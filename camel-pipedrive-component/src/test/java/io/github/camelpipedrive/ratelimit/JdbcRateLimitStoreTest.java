@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -19,7 +20,9 @@ import javax.sql.DataSource;
 import io.github.camelpipedrive.auth.EmbeddedDatabase;
 import io.github.camelpipedrive.error.PipedriveConnectionException;
 import io.github.camelpipedrive.error.PipedriveRateLimitException;
+import io.github.camelpipedrive.ratelimit.RateWindows.Attempt;
 import io.github.camelpipedrive.ratelimit.RateWindows.Caps;
+import io.github.camelpipedrive.ratelimit.RateWindows.Obstacle;
 import io.github.camelpipedrive.ratelimit.RateWindows.Spending;
 import io.github.camelpipedrive.ratelimit.RateWindows.Wanted;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -135,6 +138,45 @@ class JdbcRateLimitStoreTest extends RateWindowsContract {
         execute("UPDATE pipedrive_rate_place SET free_at = free_at - INTERVAL '2.02 seconds'");
 
         assertThat(windows.take(wanted(false, new Caps(1, 1))).place()).isNotNull();
+    }
+
+    @Test
+    void readsAndDeletesABoundedPartOfWhatAnotherProcessHasEntered() throws Exception {
+        RateWindows windows = store().windows("acme");
+        execute("INSERT INTO pipedrive_rate_place (account, search, free_at)"
+                + " SELECT 'acme', false, clock_timestamp() + INTERVAL '1 hour' FROM generate_series(1, 200000)");
+        assertThat(windows.used()).isEqualTo(new Caps(60_000, 0));
+        assertThat(windows.take(wanted(true, new Caps(20, 10))).obstacle()).isEqualTo(Obstacle.FULL);
+
+        execute("UPDATE pipedrive_rate_place SET free_at = free_at - INTERVAL '2 hours'");
+
+        assertThat(windows.take(wanted(false, new Caps(1, 1))).place()).isNotNull();
+        assertThat(rows()).isEqualTo(140_001);
+        windows.take(wanted(false, new Caps(1, 1)));
+        windows.take(wanted(false, new Caps(1, 1)));
+        windows.take(wanted(false, new Caps(1, 1)));
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheWaitByPlacesThatAreInUseAlthoughOthersAreLeftOver() throws Exception {
+        RateWindows windows = store().windows("acme");
+        execute("INSERT INTO pipedrive_rate_place (account, search, free_at)"
+                + " SELECT 'acme', false, clock_timestamp() - INTERVAL '1 hour' FROM generate_series(1, 100000)");
+        windows.take(wanted(false, new Caps(1, 1))).place().answered(-1);
+
+        Attempt full = windows.take(wanted(false, new Caps(1, 1)));
+
+        assertThat(Duration.ofNanos(full.waitNanos())).isGreaterThan(Duration.ofNanos(1));
+    }
+
+    private static int rows() throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM pipedrive_rate_place")) {
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     private static AccountBudget process(long dailyTokens) {

@@ -89,6 +89,22 @@ abstract class RateWindowsContract {
     }
 
     @Test
+    void entersNoMoreForOthersThanAnyPlanAllows() throws Exception {
+        RateWindows windows = store().windows("acme");
+        Attempt first = windows.take(wanted(true, ROOMY));
+        Attempt second = windows.take(wanted(false, ROOMY));
+
+        first.place().answered(1_000_000);
+        second.place().answered(Integer.MAX_VALUE);
+
+        assertThat(windows.used().requests()).isEqualTo(10_000);
+        assertThat(windows.used().searches()).isLessThanOrEqualTo(10_000);
+        Attempt third = windows.take(wanted(false, ROOMY));
+        assertThat(third.obstacle()).isEqualTo(Obstacle.FULL);
+        assertThat(Duration.ofNanos(third.waitNanos())).isPositive().isLessThanOrEqualTo(RateWindows.LENGTH);
+    }
+
+    @Test
     void addsNothingForWhatMayBeItsOwn() throws Exception {
         RateWindows windows = store().windows("acme");
         windows.take(wanted(true, ROOMY));
