@@ -134,7 +134,7 @@ final class GivenFields {
 
     private static String text(Object value) {
         return value instanceof Number number
-                ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
+                ? PlainDecimals.text(new BigDecimal(number.toString()).stripTrailingZeros())
                 : String.valueOf(value);
     }
 }

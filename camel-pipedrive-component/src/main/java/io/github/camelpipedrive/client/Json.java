@@ -4,7 +4,7 @@ package io.github.camelpipedrive.client;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -21,9 +21,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 public final class Json {
 
     /** Reads and writes the wire: decimals stay exact, and amounts are written without an exponent. */
-    static final ObjectMapper WIRE = JsonMapper.builder()
+    static final ObjectMapper WIRE = JsonMapper.builder(new JsonFactoryBuilder()
+                    .addDecorator((factory, generator) -> new PlainDecimals(generator))
+                    .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             // Otherwise a node of 100.00 says 1E+2.
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.client;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -24,8 +25,7 @@ final class PercentEncoding {
                 appendText(target, items.get(i).toString());
             }
         } else {
-            appendText(
-                    target, value instanceof java.math.BigDecimal number ? number.toPlainString() : value.toString());
+            appendText(target, value instanceof BigDecimal number ? PlainDecimals.text(number) : value.toString());
         }
     }
 
