@@ -391,7 +391,9 @@ public class PipedriveConfiguration implements Cloneable {
                 Duration.ofMillis(responseTimeout),
                 Duration.ofMillis(getRequestTimeout()),
                 connectionsPerRoute,
-                maxConnections == 0 ? HOSTS_AT_A_TIME * connectionsPerRoute : maxConnections,
+                maxConnections == 0
+                        ? (int) Math.min(Integer.MAX_VALUE, (long) HOSTS_AT_A_TIME * connectionsPerRoute)
+                        : maxConnections,
                 sslContextParameters == null ? globalTls : sslContextParameters,
                 httpClientConfigurer);
     }

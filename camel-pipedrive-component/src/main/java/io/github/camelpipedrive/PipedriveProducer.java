@@ -2,17 +2,20 @@
 package io.github.camelpipedrive;
 
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
 
 import io.github.camelpipedrive.client.Call;
 import io.github.camelpipedrive.client.Caller;
+import io.github.camelpipedrive.client.ForeignFailure;
 import io.github.camelpipedrive.client.ParameterHeaders;
 import io.github.camelpipedrive.client.PipedriveConnection;
 import io.github.camelpipedrive.client.Result;
+import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.paging.ListCall;
 import io.github.camelpipedrive.paging.Listed;
-import io.github.camelpipedrive.paging.Pages;
 import io.github.camelpipedrive.paging.PagingMode;
 import io.github.camelpipedrive.paging.RecordStream;
 import org.apache.camel.Exchange;
@@ -69,8 +72,35 @@ public class PipedriveProducer extends DefaultProducer {
         }
     }
 
-    private void process(Exchange exchange, SharedConnection used) throws Exception {
-        PipedriveConnection connection = used.connection();
+    /** A call that was bound, and what its message keeps until it has succeeded. */
+    private record Bound(ParameterHeaders headers, AccountOfCall account, Caller caller, Call call, ListCall list) {}
+
+    private void process(Exchange exchange, SharedConnection used) throws PipedriveException, InterruptedException {
+        Bound bound;
+        try {
+            bound = bind(exchange, used.connection());
+        } catch (RejectedExecutionException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            // Such as a header whose conversion fails.
+            throw new PipedriveValidationException(
+                    ErrorDetails.of(
+                                    endpoint.row().id(),
+                                    "",
+                                    "the message can't be read (" + ForeignFailure.words(e) + ")")
+                            .withHint("Nothing was sent."),
+                    e);
+        }
+        try {
+            carryOut(exchange, used, bound);
+        } catch (RejectedExecutionException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            throw ForeignFailure.during(bound.call(), e, UnaryOperator.identity());
+        }
+    }
+
+    private Bound bind(Exchange exchange, PipedriveConnection connection) throws PipedriveException {
         Message message = exchange.getMessage();
         Map<String, Object> options = PipedriveSendDynamicAware.takeOptions(exchange, endpoint.operationId());
         ParameterHeaders headers = ParameterHeaders.of(message, PipedriveConstants.HEADERS);
@@ -80,18 +110,26 @@ public class PipedriveProducer extends DefaultProducer {
         String resumeFrom = endpoint.resumeFrom(message);
         String owner = account.name().isEmpty() ? connection.defaultAccount() : account.name();
         Call call = endpoint.binder().bind(message, headers, options, owner);
-        Optional<Pages> pages = endpoint.pages();
-        if (pages.isPresent()) {
-            read(exchange, new ListCall(pages.get(), call, resumeFrom, owner, caller, connection.observer()), used);
+        ListCall list = endpoint.pages()
+                .map(pages -> new ListCall(pages, call, resumeFrom, owner, caller, connection.observer()))
+                .orElse(null);
+        return new Bound(headers, account, caller, call, list);
+    }
+
+    private void carryOut(Exchange exchange, SharedConnection used, Bound bound)
+            throws PipedriveException, InterruptedException {
+        if (bound.list() != null) {
+            read(exchange, bound.list(), used);
             exchange.getMessage().removeHeader(PipedriveConstants.RESUME_FROM);
         } else {
-            Result result = caller.call(call, endpoint.reader(), exchange);
+            Message message = exchange.getMessage();
+            Result result = bound.caller().call(bound.call(), endpoint.reader(), exchange);
             message.setBody(result.body());
             setHeaders(message, result);
             message.removeHeader(PipedriveConstants.NEXT_POSITION);
         }
-        headers.removeFrom(exchange.getMessage());
-        account.removeFrom(exchange.getMessage());
+        bound.headers().removeFrom(exchange.getMessage());
+        bound.account().removeFrom(exchange.getMessage());
     }
 
     private void read(Exchange exchange, ListCall list, SharedConnection used)

@@ -123,6 +123,11 @@ final class ErrorMapper {
                 failure);
     }
 
+    /** The exception for a failure of code that is not ours, while the request was sent or its answer was read. */
+    PipedriveException unexpected(Call call, Throwable failure) {
+        return ForeignFailure.during(call, failure, tokens::redact);
+    }
+
     private static String carriedOut(Call call) {
         return call.operation().method() == Method.POST
                 ? "The request was carried out, going by its status: look before it is repeated."

@@ -3,6 +3,7 @@ package io.github.camelpipedrive.client;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 
 import io.github.camelpipedrive.client.CreateGuard.Finding;
 import io.github.camelpipedrive.client.RetryRule.FailedTry;
@@ -74,11 +75,20 @@ record GuardingCreates(Retrying retrying, CreateGuard guard) implements Caller {
         try {
             return guard.look(call, tries.begin(), reading);
         } catch (PipedriveException e) {
-            PipedriveException failure = tries.failure(
-                    "The request may have been carried out, and its record could not be looked for: " + e.getMessage());
-            failure.addSuppressed(new AttachedFailure(e));
-            throw failure;
+            throw notLookedFor(tries, e);
+        } catch (RejectedExecutionException e) {
+            throw tries.stopped();
+        } catch (RuntimeException | StackOverflowError e) {
+            // Whatever it is, the outcome of the create must not be lost.
+            throw notLookedFor(tries, retrying.errors().unexpected(call, e));
         }
+    }
+
+    private static PipedriveException notLookedFor(Tries tries, PipedriveException reason) {
+        PipedriveException failure = tries.failure("The request may have been carried out, and its record could not be"
+                + " looked for: " + reason.getMessage());
+        failure.addSuppressed(new AttachedFailure(reason));
+        return failure;
     }
 
     private void again(Call call, Tries tries) throws PipedriveException {

@@ -70,9 +70,17 @@ final class MessageBody {
      *
      * @param message the message; a stream in it is read to its end, and can be reset
      * @return a {@code Map}, {@code List}, single value, or null for an empty body
-     * @throws UnreadableException when it is no JSON where JSON begins, or of no known kind
+     * @throws UnreadableException when it is no JSON where JSON begins, of no known kind, or its own code fails
      */
     Object read(Message message) throws UnreadableException {
+        try {
+            return readBody(message);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new UnreadableException("can't be read (" + ForeignFailure.words(e) + ")", e);
+        }
+    }
+
+    private Object readBody(Message message) throws UnreadableException {
         Object body = message.getBody();
         if (body == null || body instanceof Map || body instanceof List) {
             return body;

@@ -3,6 +3,7 @@ package io.github.camelpipedrive.client;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelpipedrive.auth.TokenSource;
@@ -74,6 +75,10 @@ final class PipedriveClient implements Caller {
                 throw told(errors.of(call, response));
             }
             return reader.read(call, response, exchange, errors);
+        } catch (RejectedExecutionException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            throw errors.unexpected(call, e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.BodyKind;
 import io.github.camelpipedrive.operation.Operation;
@@ -109,6 +110,21 @@ public final class RequestBinder {
      * @throws PipedriveValidationException when anything does not fit; it names all problems at once
      */
     public Call bind(Message message, ParameterHeaders headers, Map<String, Object> dynamicOptions, String account)
+            throws PipedriveValidationException {
+        try {
+            return bound(message, headers, dynamicOptions, account);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new PipedriveValidationException(
+                    ErrorDetails.of(
+                                    operation.id(),
+                                    account,
+                                    "the message can't be read (" + ForeignFailure.words(e) + ")")
+                            .withHint("Nothing was sent."),
+                    e);
+        }
+    }
+
+    private Call bound(Message message, ParameterHeaders headers, Map<String, Object> dynamicOptions, String account)
             throws PipedriveValidationException {
         Problems problems = new Problems();
         headers.unknown().forEach(name -> problems.with(new UnknownNames(operation).explainHeader(name)));

@@ -139,6 +139,9 @@ public final class ResponseReader {
         } catch (IOException e) {
             response.abandon();
             throw errors.unreadable(call, response, e);
+        } catch (RuntimeException | StackOverflowError e) {
+            // Such as a deserializer of the user's.
+            throw errors.unexpected(call, e);
         }
     }
 

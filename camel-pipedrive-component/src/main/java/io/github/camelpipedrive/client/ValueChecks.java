@@ -121,6 +121,9 @@ record ValueChecks(Operation operation, UnknownParameters unknown) {
             target.put(name, accepted);
         } catch (InvalidValueException | MessageBody.UnreadableException e) {
             problems.with(name, e.getMessage());
+        } catch (RuntimeException | StackOverflowError e) {
+            // A class of the user's, such as a list that is read from somewhere.
+            problems.with(name, "can't be read (" + ForeignFailure.words(e) + ")");
         }
     }
 

@@ -15,12 +15,15 @@ import java.util.Objects;
  */
 public record Claim(int cost, boolean search, double share, Duration maxWait, Duration onItsWay) {
 
+    /** Longer times have no room in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private static final Duration USUALLY_ON_ITS_WAY = Duration.ofMinutes(2);
 
     /** Asks for nothing, as requests to the authorization server do. */
     public static final Claim NONE = new Claim(0, false, 1, Duration.ZERO);
 
-    /** Checks the share. */
+    /** Checks the share; a century and what is longer are the same. */
     public Claim {
         Objects.requireNonNull(maxWait, "maxWait");
         Objects.requireNonNull(onItsWay, "onItsWay");
@@ -30,6 +33,8 @@ public record Claim(int cost, boolean search, double share, Duration maxWait, Du
         if (maxWait.isNegative()) {
             throw new IllegalArgumentException("maxRateLimitWait must not be negative");
         }
+        maxWait = maxWait.compareTo(LONGEST) > 0 ? LONGEST : maxWait;
+        onItsWay = onItsWay.compareTo(LONGEST) > 0 ? LONGEST : onItsWay;
     }
 
     /**

@@ -20,20 +20,31 @@ public record AnyJson() implements ValueType {
 
     private static final Timestamp POINT_IN_TIME = new Timestamp(Timestamp.Form.RFC_3339);
 
+    /** More than anything in the API; also where a value that contains itself ends. */
+    private static final int DEEPEST = 100;
+
     @Override
     public Object accept(Object value) throws InvalidValueException {
+        return accept(value, 1);
+    }
+
+    private Object accept(Object value, int depth) throws InvalidValueException {
+        if (depth > DEEPEST) {
+            throw new InvalidValueException(
+                    "is nested deeper than " + DEEPEST + " levels, as a value that contains itself");
+        }
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> accepted = new LinkedHashMap<>();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 String key = Text.whole(String.valueOf(entry.getKey()));
-                accepted.put(key, inside(key, entry.getValue()));
+                accepted.put(key, inside(key, entry.getValue(), depth));
             }
             return accepted;
         }
         if (ListOf.isList(value)) {
             List<Object> accepted = new ArrayList<>();
             for (Object element : ListOf.elements(value)) {
-                accepted.add(inside("[" + accepted.size() + "]", element));
+                accepted.add(inside("[" + accepted.size() + "]", element, depth));
             }
             return accepted;
         }
@@ -53,9 +64,9 @@ public record AnyJson() implements ValueType {
         throw InvalidValueException.expected("a JSON value", value);
     }
 
-    private Object inside(String place, Object value) throws InvalidValueException {
+    private Object inside(String place, Object value, int depth) throws InvalidValueException {
         try {
-            return value == null ? null : accept(value);
+            return value == null ? null : accept(value, depth + 1);
         } catch (InvalidValueException e) {
             throw e.inside(place);
         }

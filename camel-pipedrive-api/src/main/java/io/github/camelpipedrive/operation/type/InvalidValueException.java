@@ -8,6 +8,8 @@ package io.github.camelpipedrive.operation.type;
 public final class InvalidValueException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST_PATH = 200;
+
     private final String path;
     private final String reason;
 
@@ -42,7 +44,11 @@ public final class InvalidValueException extends Exception {
      */
     InvalidValueException inside(String outer) {
         String separator = path.isEmpty() || path.startsWith("[") ? "" : ".";
-        return new InvalidValueException(outer + separator + path, reason);
+        return new InvalidValueException(shortened(outer + separator + path), reason);
+    }
+
+    private static String shortened(String path) {
+        return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH - 1) + "…";
     }
 
     /** The same problem with more about it. */
