@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.paging;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.github.camelpipedrive.client.Call;
 import io.github.camelpipedrive.client.Result;
 import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Paging;
 import io.github.camelpipedrive.operation.Result.Kind;
@@ -23,11 +29,23 @@ final class CursorWalk implements PageWalk {
 
     private static final String CURSOR = "cursor";
 
+    /** The API's have about a hundred characters; a longer one would not fit into a URL. */
+    private static final int LONGEST_CURSOR = 4096;
+
+    /** Filters may leave pages empty; so many one after the other are no list. */
+    private static final int MOST_EMPTY = 100;
+
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}+");
+    private static final int LONGEST_KEPT = 64;
+    private static final int LONGEST_SHOWN = 100;
+
     private final PageCalls calls;
     private final long pageSize;
-    // About 100 bytes for each page of up to 500 records, which is what recognizing any circle at once costs.
+    // About 150 bytes for each page of up to 500 records, which is what recognizing any circle at once costs.
     private final Set<String> fetched = new HashSet<>();
     private Call next;
+    private PipedriveServerException astray;
+    private int empty;
     private long remaining;
     private Result answer;
 
@@ -61,17 +79,20 @@ final class CursorWalk implements PageWalk {
 
     @Override
     public boolean hasNext() {
-        return next != null;
+        return next != null || astray != null;
     }
 
     @Override
     public Page fetch() throws PipedriveException, InterruptedException {
+        if (astray != null) {
+            throw astray;
+        }
         String position = (String) next.values().getOrDefault(CURSOR, "");
-        if (fetched.contains(position)) {
-            throw calls.leadsInACircle("the cursor " + position + " came twice");
+        if (fetched.contains(kept(position))) {
+            throw calls.leadsInACircle("the cursor " + shown(position) + " came twice");
         }
         Result result = calls.carryOut(next);
-        fetched.add(position);
+        fetched.add(kept(position));
         answer = PageCalls.withoutRecords(result);
         List<Object> records = PageCalls.page(result).records();
         boolean cut = records.size() > remaining;
@@ -81,9 +102,43 @@ final class CursorWalk implements PageWalk {
         }
         remaining -= records.size();
         String following = result.next().cursor() == null ? "" : result.next().cursor();
-        next = following.isEmpty() || remaining == 0 ? null : at(following);
+        empty = records.isEmpty() ? empty + 1 : 0;
+        if (following.isEmpty() || remaining == 0) {
+            next = null;
+        } else if (following.length() > LONGEST_CURSOR) {
+            return behind(records, position, "the next cursor has " + following.length() + " characters");
+        } else if (empty >= MOST_EMPTY) {
+            return behind(records, position, empty + " pages came without a record");
+        } else {
+            next = at(following);
+        }
         // There is no cursor for a place within a page: who goes on there gets the whole page again.
         return new Page(records, position, cut ? position : following);
+    }
+
+    /** The page whose records came, when what follows it is no list; that is the error of the next step. */
+    private Page behind(List<Object> records, String position, String how) {
+        next = null;
+        astray = calls.leadsInACircle(how);
+        return new Page(records, position, position);
+    }
+
+    /** A long cursor by its digest, so that a long list of them fits in memory. */
+    private static String kept(String cursor) {
+        if (cursor.length() <= LONGEST_KEPT) {
+            return cursor;
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(cursor.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String shown(String cursor) {
+        String line = CONTROLS.matcher(cursor).replaceAll(" ");
+        return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…";
     }
 
     @Override

@@ -26,6 +26,9 @@ final class OffsetWalk implements PageWalk {
     /** How often a place is looked at in vain; a list that is read faster than it changes needs two looks. */
     private static final int MOST_LOOKS = 10;
 
+    /** So many pages without a new record, one after the other, are no list: half a million places of hidden records. */
+    private static final int MOST_EMPTY = 1000;
+
     private final PageCalls calls;
     private final OffsetPosition beginning;
     private final boolean askedById;
@@ -38,6 +41,14 @@ final class OffsetWalk implements PageWalk {
     private long remaining;
     private boolean gaps;
     private boolean ended;
+
+    /** How many records of the page before are asked for again: more than have lately gone between two calls. */
+    private int overlap = 1;
+
+    /** Where it stepped back since the last new record, the first time; -1 when it did not. */
+    private long lookedFrom = -1;
+
+    private int empty;
     private PipedriveServerException astray;
     private Result answer;
 
@@ -88,7 +99,11 @@ final class OffsetWalk implements PageWalk {
             if (isJoined(window)) {
                 Page page = handOut(window);
                 if (ended || !page.records().isEmpty()) {
+                    empty = 0;
                     return page;
+                }
+                if (++empty >= MOST_EMPTY) {
+                    throw calls.leadsInACircle(MOST_EMPTY + " pages came without a new record");
                 }
             } else {
                 stepBack();
@@ -102,12 +117,20 @@ final class OffsetWalk implements PageWalk {
                     "the list changes too much to be read: at " + start + " nothing stays in its place",
                     "Sort it by what does not change, such as id.");
         }
-        start = Math.max(first(), start - largestPage + 1);
+        // Only a few records went, mostly: then the window has new ones as well. Among gaps the steps are those of the
+        // pages, so that the same places are met again.
+        boolean few = !gaps && lookedFrom < 0;
+        lookedFrom = lookedFrom < 0 ? start : lookedFrom;
+        start = Math.max(first(), start - (few ? fewRecords() : largestPage - 1));
+    }
+
+    private int fewRecords() {
+        return Math.max(1, largestPage / 4);
     }
 
     private Window ask() throws PipedriveException, InterruptedException {
-        int overlap = handedOut.isEmpty() ? 0 : 1;
-        long wanted = steppedBackFrom.isEmpty() ? Math.min(calls.pageSize(), remaining) + overlap : largestPage;
+        int again = handedOut.isEmpty() ? 0 : overlap;
+        long wanted = steppedBackFrom.isEmpty() ? Math.min(calls.pageSize(), remaining) + again : largestPage;
         int limit = (int) Math.min(wanted, largestPage);
         Result result = calls.carryOut(calls.with(Map.of("start", start, "limit", limit)));
         answer = PageCalls.withoutRecords(result);
@@ -143,6 +166,7 @@ final class OffsetWalk implements PageWalk {
             boolean isNew = !handedOut.contains(id);
             handedOut.add(id);
             if (isNew) {
+                learnOverlap(window.start() + index);
                 fresh.add(window.page().records().get(index));
                 after = askedById
                         ? new OffsetPosition(window.start() + index, handedOut.mark())
@@ -160,9 +184,19 @@ final class OffsetWalk implements PageWalk {
         return page;
     }
 
+    /** The first new record stands before the place where it was expected by as many as went. */
+    private void learnOverlap(long place) {
+        if (lookedFrom >= 0) {
+            long gone = Math.max(0, lookedFrom - place);
+            overlap = (int) Math.min(fewRecords(), 1 + 2 * gone);
+            lookedFrom = -1;
+        }
+    }
+
     /** Sets where the next window begins, and tells whether the list has come to its end. */
     private boolean goOnAfter(Window window) {
         gaps = window.hasGaps();
+        overlap = gaps ? 1 : overlap;
         Long next = window.result().next().start();
         ended = next == null || remaining == 0;
         if (ended) {
@@ -172,7 +206,7 @@ final class OffsetWalk implements PageWalk {
             astray = calls.leadsInACircle(
                     "behind the " + window.limit() + " records from " + window.start() + " comes " + next);
         }
-        start = Math.max(next - 1, window.start() + 1);
+        start = Math.max(next - overlap, window.start() + 1);
         return false;
     }
 

@@ -68,7 +68,41 @@ class OffsetWalkTest {
         read(walk).forEach(page -> read.addAll(page.records()));
 
         assertThat(read).isEqualTo(IntStream.rangeClosed(1, 1200).boxed().toList());
-        assertThat(asked).containsExactly("0+500", "499+500", "0+500", "499+500", "998+500");
+        assertThat(asked).containsExactly("0+500", "499+500", "374+500", "749+500");
+    }
+
+    @Test
+    void takesFewCallsWhileRecordsBeforeItsPlaceAreDeleted() throws Exception {
+        IntStream.rangeClosed(1, 20_000).forEach(list::add);
+        int[] deletes = {0};
+        PageWalk walk = Lists.walk(Lists.call("note/list", Map.of(), 0, call -> {
+            Result result = answer(call);
+            list.subList(0, Math.min(5, list.size())).clear();
+            deletes[0] += 5;
+            return result;
+        }));
+
+        List<Object> read = new ArrayList<>();
+        while (walk.hasNext()) {
+            read.addAll(walk.fetch().records());
+        }
+
+        assertThat(read).isEqualTo(IntStream.rangeClosed(1, 20_000).boxed().toList());
+        assertThat(asked.size()).isLessThan(50);
+    }
+
+    @Test
+    void failsBehindPagesWithoutARecordThatNeverEnd() throws Exception {
+        int[] calls = {0};
+        PageWalk walk = Lists.walk(Lists.call("note/list", Map.of(), 5, call -> {
+            calls[0]++;
+            long start = ((Number) call.values().get("start")).longValue();
+            return Lists.page(start == 0 ? List.of(1) : List.of(), new NextPage(null, start + 1));
+        }));
+
+        assertThat(walk.fetch().records()).isEqualTo(List.<Object>of(1));
+        assertThatThrownBy(walk::fetch).isInstanceOf(PipedriveServerException.class);
+        assertThat(calls[0]).isLessThan(3000);
     }
 
     @Test
