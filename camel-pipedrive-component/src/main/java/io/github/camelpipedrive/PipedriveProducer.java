@@ -136,8 +136,8 @@ public class PipedriveProducer extends DefaultProducer {
             throws PipedriveException, InterruptedException {
         Listed listed;
         if (endpoint.getConfiguration().getPaging() == PagingMode.STREAM) {
-            listed = endpoint.streams().stream(list);
-            closeWithExchange(exchange, (RecordStream) listed.records(), used);
+            listed = stream(list, used);
+            closeWithExchange(exchange, (RecordStream) listed.records());
             StreamMessage message = new StreamMessage(exchange.getContext());
             message.copyFrom(exchange.getMessage());
             exchange.setMessage(message);
@@ -150,14 +150,27 @@ public class PipedriveProducer extends DefaultProducer {
         setOrRemove(message, PipedriveConstants.NEXT_POSITION, listed.next().isEmpty() ? null : listed.next());
     }
 
-    /** Where the exchange goes on under another name, as behind seda, this goes with it. */
-    private static void closeWithExchange(Exchange exchange, RecordStream stream, SharedConnection used) {
+    /** The stream uses the connection until it ends. */
+    private Listed stream(ListCall list, SharedConnection used) throws PipedriveException, InterruptedException {
         used.join();
+        boolean opened = false;
+        try {
+            Listed listed = endpoint.streams().stream(list, used::leave);
+            opened = true;
+            return listed;
+        } finally {
+            if (!opened) {
+                used.leave();
+            }
+        }
+    }
+
+    /** Where the exchange goes on under another name, as behind seda, this goes with it. */
+    private static void closeWithExchange(Exchange exchange, RecordStream stream) {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
                 stream.end();
-                used.leave();
             }
         });
     }

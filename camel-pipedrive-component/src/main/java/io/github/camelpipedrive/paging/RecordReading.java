@@ -17,6 +17,7 @@ final class RecordReading {
     private volatile String position = "";
     private volatile boolean closed;
     private volatile boolean over;
+    private volatile Runnable ending = () -> {};
 
     RecordReading(PageStream pages) {
         this.pages = pages;
@@ -131,6 +132,12 @@ final class RecordReading {
     void end() {
         over = true;
         close();
+        ending.run();
+    }
+
+    /** Has something done when the reading is over. */
+    void whenOver(Runnable end) {
+        ending = end;
     }
 
     private void close() {

@@ -31,7 +31,7 @@ public final class RecordStream implements Iterator<Object>, Closeable {
         this(new RecordReading(pages), true);
     }
 
-    private RecordStream(RecordReading reading, boolean original) {
+    RecordStream(RecordReading reading, boolean original) {
         this.reading = reading;
         this.original = original;
     }

@@ -24,6 +24,7 @@ public final class Streams extends ServiceSupport {
     private final Component owner;
     private final Clock clock;
     private final Set<PageStream> open = ConcurrentHashMap.newKeySet();
+    private final AbandonedReadings abandoned = new AbandonedReadings();
     private final ReentrantLock ofThreads = new ReentrantLock();
     private ExecutorService threads;
 
@@ -63,14 +64,18 @@ public final class Streams extends ServiceSupport {
      * Opens a list, of which each page is fetched when the one before is worked on.
      *
      * @param list what is to be read
+     * @param whenDone runs once when the stream has ended: with its exchange, or when nobody can reach it any more
      * @return a {@link RecordStream} with its first page
      * @throws PipedriveException when the first page can't be fetched
      * @throws InterruptedException when the thread was interrupted while waiting
      */
     @SuppressWarnings("resource") // closed with its exchange
-    public Listed stream(ListCall list) throws PipedriveException, InterruptedException {
+    public Listed stream(ListCall list, Runnable whenDone) throws PipedriveException, InterruptedException {
+        abandoned.end();
         PageStream pages = open(list, true);
-        return new Listed(new RecordStream(pages), pages.answer(), "");
+        RecordReading reading = new RecordReading(pages);
+        reading.whenOver(abandoned.watch(reading, pages, whenDone));
+        return new Listed(new RecordStream(reading, true), pages.answer(), "");
     }
 
     private PageStream open(ListCall list, boolean ahead) throws PipedriveException, InterruptedException {

@@ -63,13 +63,15 @@ class OneReaderTest {
 
     /** Two pages of three records; the second one comes when the test lets it. */
     private RecordStream open() throws Exception {
-        return (RecordStream) streams.stream(Lists.call("deal/list", Map.of(), 0, call -> {
-                    if (asked.incrementAndGet() == 1) {
-                        return Lists.pageBefore("b", 1, 2, 3);
-                    }
-                    secondPage.await();
-                    return Lists.lastPage(4, 5, 6);
-                }))
+        return (RecordStream) streams.stream(
+                        Lists.call("deal/list", Map.of(), 0, call -> {
+                            if (asked.incrementAndGet() == 1) {
+                                return Lists.pageBefore("b", 1, 2, 3);
+                            }
+                            secondPage.await();
+                            return Lists.lastPage(4, 5, 6);
+                        }),
+                        () -> {})
                 .records();
     }
 
@@ -169,12 +171,14 @@ class OneReaderTest {
     @Test
     void leavesWhyItFailedToWhoComesLater() throws Exception {
         PipedriveServerException failure = new PipedriveServerException(ErrorDetails.of("deal/list", "acme", "Down"));
-        RecordStream first = (RecordStream) streams.stream(Lists.call("deal/list", Map.of(), 0, call -> {
-                    if (asked.incrementAndGet() == 2) {
-                        throw failure;
-                    }
-                    return Lists.pageBefore("b", 1);
-                }))
+        RecordStream first = (RecordStream) streams.stream(
+                        Lists.call("deal/list", Map.of(), 0, call -> {
+                            if (asked.incrementAndGet() == 2) {
+                                throw failure;
+                            }
+                            return Lists.pageBefore("b", 1);
+                        }),
+                        () -> {})
                 .records();
         RecordStream later = first.copy();
         first.next();

@@ -71,7 +71,7 @@ class RecordStreamTest {
     }
 
     private RecordStream open(Lists.Server server, long maxResults) throws Exception {
-        return (RecordStream) streams.stream(Lists.call("deal/list", Map.of(), maxResults, server))
+        return (RecordStream) streams.stream(Lists.call("deal/list", Map.of(), maxResults, server), () -> {})
                 .records();
     }
 
