@@ -3,6 +3,7 @@ package io.github.camelpipedrive.client;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.node.DecimalNode;
@@ -38,7 +39,7 @@ class PlainDecimalsTest {
 
         assertThat(PlainDecimals.text(given)).isEqualTo(expected);
         assertThat(Json.WIRE.writeValueAsString(given)).isEqualTo(expected);
-        assertThat(new String(Json.WIRE.writeValueAsBytes(DecimalNode.valueOf(given))))
+        assertThat(new String(Json.WIRE.writeValueAsBytes(DecimalNode.valueOf(given)), StandardCharsets.UTF_8))
                 .isEqualTo(expected);
         StringBuilder query = new StringBuilder();
         PercentEncoding.append(query, given);

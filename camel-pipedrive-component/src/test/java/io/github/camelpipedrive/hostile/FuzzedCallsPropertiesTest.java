@@ -37,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Calls to a server whose answers are valid ones that were damaged, with bodies of any kind: what fails is a
  * {@link PipedriveException} of this call, and a create that the server has read may have been carried out.
  */
+@SuppressWarnings("StringConcatToTextBlock") // lines on the wire end with CRLF, which text blocks would hide
 class FuzzedCallsPropertiesTest {
 
     /** A budget of its own for each call, as a damaged answer may end one for a day. */

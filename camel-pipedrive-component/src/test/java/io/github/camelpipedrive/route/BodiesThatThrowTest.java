@@ -73,6 +73,11 @@ class BodiesThatThrowTest {
             public int read() throws IOException {
                 throw new IOException("the disk is gone");
             }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                throw new IOException("the disk is gone");
+            }
         };
     }
 

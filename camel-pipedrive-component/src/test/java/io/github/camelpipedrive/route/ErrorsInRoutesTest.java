@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -71,7 +71,7 @@ class ErrorsInRoutesTest {
         throw new StackOverflowError("of the test");
     }
 
-    private static Arguments route(String where, UnaryOperator<ProcessorDefinition<?>> behindStream) {
+    private static Arguments route(String where, Consumer<ProcessorDefinition<?>> behindStream) {
         return arguments(where, behindStream);
     }
 
@@ -86,12 +86,12 @@ class ErrorsInRoutesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("routes")
-    void closeTheirStream(String where, UnaryOperator<ProcessorDefinition<?>> behindStream) throws Exception {
+    void closeTheirStream(String where, Consumer<ProcessorDefinition<?>> behindStream) throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 RouteDefinition route = from("direct:in");
-                behindStream.apply(route.to(STREAM));
+                behindStream.accept(route.to(STREAM));
                 from("direct:later").to(STREAM).setBody(constant("unread"));
             }
         });

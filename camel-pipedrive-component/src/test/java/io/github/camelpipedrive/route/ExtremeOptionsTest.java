@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.route;
 
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelpipedrive.error.PipedriveException;
@@ -53,8 +51,7 @@ class ExtremeOptionsTest {
                 "maxResponseSize" + LONGEST
             })
     void letACallSucceed(String options) throws Exception {
-        assertThat(camel.send("pipedrive:deal/get?id=1&" + options, null)
-                        .getBody(Map.class)
+        assertThat(CamelExtension.record(camel.send("pipedrive:deal/get?id=1&" + options, null))
                         .get("title"))
                 .isEqualTo("Tiles");
     }
@@ -62,7 +59,7 @@ class ExtremeOptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"maxResults" + LONGEST, "maxResults" + LONGEST + "&limit=1"})
     void letAListBeRead(String options) throws Exception {
-        assertThat(camel.send("pipedrive:deal/list?paging=ALL&" + options, null).getBody(List.class))
+        assertThat(CamelExtension.records(camel.send("pipedrive:deal/list?paging=ALL&" + options, null)))
                 .hasSize(1);
     }
 
@@ -78,8 +75,7 @@ class ExtremeOptionsTest {
             pipedrive.answerNext("deal/get", SandboxAnswer.of(503, "{}"));
         }
 
-        assertThat(camel.send("pipedrive:deal/get?id=1&" + options, null)
-                        .getBody(Map.class)
+        assertThat(CamelExtension.record(camel.send("pipedrive:deal/get?id=1&" + options, null))
                         .get("title"))
                 .isEqualTo("Tiles");
     }
