@@ -40,6 +40,9 @@ public class PipedriveConfiguration implements Cloneable {
     static final String DEFAULT_OAUTH_URL = "https://oauth.pipedrive.com";
 
     /** For how many hosts there are connections, unless maxConnections says something else. */
+    /** What an option in milliseconds can say. */
+    private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
+
     private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(5);
 
     /** Of an option whose value follows from others unless it is given. */
@@ -403,6 +406,9 @@ public class PipedriveConfiguration implements Cloneable {
         Duration others = Duration.ofMillis(connectTimeout)
                 .plus(Duration.ofMillis(responseTimeout))
                 .multipliedBy(2);
+        if (others.compareTo(LONGEST) > 0) {
+            return LONGEST;
+        }
         return others.compareTo(REQUEST_TIMEOUT) > 0 ? others : REQUEST_TIMEOUT;
     }
 
