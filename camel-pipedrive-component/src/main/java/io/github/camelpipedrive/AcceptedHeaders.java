@@ -4,6 +4,7 @@ package io.github.camelpipedrive;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import io.github.camelpipedrive.client.ParameterHeaders;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.type.Spelling;
 import org.apache.camel.Message;
 
@@ -57,37 +59,46 @@ final class AcceptedHeaders {
         }
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         if (!text.equalsIgnoreCase(NONE)) {
-            for (String name : text.split(",", -1)) {
-                add(operation, name.trim(), isOfEndpoint, names);
+            List<String> given = List.of(text.split(",", -1));
+            if (given.stream().map(String::trim).anyMatch(AcceptedHeaders::isNoName)) {
+                throw new IllegalArgumentException("acceptHeaders takes all, none, or names of parameters with commas"
+                        + " between them, not " + Spelling.quoted(text));
             }
+            given.forEach(name -> add(operation, name.trim(), isOfEndpoint, names));
         }
         return new AcceptedHeaders(operation, text, Collections.unmodifiableSet(names));
     }
 
     private static void add(Operation operation, String name, boolean isOfEndpoint, Set<String> names) {
-        if (name.isEmpty() || name.equalsIgnoreCase(ALL) || name.equalsIgnoreCase(NONE)) {
-            throw new IllegalArgumentException(operation.id()
-                    + ": acceptHeaders takes all, none, or names of parameters with commas between them");
-        }
         names.add(name);
-        operation.parameter(name).ifPresent(parameter -> {
-            names.add(parameter.name());
-            names.add(parameter.camelName());
+        Optional<Parameter> parameter = operation.parameters().stream()
+                .filter(each -> name.equalsIgnoreCase(each.name()) || name.equalsIgnoreCase(each.camelName()))
+                .findFirst();
+        parameter.ifPresent(known -> {
+            names.add(known.name());
+            names.add(known.camelName());
         });
-        if (isOfEndpoint && !isKnown(operation, name)) {
-            List<String> known = new ArrayList<>(List.of(ACCOUNT, RESUME_FROM));
-            operation.parameters().forEach(parameter -> known.add(parameter.camelName()));
+        boolean isKnown = parameter.isPresent()
+                || name.equalsIgnoreCase(ACCOUNT)
+                || name.equalsIgnoreCase(RESUME_FROM)
+                || operation.takesFlatCustomField(name)
+                || operation.takesAnyQuery();
+        if (isOfEndpoint && !isKnown) {
             throw new IllegalArgumentException(operation.id() + ": acceptHeaders names " + Spelling.quoted(name)
-                    + ", which is no parameter." + Spelling.suggestion(name, known));
+                    + ", which is no parameter." + suggestion(operation, name));
         }
     }
 
-    private static boolean isKnown(Operation operation, String name) {
-        return name.equalsIgnoreCase(ACCOUNT)
-                || name.equalsIgnoreCase(RESUME_FROM)
-                || operation.parameter(name).isPresent()
-                || operation.takesFlatCustomField(name)
-                || operation.takesAnyQuery();
+    private static boolean isNoName(String name) {
+        return name.isEmpty() || name.equalsIgnoreCase(ALL) || name.equalsIgnoreCase(NONE);
+    }
+
+    private static String suggestion(Operation operation, String name) {
+        List<String> known = new ArrayList<>(List.of(ACCOUNT, RESUME_FROM));
+        operation.parameters().forEach(each -> known.add(each.camelName()));
+        boolean isHeader = name.regionMatches(true, 0, ParameterHeaders.PREFIX, 0, ParameterHeaders.PREFIX.length());
+        String plain = isHeader ? name.substring(ParameterHeaders.PREFIX.length()) : name;
+        return known.contains(plain) ? " Did you mean '" + plain + "'?" : Spelling.suggestion(plain, known);
     }
 
     /**

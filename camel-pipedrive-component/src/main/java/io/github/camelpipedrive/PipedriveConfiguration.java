@@ -247,15 +247,17 @@ public class PipedriveConfiguration implements Cloneable {
             label = "advanced",
             defaultValue = "60000",
             javaType = "java.time.Duration",
-            description = "How long Pipedrive may take to begin its answer, and until more of it comes.")
+            description =
+                    "How long Pipedrive may take until status and headers of its answer are there, and until more of"
+                            + " it comes, 0 for no limit.")
     private long responseTimeout = 60_000;
 
     @UriParam(
             label = "advanced",
             javaType = "java.time.Duration",
             description =
-                    "How long a request and its whole answer may take, 0 for no limit; five minutes unless given, or"
-                            + " twice connectTimeout and responseTimeout where that is longer.")
+                    "How long one try of a request may take with its whole answer, 0 for no limit; five minutes unless"
+                            + " given, or twice the sum of connectTimeout and responseTimeout where that is longer.")
     private long requestTimeout = DERIVED;
 
     @UriParam(label = "advanced", defaultValue = "20", description = "The most connections to one host at a time.")

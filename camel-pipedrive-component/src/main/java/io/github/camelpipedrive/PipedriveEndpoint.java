@@ -116,7 +116,8 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
                 : component().defaultObjectMapper();
         settings = component().settings(configuration);
         settings.identity().check(row);
-        acceptedHeaders = AcceptedHeaders.of(row, configuration.getAcceptHeaders(), isGiven("acceptHeaders"));
+        acceptedHeaders = AcceptedHeaders.of(
+                row, configuration.getAcceptHeaders(), isGiven("acceptHeaders") && !configuration.isAllowUnknown());
         retries = configuration.retries(row, component().catalogue());
         binder = binder(mapper);
         ObjectReader outputClass = outputClass(mapper);
@@ -149,6 +150,10 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
                 throw new IllegalArgumentException(
                         row.id() + ": account is blank: without it the call would be for another account");
             }
+        }
+        if (configuration.getMaxResponseSize() < 1) {
+            throw new IllegalArgumentException(
+                    row.id() + ": maxResponseSize must be a number from 1, got " + configuration.getMaxResponseSize());
         }
         for (String option : List.of("path", "method", "cost")) {
             if (isGiven(option) && !ApiCall.isNamed(resource, operation)) {

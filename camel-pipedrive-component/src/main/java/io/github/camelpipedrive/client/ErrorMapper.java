@@ -84,8 +84,7 @@ final class ErrorMapper {
         ErrorDetails details = details(call, response, "").withPossiblyCarriedOut(true);
         if (failure instanceof LimitedInputStream.TooLongException) {
             return new PipedriveServerException(
-                    details.withMessage("the answer is " + failure.getMessage())
-                            .withHint("Ask for less with limit, or raise maxResponseSize."),
+                    details.withMessage("the answer is " + failure.getMessage()).withHint(shorter(call)),
                     false,
                     failure);
         }
@@ -126,6 +125,14 @@ final class ErrorMapper {
     /** The exception for a failure of code that is not ours, while the request was sent or its answer was read. */
     PipedriveException unexpected(Call call, Throwable failure) {
         return ForeignFailure.during(call, failure, tokens::redact);
+    }
+
+    private static String shorter(Call call) {
+        if (call.operation().result().isList()) {
+            return "Ask for less with limit, or raise maxResponseSize.";
+        }
+        String raise = "Raise maxResponseSize.";
+        return call.operation().method() == Method.GET ? raise : carriedOut(call) + " " + raise;
     }
 
     private static String carriedOut(Call call) {

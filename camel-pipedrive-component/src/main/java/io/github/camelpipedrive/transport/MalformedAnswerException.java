@@ -4,6 +4,7 @@ package io.github.camelpipedrive.transport;
 import java.io.IOException;
 
 import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.core5.http.MessageConstraintException;
 
 /**
  * An answer that is no valid HTTP. Says what kind of mistake it is and nothing of the answer, which may repeat secrets that
@@ -14,13 +15,17 @@ final class MalformedAnswerException extends IOException {
     private static final long serialVersionUID = 1L;
 
     MalformedAnswerException(Throwable failure) {
-        super("the answer is no valid HTTP (" + kind(failure) + ")");
+        super(words(inside(failure)));
+    }
+
+    private static String words(Throwable failure) {
+        return failure instanceof MessageConstraintException
+                ? "the answer has more header lines, or longer ones, than are read"
+                : "the answer is no valid HTTP (" + failure.getClass().getSimpleName() + ")";
     }
 
     /** Of what the client wraps, the inside says more. */
-    private static String kind(Throwable failure) {
-        Throwable inside =
-                failure instanceof ClientProtocolException && failure.getCause() != null ? failure.getCause() : failure;
-        return inside.getClass().getSimpleName();
+    private static Throwable inside(Throwable failure) {
+        return failure instanceof ClientProtocolException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

@@ -507,8 +507,16 @@ class ErrorShapesTest {
                 arguments(
                         "deal/get",
                         "{\"data\": \"" + "x".repeat(1000) + "\"}",
+                        ": the answer is longer than 1000 bytes (200). Raise maxResponseSize."),
+                arguments(
+                        "deal/list",
+                        "{\"data\": [\"" + "x".repeat(1000) + "\"]}",
                         ": the answer is longer than 1000 bytes (200). Ask for less with limit, or raise"
-                                + " maxResponseSize."));
+                                + " maxResponseSize."),
+                arguments(
+                        "deal/create",
+                        "{\"data\": \"" + "x".repeat(1000) + "\"}",
+                        ": the answer is longer than 1000 bytes (200). " + look + " Raise maxResponseSize."));
     }
 
     @ParameterizedTest

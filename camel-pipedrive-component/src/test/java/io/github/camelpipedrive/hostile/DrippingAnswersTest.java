@@ -91,7 +91,7 @@ class DrippingAnswersTest {
     void aServerThatDoesNotReadTheRequestIsGivenUp() throws Exception {
         try (HostileSink server = new HostileSink();
                 HostileRoutes routes = new HostileRoutes(server.url())) {
-            char[] text = new char[30 * 1024 * 1024];
+            char[] text = new char[12 * 1024 * 1024];
             Arrays.fill(text, 'x');
 
             assertThat(routes.failure(

@@ -66,14 +66,23 @@ class AcceptHeadersTest {
     @ParameterizedTest
     @ValueSource(strings = {"CamelPipedrive.ownerId", "CamelPipedrive.owner_id", "camelpipedrive.ownerid"})
     void takesOneThatIsNamed(String header) {
-        for (String accepted : new String[] {"all", "ownerId", "owner_id,title", "title,account,ownerId"}) {
+        for (String accepted : new String[] {"all", "ownerId", "owner_id,title", "title,account,ownerId", "OWNERID"}) {
             Exchange exchange =
                     pipedrive.send("deal/update?id=7&acceptHeaders=RAW(" + accepted + ")", BODY, Map.of(header, 9002));
 
             assertThat(exchange.getException()).as(accepted).isNull();
         }
-        assertThat(pipedrive.server().received()).hasSize(4).allSatisfy(request -> assertThat(request.body())
+        assertThat(pipedrive.server().received()).hasSize(5).allSatisfy(request -> assertThat(request.body())
                 .contains("\"owner_id\":9002"));
+    }
+
+    @Test
+    void takesOneThatIsNewerThanThisVersion() {
+        Exchange exchange = pipedrive.send(
+                "deal/update?id=7&allowUnknown=true&acceptHeaders=mood", BODY, Map.of("CamelPipedrive.mood", "good"));
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(pipedrive.server().received().get(0).body()).contains("\"mood\":\"good\"");
     }
 
     @Test
@@ -151,8 +160,9 @@ class AcceptHeadersTest {
             value = {
                 "ownerID2 | deal/update: acceptHeaders names 'ownerID2', which is no parameter. Did you mean 'ownerId'?",
                 "acount | deal/update: acceptHeaders names 'acount', which is no parameter. Did you mean 'account'?",
-                "none,id | deal/update: acceptHeaders takes all, none, or names of parameters with commas between them",
-                "id,,title | deal/update: acceptHeaders takes all, none, or names of parameters with commas between them",
+                "CamelPipedrive.ownerId | deal/update: acceptHeaders names 'CamelPipedrive.ownerId', which is no parameter. Did you mean 'ownerId'?",
+                "none,id | acceptHeaders takes all, none, or names of parameters with commas between them, not 'none,id'",
+                "id,,title | acceptHeaders takes all, none, or names of parameters with commas between them, not 'id,,title'",
             })
     void areCheckedWhenTheRouteStarts(String accepted, String message) {
         Throwable failure =

@@ -84,6 +84,8 @@ class EndpointStartTest {
             pipedrive:deal/list?Account=%20 | deal/list: account is blank: without it the call would be for another account
             pipedrive:api/call?path=/api/v2/deals&acount=south | api/call: unknown option or parameter 'acount'. Did you mean 'account'?
             pipedrive:deal/list?requestsPerWindow=5 | deal/list: requestsPerWindow is an option of the component: camel.component.pipedrive.requestsPerWindow
+            pipedrive:deal/get?maxResponseSize=0 | deal/get: maxResponseSize must be a number from 1, got 0
+            pipedrive:deal/get?maxResponseSize=-5 | deal/get: maxResponseSize must be a number from 1, got -5
             pipedrive:deal/list?plan=LITE | deal/list: plan is an option of the component: camel.component.pipedrive.plan
             pipedrive:deal/list?rateLimitDataSource=a | deal/list: rateLimitDataSource is an option of the component: camel.component.pipedrive.rateLimitDataSource
             pipedrive:deal/list?keepAlive=true | deal/list: keepAlive is an option of the component: camel.component.pipedrive.keepAlive

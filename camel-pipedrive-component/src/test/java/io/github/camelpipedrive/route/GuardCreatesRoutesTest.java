@@ -305,7 +305,7 @@ class GuardCreatesRoutesTest {
                 .isInstanceOfSatisfying(PipedriveConnectionException.class, e -> assertThat(e.isPossiblyCarriedOut())
                         .isTrue())
                 .hasMessageMatching("deal/create" + BROKE + "\\. The request may have been carried out, and its record"
-                        + " could not be looked for: deal/list: Forbidden \\(403\\)\\. The user may not do this: .*");
+                        + " could not be looked for \\(deal/list: Forbidden\\): look before it is repeated\\.");
         assertThat(ObjectHelper.getException(PipedriveException.class, failure)).isSameAs(failure);
         assertThat(pipedrive.requests("deal/create")).hasSize(1);
     }

@@ -285,9 +285,7 @@ class OtherRowsTest {
                 .isNull();
         assertThat(calls.send("file/download?maxResponseSize=100", 7, Map.of()).getException())
                 .isInstanceOf(PipedriveServerException.class)
-                .hasMessage(
-                        "file/download 7: the answer is longer than 100 bytes (200). Ask for less with limit, or raise"
-                                + " maxResponseSize.");
+                .hasMessage("file/download 7: the answer is longer than 100 bytes (200). Raise maxResponseSize.");
     }
 
     @Test
