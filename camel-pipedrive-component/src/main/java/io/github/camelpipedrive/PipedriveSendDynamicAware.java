@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -32,10 +33,15 @@ public class PipedriveSendDynamicAware extends SendDynamicAwareSupport {
     /** The beginning of an expression, percent-encoded. */
     private static final String UNEVALUATED = "%24%7B";
 
+    private static final String HINT =
+            "Nothing was sent. Give text that others wrote in a header, such as CamelPipedrive.ownerId.";
+
     private static final Processor FORGET = exchange -> exchange.removeProperty(OPTIONS);
 
     /** Those of the only toD that this is made for. */
     private volatile WrittenNames written;
+
+    private volatile WrittenValues values;
 
     /**
      * Takes the parameters of this send out of the exchange.
@@ -104,6 +110,21 @@ public class PipedriveSendDynamicAware extends SendDynamicAwareSupport {
         Stream.of(options, parameters).filter(Objects::nonNull).forEach(found::putAll);
         refuse(uri, "adds", "to", known.addedTo(uri, found.keySet()).stream());
         refuse(uri, "takes", "from", known.needed().stream().filter(name -> !found.containsKey(name)));
+        checkValues(exchange, uri, originalUri, options);
+    }
+
+    private void checkValues(Exchange exchange, String uri, String originalUri, Map<String, Object> options)
+            throws PipedriveValidationException {
+        WrittenValues known = values;
+        if (known == null || !known.uri().equals(originalUri)) {
+            known = WrittenValues.of(originalUri, exchange.getContext());
+            values = known;
+        }
+        Optional<String> problem = known.problem(exchange, uri, name -> options != null && options.containsKey(name));
+        if (problem.isPresent()) {
+            throw new PipedriveValidationException(
+                    ErrorDetails.of(operation(uri), "", problem.get()).withHint(HINT));
+        }
     }
 
     private static void refuse(String uri, String does, String where, Stream<String> names)
@@ -114,8 +135,7 @@ public class PipedriveSendDynamicAware extends SendDynamicAwareSupport {
                             operation(uri),
                             "",
                             "a value " + does + " " + String.join(", ", quoted) + " " + where + " the URI of toD")
-                    .withHint("Nothing was sent. Give text that others wrote in a header, such as"
-                            + " CamelPipedrive.ownerId."));
+                    .withHint(HINT));
         }
     }
 

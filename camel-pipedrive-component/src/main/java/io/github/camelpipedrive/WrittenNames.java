@@ -84,7 +84,7 @@ record WrittenNames(String uri, Set<String> names, Set<String> needed, Set<Strin
     }
 
     /** Behind the brace that closes the one at an index; expressions may stand within expressions. */
-    private static int endOfExpression(String uri, int open) {
+    static int endOfExpression(String uri, int open) {
         int depth = 0;
         for (int i = open; i < uri.length(); i++) {
             char letter = uri.charAt(i);

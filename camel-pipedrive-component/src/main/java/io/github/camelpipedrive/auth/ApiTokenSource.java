@@ -3,6 +3,8 @@ package io.github.camelpipedrive.auth;
 
 import java.util.Objects;
 
+import io.github.camelpipedrive.error.UntrustedText;
+
 /**
  * The personal API token, sent as {@code x-api-token}; never in the query, where it would end up in logs.
  *
@@ -38,6 +40,6 @@ public record ApiTokenSource(Credential credential) implements TokenSource {
 
     @Override
     public String redact(String text) {
-        return text.replace(credential.secret(), "xxxxxx");
+        return UntrustedText.withoutSecret(text, credential.secret());
     }
 }

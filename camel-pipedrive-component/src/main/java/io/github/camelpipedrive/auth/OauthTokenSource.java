@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.error.UntrustedText;
 
 /**
  * The access token of one connected account, made by {@link OauthTokenSources}. It is renewed ahead of its end, and when
@@ -25,8 +26,6 @@ public final class OauthTokenSource implements TokenSource {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-
-    private static final int SHORTEST_SECRET = 8;
 
     private final TokenRenewal renewal;
     private final Clock clock;
@@ -175,11 +174,8 @@ public final class OauthTokenSource implements TokenSource {
             return text;
         }
         OauthToken token = known.stored().authorization().token();
-        return redact(redact(text, token.accessToken()), token.refreshToken());
-    }
-
-    private static String redact(String text, String secret) {
-        return secret.length() < SHORTEST_SECRET ? text : text.replace(secret, "xxxxxx");
+        return UntrustedText.withoutSecret(
+                UntrustedText.withoutSecret(text, token.accessToken()), token.refreshToken());
     }
 
     /**

@@ -41,7 +41,7 @@ public record ParameterHeaders(Map<String, Object> values, List<String> headers,
         ParameterHeaders found = null;
         for (Map.Entry<String, Object> header : message.getHeaders().entrySet()) {
             String name = header.getKey();
-            if (startsWith(name, COMPONENT_PREFIX) && !others.contains(name)) {
+            if (startsWith(name, COMPONENT_PREFIX) && (!others.contains(name) || !isAscii(name))) {
                 found = found == null
                         ? new ParameterHeaders(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>())
                         : found;
@@ -52,12 +52,17 @@ public record ParameterHeaders(Map<String, Object> values, List<String> headers,
     }
 
     private void add(String name, Object value) {
-        if (startsWith(name, PREFIX) && name.length() > PREFIX.length()) {
+        if (startsWith(name, PREFIX) && name.length() > PREFIX.length() && isAscii(name)) {
             values.put(name.substring(PREFIX.length()), value);
             headers.add(name);
         } else {
             unknown.add(name);
         }
+    }
+
+    /** Java ignores case in more letters than Camel does where it removes headers: a dotless i is an I for it. */
+    private static boolean isAscii(String name) {
+        return name.chars().allMatch(letter -> letter < 0x80);
     }
 
     private static boolean startsWith(String name, String prefix) {

@@ -56,7 +56,8 @@ final class PipedriveClient implements Caller {
         this.transport = new Redirecting(
                 new Reauthorizing(new Renewing(limited, tokens)),
                 new RateLimited(connections, budget, longestExchange, observer, clock),
-                connections);
+                connections,
+                tokens::redact);
         this.budget = budget;
         this.errors = new ErrorMapper(account, tokens, clock);
     }

@@ -14,6 +14,12 @@ public final class UntrustedText {
     /** Control characters (ESC among them), ends of lines and paragraphs, and what changes the direction of text. */
     private static final String UNSAFE = "\\p{Cc}\\p{Zl}\\p{Zp}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff";
 
+    private static final String MASK = "xxxxxx";
+    private static final int SHORTEST_SECRET = 8;
+
+    /** So much of a secret is no chance. */
+    private static final int PART = 12;
+
     private static final Pattern ANY_UNSAFE = Pattern.compile("[" + UNSAFE + "]");
     private static final Pattern GAPS = Pattern.compile("[\\s" + UNSAFE + "]+");
 
@@ -47,6 +53,37 @@ public final class UntrustedText {
         }
         int end = Character.isHighSurrogate(words.charAt(longest - 1)) ? longest - 1 : longest;
         return words.substring(0, end) + "…";
+    }
+
+    /**
+     * A text without a secret. Of a long secret parts are taken out too, as somebody else may have cut the text.
+     *
+     * @param text what came
+     * @param secret the secret; one of less than 8 characters is none
+     * @return the text with {@code xxxxxx} in the place of the secret and its parts
+     */
+    public static String withoutSecret(String text, String secret) {
+        if (secret.length() < SHORTEST_SECRET) {
+            return text;
+        }
+        String rest = text.replace(secret, MASK);
+        if (secret.length() < 2 * PART || rest.length() < PART) {
+            return rest;
+        }
+        for (int i = 0; i + PART <= secret.length(); i++) {
+            int found = rest.indexOf(secret.substring(i, i + PART));
+            while (found >= 0) {
+                int length = PART;
+                while (i + length < secret.length()
+                        && found + length < rest.length()
+                        && secret.charAt(i + length) == rest.charAt(found + length)) {
+                    length++;
+                }
+                rest = rest.substring(0, found) + MASK + rest.substring(found + length);
+                found = rest.indexOf(secret.substring(i, i + PART), found + MASK.length());
+            }
+        }
+        return rest;
     }
 
     /**

@@ -89,7 +89,7 @@ final class CursorWalk implements PageWalk {
         }
         String position = (String) next.values().getOrDefault(CURSOR, "");
         if (fetched.contains(kept(position))) {
-            throw calls.leadsInACircle("the cursor " + shown(position) + " came twice");
+            throw calls.leadsInACircle("a cursor came twice");
         }
         Result result = calls.carryOut(next);
         fetched.add(kept(position));
@@ -134,11 +134,6 @@ final class CursorWalk implements PageWalk {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
-    }
-
-    private static String shown(String cursor) {
-        String line = CONTROLS.matcher(cursor).replaceAll(" ");
-        return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…";
     }
 
     @Override

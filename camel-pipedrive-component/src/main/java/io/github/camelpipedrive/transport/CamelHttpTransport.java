@@ -109,8 +109,8 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
     private void endWhatTakesTooLong() {
         try {
             timeouts.check(System.nanoTime());
-        } catch (RuntimeException e) {
-            // Or it would be the last check.
+        } catch (RuntimeException | Error e) {
+            // Or it would be the last check, also where another thread has filled the memory.
             LOG.warn(
                     "Requests that take too long could not be ended: {}",
                     e.getClass().getName());
@@ -131,6 +131,8 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         }
         // Last, as they are promises: a repeat takes its place in the budget, a redirect takes no credential along.
         builder.disableAutomaticRetries().disableRedirectHandling();
+        // The client loses the connection of an encoded answer whose end it does not read; see DecodedStream.
+        builder.disableContentCompression();
         Sending.observe(builder);
     }
 
@@ -151,6 +153,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         HttpHost host = hosts.of(request);
         AbortableRequest message = new AbortableRequest(request.method().name(), host, request.target());
         message.setHeader("Accept", "application/json, */*;q=0.5");
+        message.setHeader("Accept-Encoding", "gzip");
         request.signature().ifPresent(credential -> message.setHeader(new SecretHeader(credential)));
         TrackedEntity body = HttpEntities.of(request.body()).orElse(null);
         message.setEntity(body);

@@ -63,7 +63,9 @@ final class ConnectionFailures {
     }
 
     private static boolean wasSent(Sending sending, IOException failure) {
-        return sending.isConnected() && !neverLeft(failure);
+        // With a connection TLS is there: an alert behind that is the answer to a request.
+        boolean isOfTls = failure instanceof SSLException;
+        return sending.isConnected() && (isOfTls || !neverLeft(failure));
     }
 
     private static boolean neverLeft(IOException failure) {

@@ -41,7 +41,6 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
 
     private static final int LONGEST_ANSWER = 256 * 1024;
     private static final int LONGEST_WORDS = 200;
-    private static final int SHORTEST_SECRET = 8;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Transport transport;
@@ -227,10 +226,8 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
                 app.clientSecret(),
                 client.secret().substring("Basic ".length()));
         for (String secret : secrets) {
-            if (secret.length() >= SHORTEST_SECRET) {
-                safe = safe.replace(secret, "xxxxxx")
-                        .replace(URLEncoder.encode(secret, StandardCharsets.UTF_8), "xxxxxx");
-            }
+            safe = UntrustedText.withoutSecret(safe, secret);
+            safe = UntrustedText.withoutSecret(safe, URLEncoder.encode(secret, StandardCharsets.UTF_8));
         }
         return safe;
     }

@@ -3,12 +3,14 @@ package io.github.camelpipedrive.transport;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Optional;
 
 import io.github.camelpipedrive.auth.BaseUrl;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ final class HttpResponse implements Response {
     private final ClassicHttpResponse message;
     private final Sending sending;
     private final ExchangeTimeouts timeouts;
+    private InputStream encoded;
     private InputStream body;
     private boolean closed;
 
@@ -56,10 +59,34 @@ final class HttpResponse implements Response {
     @Override
     public InputStream body() throws IOException {
         if (body == null) {
-            HttpEntity entity = message.getEntity();
-            body = entity == null ? InputStream.nullInputStream() : new AnswerStream(entity.getContent(), sending);
+            body = message.getEntity() == null ? InputStream.nullInputStream() : decoded(encoded());
         }
         return body;
+    }
+
+    private InputStream encoded() throws IOException {
+        if (encoded == null) {
+            encoded = new AnswerStream(message.getEntity().getContent(), sending);
+        }
+        return encoded;
+    }
+
+    private InputStream decoded(InputStream content) throws IOException {
+        String encoding = header(HttpHeaders.CONTENT_ENCODING).orElse("").trim().toLowerCase(Locale.ROOT);
+        return switch (encoding) {
+            case "", "identity" -> content;
+            case "gzip", "x-gzip" -> new DecodedStream(content);
+            default -> throw new UnknownEncodingException();
+        };
+    }
+
+    /** Nobody asked for another one. */
+    private static final class UnknownEncodingException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownEncodingException() {
+            super("the answer has a Content-Encoding that was not asked for");
+        }
     }
 
     @Override
@@ -98,7 +125,7 @@ final class HttpResponse implements Response {
         if (entity == null || !entity.isStreaming()) {
             return true;
         }
-        InputStream rest = body();
+        InputStream rest = encoded();
         if (entity.getContentLength() - sending.bytesRead() > LONGEST_REST) {
             return false;
         }

@@ -96,15 +96,19 @@ record PrivateAddresses(Names names) {
         };
     }
 
-    /** Unique local addresses, and those that carry an IPv4 address: compatible ones, NAT64 and 6to4. */
+    /** Unique local addresses, and those that carry an IPv4 address: compatible and translated ones, NAT64 and 6to4. */
     private static boolean isPrivate6(byte[] bytes) {
         if ((bytes[0] & 0xfe) == 0xfc) {
             return true;
         }
         boolean compatible = isZero(bytes, 0, 12);
         boolean nat64 = bytes[0] == 0 && bytes[1] == 0x64 && (bytes[2] & 0xff) == 0xff && (bytes[3] & 0xff) == 0x9b;
+        boolean localUse = nat64 && bytes[4] == 0 && bytes[5] == 1;
+        boolean translated = isZero(bytes, 0, 8) && bytes[8] == -1 && bytes[9] == -1 && isZero(bytes, 10, 12);
         boolean sixToFour = bytes[0] == 0x20 && bytes[1] == 0x02;
-        return (compatible || nat64) && isPrivate4(bytes, 12) || sixToFour && isPrivate4(bytes, 2);
+        return localUse
+                || (compatible || nat64 || translated) && isPrivate4(bytes, 12)
+                || sixToFour && isPrivate4(bytes, 2);
     }
 
     private static boolean isZero(byte[] bytes, int from, int to) {

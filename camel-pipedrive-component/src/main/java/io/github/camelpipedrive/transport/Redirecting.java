@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.error.ErrorDetails;
@@ -23,8 +24,10 @@ import io.github.camelpipedrive.operation.Method;
  * @param counted sends a request to the API's host without a credential, with its place in the limits
  * @param elsewhere sends a request as it is
  * @param addresses knows private networks
+ * @param redact takes the account's secrets out of a text
  */
-public record Redirecting(Transport own, Transport counted, Transport elsewhere, PrivateAddresses addresses)
+public record Redirecting(
+        Transport own, Transport counted, Transport elsewhere, PrivateAddresses addresses, UnaryOperator<String> redact)
         implements Transport {
 
     private static final int MOST_REDIRECTS = 5;
@@ -35,9 +38,10 @@ public record Redirecting(Transport own, Transport counted, Transport elsewhere,
      * @param own sends a request to the API, with its credential and its place in the limits
      * @param counted sends a request to the API's host without a credential, with its place in the limits
      * @param elsewhere sends a request as it is
+     * @param redact takes the account's secrets out of a text
      */
-    public Redirecting(Transport own, Transport counted, Transport elsewhere) {
-        this(own, counted, elsewhere, PrivateAddresses.ofThisMachine());
+    public Redirecting(Transport own, Transport counted, Transport elsewhere, UnaryOperator<String> redact) {
+        this(own, counted, elsewhere, PrivateAddresses.ofThisMachine(), redact);
     }
 
     @Override
@@ -55,6 +59,13 @@ public record Redirecting(Transport own, Transport counted, Transport elsewhere,
                 break;
             }
             response.close();
+            if (repeatsSecret(response)) {
+                throw notFollowed(
+                        current,
+                        response,
+                        "a redirect that repeats the credential is not followed",
+                        "Nobody but the sender of the request knows it: check companyDomain or baseUrl.");
+            }
             current = next.get();
             check(followed, home, current, response);
             away |= !current.baseUrl().equals(home);
@@ -112,6 +123,12 @@ public record Redirecting(Transport own, Transport counted, Transport elsewhere,
                     case 301, 302, 303, 307, 308 -> true;
                     default -> false;
                 };
+    }
+
+    /** Its address would be asked of name servers, and stand in messages. */
+    private boolean repeatsSecret(Response response) {
+        String location = response.header("location").orElse("");
+        return !redact.apply(location).equals(location);
     }
 
     private static Optional<Request> next(Request request, Response response) {

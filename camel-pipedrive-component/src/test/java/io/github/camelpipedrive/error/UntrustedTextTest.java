@@ -3,6 +3,7 @@ package io.github.camelpipedrive.error;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,5 +41,28 @@ class UntrustedTextTest {
     @Test
     void isNotCutInTheMiddleOfACharacter() {
         assertThat(UntrustedText.clean("a😀b", 2)).isEqualTo("a…");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "said 0123456789abcdef0123456789abcdef01234567 | said xxxxxx",
+                "cut 0123456789abcdef0123456789 | cut xxxxxx",
+                "middle 89abcdef012345 here | middle xxxxxx here",
+                "short 0123456789a | short 0123456789a",
+                "twice 0123456789abcdef-0123456789abcdef | twice xxxxxx-xxxxxx",
+                "nothing | nothing"
+            })
+    void takesALongSecretAndItsPartsOut(String text, String shown) {
+        assertThat(UntrustedText.withoutSecret(text, "0123456789abcdef0123456789abcdef01234567"))
+                .isEqualTo(shown);
+    }
+
+    @Test
+    void takesAShortSecretOutAsAWhole() {
+        assertThat(UntrustedText.withoutSecret("said secret-token, secret-toke", "secret-token"))
+                .isEqualTo("said xxxxxx, secret-toke");
+        assertThat(UntrustedText.withoutSecret("said abc", "abc")).isEqualTo("said abc");
     }
 }

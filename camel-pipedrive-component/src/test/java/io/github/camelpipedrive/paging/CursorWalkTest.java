@@ -73,13 +73,13 @@ class CursorWalkTest {
     }
 
     @Test
-    void aLongCursorThatComesTwiceIsRecognizedAndShownInShort() throws Exception {
+    void aLongCursorThatComesTwiceIsRecognizedAndNotShown() throws Exception {
         PageWalk walk = walk(0, call -> Lists.pageBefore("\u001b\n" + "c".repeat(4000), calls.get()));
         walk.fetch();
         walk.fetch();
 
         assertThatThrownBy(walk::fetch)
                 .isInstanceOf(PipedriveServerException.class)
-                .hasMessageMatching("deal/list: the pages lead in a circle: the cursor  c{99}… came twice\\. .*");
+                .hasMessageMatching("deal/list: the pages lead in a circle: a cursor came twice\\. .*");
     }
 }

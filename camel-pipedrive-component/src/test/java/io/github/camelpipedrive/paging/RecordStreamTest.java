@@ -195,9 +195,8 @@ class RecordStreamTest {
         assertThat(read(stream, 3)).isEqualTo(List.<Object>of(1, 2, 3));
         assertThatThrownBy(stream::next)
                 .isInstanceOf(RuntimeCamelException.class)
-                .hasMessage(
-                        "deal/list: the pages lead in a circle: the cursor b came twice. Everything before was handed"
-                                + " out. Try again later.")
+                .hasMessage("deal/list: the pages lead in a circle: a cursor came twice. Everything before was handed"
+                        + " out. Try again later.")
                 .hasCauseInstanceOf(PipedriveServerException.class);
     }
 

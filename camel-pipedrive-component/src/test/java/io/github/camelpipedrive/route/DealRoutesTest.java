@@ -66,7 +66,7 @@ class DealRoutesTest {
         assertThat(theOnlyRequest().headers())
                 .isEqualTo(Map.of(
                         "Accept", "application/json, */*;q=0.5",
-                        "Accept-Encoding", "gzip, x-gzip, deflate",
+                        "Accept-Encoding", "gzip",
                         "Connection", "keep-alive",
                         "Content-Length", "25",
                         "Content-Type", "application/json",

@@ -23,6 +23,7 @@ import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,12 +60,13 @@ class ConnectionFailuresTest {
                         false,
                         URL + " can't be reached: Connect to acme failed"),
                 arguments(new NoRouteToHostException("No route"), false, URL + " can't be reached: No route"),
+                // With a connection TLS is there: this is the other side's answer to a request.
                 arguments(
-                        new SSLHandshakeException("unable to find valid certification path"),
-                        false,
-                        "TLS with " + URL + " failed: unable to find valid certification path"),
+                        new SSLHandshakeException("Received fatal alert: bad_certificate"),
+                        true,
+                        "TLS with " + URL + " failed: Received fatal alert: bad_certificate"),
                 arguments(
-                        new SSLPeerUnverifiedException("wrong host"), false, "TLS with " + URL + " failed: wrong host"),
+                        new SSLPeerUnverifiedException("wrong host"), true, "TLS with " + URL + " failed: wrong host"),
                 arguments(new SSLException("bad record"), true, "TLS with " + URL + " failed: bad record"),
                 arguments(
                         new SocketTimeoutException("Read timed out"),
@@ -116,6 +118,17 @@ class ConnectionFailuresTest {
         assertThat(failure).hasMessage("deal/create: " + message).hasCause(cause);
         assertThat(failure.isPossiblyCarriedOut()).isEqualTo(possiblyCarriedOut);
         assertThat(failure.getAccount()).isEqualTo("acme");
+    }
+
+    @Test
+    void saysOfTlsThatWasNotThereYetThatNothingWasSent() {
+        PipedriveConnectionException failure = ConnectionFailures.of(
+                create(), new Sending(null), new SSLHandshakeException("unable to find valid certification path"));
+
+        assertThat(failure)
+                .hasMessage("deal/create: TLS with " + URL
+                        + " failed: unable to find valid certification path. Nothing was sent.");
+        assertThat(failure.isPossiblyCarriedOut()).isFalse();
     }
 
     static Stream<Arguments> failuresOfAProxy() {

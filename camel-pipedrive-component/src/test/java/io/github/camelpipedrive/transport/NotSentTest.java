@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.auth.Credential;
@@ -140,9 +141,13 @@ class NotSentTest {
     @Test
     void keepsThePlaceOfARequestThatWasRedirectedToWhereNobodyIs() {
         Transport counted = limited(request -> new Redirect());
-        PipedriveException failure = failure(new Redirecting(counted, counted, request -> {
-            throw broken(false);
-        }));
+        PipedriveException failure = failure(new Redirecting(
+                counted,
+                counted,
+                request -> {
+                    throw broken(false);
+                },
+                UnaryOperator.identity()));
 
         assertThat(failure).hasMessage("file/download: broken. It can be repeated safely.");
         assertThat(failure.isPossiblyCarriedOut()).isTrue();
@@ -153,9 +158,13 @@ class NotSentTest {
     void takesAPlaceForEachRequestToTheApisHost() {
         Transport counted = limited(request -> new Redirect("/api/v1/files/2/download"));
 
-        PipedriveException failure = failure(new Redirecting(counted, counted, request -> {
-            throw broken(false);
-        }));
+        PipedriveException failure = failure(new Redirecting(
+                counted,
+                counted,
+                request -> {
+                    throw broken(false);
+                },
+                UnaryOperator.identity()));
 
         assertThat(failure).hasMessageContaining("redirected more than 5 times");
         assertThat(told).hasSize(12).containsOnly("taken for 140 s", "answered");

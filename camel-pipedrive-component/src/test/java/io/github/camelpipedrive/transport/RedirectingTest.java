@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.auth.Credential;
@@ -86,7 +87,8 @@ class RedirectingTest {
             takenPlaces++;
             return elsewhere.send(request);
         };
-        Transport transport = new Redirecting(own, counted, elsewhere, new PrivateAddresses(RedirectingTest::resolve));
+        Transport transport = new Redirecting(
+                own, counted, elsewhere, new PrivateAddresses(RedirectingTest::resolve), UnaryOperator.identity());
         Request request =
                 new Request("file/get", "acme", method, "/api/v1/files/1/download?a=b", Body.NONE, Claim.NONE);
         return transport.send(request.signed(TOKEN));

@@ -23,12 +23,24 @@ public record AnyJson() implements ValueType {
     /** More than anything in the API; also where a value that contains itself ends. */
     private static final int DEEPEST = 100;
 
-    @Override
-    public Object accept(Object value) throws InvalidValueException {
-        return accept(value, 1);
+    /** More than any request has. Parts of a value may be the same object, so a short text can hold many more. */
+    private static final int MOST_VALUES = 1_000_000;
+
+    /** How many values were seen; belongs to one thread. */
+    private static final class Count {
+        private int values;
     }
 
-    private Object accept(Object value, int depth) throws InvalidValueException {
+    @Override
+    public Object accept(Object value) throws InvalidValueException {
+        return accept(value, 1, new Count());
+    }
+
+    private Object accept(Object value, int depth, Count count) throws InvalidValueException {
+        count.values++;
+        if (count.values > MOST_VALUES) {
+            throw new InvalidValueException("has more than " + MOST_VALUES + " values");
+        }
         if (depth > DEEPEST) {
             throw new InvalidValueException(
                     "is nested deeper than " + DEEPEST + " levels, as a value that contains itself");
@@ -37,14 +49,14 @@ public record AnyJson() implements ValueType {
             Map<String, Object> accepted = new LinkedHashMap<>();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 String key = Text.whole(String.valueOf(entry.getKey()));
-                accepted.put(key, inside(key, entry.getValue(), depth));
+                accepted.put(key, inside(key, entry.getValue(), depth, count));
             }
             return accepted;
         }
         if (ListOf.isList(value)) {
             List<Object> accepted = new ArrayList<>();
             for (Object element : ListOf.elements(value)) {
-                accepted.add(inside("[" + accepted.size() + "]", element, depth));
+                accepted.add(inside("[" + accepted.size() + "]", element, depth, count));
             }
             return accepted;
         }
@@ -64,9 +76,9 @@ public record AnyJson() implements ValueType {
         throw InvalidValueException.expected("a JSON value", value);
     }
 
-    private Object inside(String place, Object value, int depth) throws InvalidValueException {
+    private Object inside(String place, Object value, int depth, Count count) throws InvalidValueException {
         try {
-            return value == null ? null : accept(value, depth + 1);
+            return value == null ? null : accept(value, depth + 1, count);
         } catch (InvalidValueException e) {
             throw e.inside(place);
         }
