@@ -246,7 +246,7 @@ final class ErrorMapper {
             return MissingNode.getInstance();
         }
         try {
-            return Json.WIRE.readTree(text);
+            return Json.tree(text);
         } catch (JsonProcessingException e) {
             // Cut or broken JSON is read as text: its beginning is the message.
             return MissingNode.getInstance();

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.client;
 
+import java.io.IOException;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -40,7 +44,7 @@ public final class Json {
             .build();
 
     /** Reads what users wrote: one value and nothing after it, and no key twice, as nothing may be dropped silently. */
-    static final ObjectReader OF_USERS = WIRE.readerFor(Object.class)
+    private static final ObjectReader OF_USERS = WIRE.readerFor(Object.class)
             .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -64,6 +68,52 @@ public final class Json {
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
+    }
+
+    /**
+     * Reads the value that begins at the parser's current token.
+     *
+     * @param reader reads it
+     * @throws StreamConstraintsException for a number with an exponent of more than ten digits, of which Jackson says so by
+     *     an exception that is no {@link IOException}
+     */
+    static <T> T read(ObjectReader reader, JsonParser parser) throws IOException {
+        try {
+            return reader.readValue(parser);
+        } catch (NumberFormatException e) {
+            throw exponentTooLong();
+        }
+    }
+
+    /** The same as a tree. */
+    static JsonNode tree(JsonParser parser) throws IOException {
+        try {
+            return WIRE.readTree(parser);
+        } catch (NumberFormatException e) {
+            throw exponentTooLong();
+        }
+    }
+
+    /** The same of a whole text. */
+    static JsonNode tree(String text) throws JsonProcessingException {
+        try {
+            return WIRE.readTree(text);
+        } catch (NumberFormatException e) {
+            throw exponentTooLong();
+        }
+    }
+
+    /** Reads what a user wrote. */
+    static Object ofUser(String text) throws JsonProcessingException {
+        try {
+            return OF_USERS.readValue(text);
+        } catch (NumberFormatException e) {
+            throw exponentTooLong();
+        }
+    }
+
+    private static StreamConstraintsException exponentTooLong() {
+        return new StreamConstraintsException("the exponent of a number has more than ten digits");
     }
 
     /** Where Jackson met a problem, such as {@code participants.[0].person_id}; empty for the value itself. */

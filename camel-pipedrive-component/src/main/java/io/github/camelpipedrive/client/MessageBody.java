@@ -204,7 +204,7 @@ final class MessageBody {
      */
     static Object parse(String json) throws UnreadableException {
         try {
-            return Json.OF_USERS.readValue(json);
+            return Json.ofUser(json);
         } catch (JsonProcessingException e) {
             String place = e.getLocation() == null
                     ? ""

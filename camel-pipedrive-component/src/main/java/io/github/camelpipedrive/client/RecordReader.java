@@ -48,7 +48,7 @@ record RecordReader(Result result, Form form) {
 
         /** The record that begins at the parser's current token, and its ID. */
         default Identified identified(JsonParser parser) throws IOException {
-            JsonNode tree = Json.WIRE.readTree(parser);
+            JsonNode tree = Json.tree(parser);
             try (JsonParser again = Json.WIRE.treeAsTokens(tree)) {
                 again.nextToken();
                 return new Identified(record(again), tree.path("id").asText());
@@ -138,7 +138,7 @@ record RecordReader(Result result, Form form) {
 
     /** What a search found: the record, behind its score. What is missing in the entry is missing in the record. */
     private Object found(JsonParser parser) throws IOException {
-        JsonNode entry = Json.WIRE.readTree(parser);
+        JsonNode entry = Json.tree(parser);
         if (!(entry.get("item") instanceof ObjectNode item)) {
             return form.record(entry);
         }
@@ -157,7 +157,7 @@ record RecordReader(Result result, Form form) {
 
         @Override
         public Object record(JsonParser parser) throws IOException {
-            return READER.readValue(parser);
+            return Json.read(READER, parser);
         }
 
         @Override
@@ -178,7 +178,7 @@ record RecordReader(Result result, Form form) {
 
         @Override
         public Object record(JsonParser parser) throws IOException {
-            return Json.WIRE.readTree(parser);
+            return Json.tree(parser);
         }
 
         @Override
@@ -199,7 +199,7 @@ record RecordReader(Result result, Form form) {
 
         @Override
         public String record(JsonParser parser) throws IOException {
-            return Json.WIRE.writeValueAsString(Json.WIRE.readTree(parser));
+            return Json.WIRE.writeValueAsString(Json.tree(parser));
         }
 
         @Override

@@ -179,7 +179,7 @@ public final class ResponseReader {
                 data = null;
                 parser.skipChildren();
             } else {
-                rest.set(name, Json.WIRE.readTree(parser));
+                rest.set(name, Json.tree(parser));
             }
         }
         return new Envelope(data, rest);
