@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.error.UntrustedText;
 
 /** What is found wrong with a call before it is sent; all of it, up to a limit, so that one look is enough. */
 final class Problems {
@@ -21,13 +22,13 @@ final class Problems {
 
     /** Something wrong with one parameter. */
     void with(String parameter, String problem) {
-        byField.putIfAbsent(parameter, problem);
+        byField.putIfAbsent(shown(parameter), shown(problem));
         add(parameter + ": " + problem);
     }
 
     /** The same in words that need no name before them. */
     void about(String parameter, String sentence) {
-        byField.putIfAbsent(parameter, sentence);
+        byField.putIfAbsent(shown(parameter), shown(sentence));
         add(sentence);
     }
 
@@ -48,8 +49,13 @@ final class Problems {
     private void add(String sentence) {
         count++;
         if (count <= MOST_TOLD) {
-            sentences.add(sentence);
+            sentences.add(shown(sentence));
         }
+    }
+
+    /** What is quoted of a message can hold what a terminal obeys. */
+    private static String shown(String text) {
+        return UntrustedText.isPlain(text) ? text : UntrustedText.clean(text, text.length());
     }
 
     /** Sentences one after the other, each with its end, the second and the next with a capital letter. */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.client;
 
+import java.io.IOException;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpipedrive.auth.ApiTokenSource;
 import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.error.PipedriveException;
@@ -12,11 +15,13 @@ public final class ResponseFuzzing {
     /** The account's token. */
     public static final String TOKEN = Calling.TOKEN;
 
+    /** Where the account's calls go. */
+    public static final BaseUrl URL = BaseUrl.parse("https://acme.pipedrive.com", "baseUrl");
+
     /** The longest answer that is read, in bytes. */
     public static final int LONGEST_ANSWER = 20_000;
 
-    private static final Calling CALLING = new Calling(
-            ApiTokenSource.of(TOKEN, BaseUrl.parse("https://acme.pipedrive.com", "baseUrl")), LONGEST_ANSWER);
+    private static final Calling CALLING = new Calling(ApiTokenSource.of(TOKEN, URL), LONGEST_ANSWER);
 
     private ResponseFuzzing() {}
 
@@ -40,9 +45,9 @@ public final class ResponseFuzzing {
      *
      * @param json the text
      * @return Maps, Lists and single values
-     * @throws java.io.IOException when it is no JSON
+     * @throws IOException when it is no JSON
      */
-    public static Object parsed(String json) throws java.io.IOException {
+    public static Object parsed(String json) throws IOException {
         return Json.WIRE.readValue(json, Object.class);
     }
 
@@ -51,9 +56,9 @@ public final class ResponseFuzzing {
      *
      * @param tree the tree
      * @return Maps, Lists and single values
-     * @throws java.io.IOException when it can't be converted
+     * @throws IOException when it can't be converted
      */
-    public static Object plain(com.fasterxml.jackson.databind.JsonNode tree) throws java.io.IOException {
+    public static Object plain(JsonNode tree) throws IOException {
         return Json.WIRE.treeToValue(tree, Object.class);
     }
 }

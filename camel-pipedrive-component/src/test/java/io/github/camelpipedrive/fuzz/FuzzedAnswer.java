@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.transport.Response;
 
 /** An answer from memory that knows how much of it was read, and whether it was closed. */
 final class FuzzedAnswer implements Response {
 
+    private final BaseUrl origin;
     private final int status;
     private final Map<String, String> headers;
     private final byte[] body;
@@ -22,12 +24,14 @@ final class FuzzedAnswer implements Response {
     /**
      * Makes an answer.
      *
+     * @param origin where it comes from
      * @param status the status
      * @param headers by name in lower case
      * @param body the body
      * @param endless whether the last byte of the body is repeated for ever
      */
-    FuzzedAnswer(int status, Map<String, String> headers, byte[] body, boolean endless) {
+    FuzzedAnswer(BaseUrl origin, int status, Map<String, String> headers, byte[] body, boolean endless) {
+        this.origin = origin;
         this.status = status;
         this.headers = headers;
         this.body = body;
@@ -51,6 +55,11 @@ final class FuzzedAnswer implements Response {
     @Override
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public Optional<BaseUrl> origin() {
+        return Optional.of(origin);
     }
 
     @Override

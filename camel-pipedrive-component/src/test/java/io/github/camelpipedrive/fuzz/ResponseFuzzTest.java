@@ -52,7 +52,8 @@ class ResponseFuzzTest {
 
         Map<OutputType, Outcome> outcomes = new EnumMap<>(OutputType.class);
         for (OutputType each : OutputType.values()) {
-            FuzzedAnswer answer = new FuzzedAnswer(status, headers, body, words[2].equals("endless"));
+            FuzzedAnswer answer =
+                    new FuzzedAnswer(ResponseFuzzing.URL, status, headers, body, words[2].equals("endless"));
             outcomes.put(each, call(operation, each, answer));
             assertThat(answer.read()).isLessThan(MOST_BYTES);
             assertThat(answer.closed()).isTrue();
