@@ -46,7 +46,8 @@ final class AuthorizationFormat {
                         boundTo(stored.authorization().account(), stored.version()));
                 document.put("sealed", Base64.getEncoder().encodeToString(sealed));
             }
-            return JSON.writeValueAsString(document);
+            // As bytes, in which half a surrogate pair is escaped: as it is, it is lost where the text is encoded.
+            return new String(JSON.writeValueAsBytes(document), StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An authorization can't be written as JSON", e);
         }
@@ -153,7 +154,8 @@ final class AuthorizationFormat {
                     Instant.parse(content.path("used_at").asText()),
                     content.path("ended_because").asText());
         } catch (DateTimeException e) {
-            throw new IOException("it is damaged: a time in it is none", e);
+            // The cause would quote the text, which may be a token where the file was written by hand.
+            throw new IOException("it is damaged: a time in it is none");
         }
     }
 }

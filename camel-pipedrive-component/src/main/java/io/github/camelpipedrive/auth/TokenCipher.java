@@ -61,7 +61,8 @@ public final class TokenCipher {
     }
 
     byte[] open(byte[] both, String boundTo) throws IOException {
-        if (both.length <= NONCE_BYTES) {
+        // Of what is too short for a tag the JDK says so by an unchecked exception.
+        if (both.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
             throw new IOException("it is damaged");
         }
         try {
