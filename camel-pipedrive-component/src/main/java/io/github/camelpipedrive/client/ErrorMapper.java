@@ -11,7 +11,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.auth.TokenSource;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveAuthenticationException;
@@ -153,6 +152,14 @@ final class ErrorMapper {
         return failure;
     }
 
+    /** A failure of the transport, which names the host of a redirect as the server has written it. */
+    PipedriveException withoutSecrets(PipedriveException failure) {
+        ErrorDetails details = failure.getDetails();
+        ErrorDetails safe =
+                details.withMessage(tokens.redact(details.apiMessage())).withHint(tokens.redact(details.hint()));
+        return safe.equals(details) ? failure : failure.with(safe);
+    }
+
     /** Words of the API as they may stand in messages, headers and logs. */
     String safe(String text) {
         return ErrorText.safe(text, tokens::redact);
@@ -168,7 +175,7 @@ final class ErrorMapper {
                 : response.status();
         ErrorHints hints = new ErrorHints(call.operation());
         if (response.elsewhere().isPresent()) {
-            return elsewhere(details, status, response.elsewhere().get());
+            return elsewhere(details, status, safe(response.elsewhere().get().toString()));
         }
         switch (status) {
             case 401:
@@ -189,7 +196,7 @@ final class ErrorMapper {
     }
 
     /** Another host knows nothing of the account: whether its token is valid, what it may do, what it may still send. */
-    private static PipedriveException elsewhere(ErrorDetails details, int status, BaseUrl host) {
+    private static PipedriveException elsewhere(ErrorDetails details, int status, String host) {
         ErrorDetails redirected = details.withHint(
                 "It was answered by " + host + ", to which the API has redirected; the token was not sent there.");
         if (status == 404 || status == 410) {

@@ -70,7 +70,7 @@ final class PipedriveClient implements Caller {
     public Result call(Call call, ResponseReader reader, Exchange exchange)
             throws PipedriveException, InterruptedException {
         long begin = System.nanoTime();
-        try (Response response = transport.send(call.request())) {
+        try (Response response = send(call)) {
             log(call, response, begin);
             if (!response.successful()) {
                 throw told(errors.of(call, response));
@@ -80,6 +80,14 @@ final class PipedriveClient implements Caller {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
             throw errors.unexpected(call, e);
+        }
+    }
+
+    private Response send(Call call) throws PipedriveException, InterruptedException {
+        try {
+            return transport.send(call.request());
+        } catch (PipedriveException e) {
+            throw errors.withoutSecrets(e);
         }
     }
 
