@@ -4,6 +4,7 @@ package io.github.camelpipedrive.transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -137,7 +138,7 @@ public record Redirecting(
 
     private static Optional<Request> to(Request request, String location) {
         try {
-            URI uri = URI.create(request.baseUrl() + request.target()).resolve(location);
+            URI uri = URI.create(request.baseUrl() + request.target()).resolve(encoded(location));
             if (uri.getRawAuthority() == null) {
                 return Optional.empty();
             }
@@ -149,6 +150,20 @@ public record Redirecting(
             // No address to go to: the answer stays the redirect itself, which its reader reports with its status.
             return Optional.empty();
         }
+    }
+
+    /** A header's bytes are read as one character each; a request has none beyond ASCII. */
+    private static String encoded(String location) {
+        if (location.chars().allMatch(letter -> letter < 0x80)) {
+            return location;
+        }
+        StringBuilder text = new StringBuilder();
+        location.chars()
+                .forEach(letter -> text.append(
+                        letter < 0x80 || letter > 0xFF
+                                ? Character.toString(letter)
+                                : String.format(Locale.ROOT, "%%%02X", letter)));
+        return text.toString();
     }
 
     /** An answer that is not the API's to this account. */

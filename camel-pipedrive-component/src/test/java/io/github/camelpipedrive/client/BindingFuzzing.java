@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
@@ -79,7 +80,7 @@ public final class BindingFuzzing {
     public static Object parsed(String json) {
         try {
             return Json.WIRE.readValue(json, Object.class);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
             return null;
         }
     }

@@ -117,6 +117,7 @@ class RedirectingTest {
             https://api.pipedrive.com.evil.example/other    | https://api.pipedrive.com.evil.example/other
             //store.example/file?signature=a%2Fb%3D         | https://store.example/file?signature=a%2Fb%3D
             https://store.example                           | https://store.example/
+            https://store.example/Ã¤                        | https://store.example/%C3%A4
             """)
     void followsAndKeepsTheCredentialAtItsOrigin(String location, String destination) throws Exception {
         Response response = send(Method.GET, new Answer(302, location), new Answer(200, null));
