@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.auth;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -11,7 +12,8 @@ import io.github.camelpipedrive.auth.TokenStore.Stored;
 public final class TokenFileFuzzing {
 
     /** The key of encrypted files. */
-    public static final String KEY = Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes());
+    public static final String KEY =
+            Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
 
     private static final TokenCipher CIPHER = TokenCipher.of(KEY);
     private static final AuthorizationFormat READABLE = new AuthorizationFormat(null);

@@ -41,14 +41,15 @@ class TokenAnswerFuzzTest {
             BaseUrl.parse("https://oauth.pipedrive.com", "oauthUrl"),
             BaseUrl.parse("https://api.pipedrive.com", "baseUrl"));
 
-    /** What was sent to the server, which may say it again. */
-    private static final String[] SECRETS = {
-        CODE,
-        CLIENT_SECRET,
-        "secret-of-the-app%2B%2F%3D",
-        "secret-refresh-token",
-        "Y2xpZW50OnNlY3JldC1vZi10aGUtYXBwKy89"
-    };
+    /** What a request was sent with, which the server may say again. */
+    private static String[] secrets(String question) {
+        return new String[] {
+            question.equals("connect") ? CODE : BEFORE.refreshToken(),
+            CLIENT_SECRET,
+            "secret-of-the-app%2B%2F%3D",
+            "Y2xpZW50OnNlY3JldC1vZi10aGUtYXBwKy89"
+        };
+    }
 
     @FuzzTest
     void aTokenIsOneThatCanBeUsedAndStoredAndNoSecretIsRepeated(byte[] data) throws Exception {
@@ -70,7 +71,7 @@ class TokenAnswerFuzzTest {
             }
             assertThat(status).isBetween(200, 299);
         } catch (PipedriveException e) {
-            Failures.checkWords(e, SECRETS);
+            Failures.checkWords(e, secrets(question));
             assertThat(e.getOperation()).startsWith("oauth/");
             assertThat(e.getAccount()).isEqualTo("acme");
         }
@@ -82,7 +83,7 @@ class TokenAnswerFuzzTest {
         if (answer.fault() == null) {
             checkToken(answer.token());
         } else {
-            Failures.checkWords(answer.fault(), SECRETS);
+            Failures.checkWords(answer.fault(), secrets("refresh"));
             assertThat(answer.token()).isNotEqualTo(BEFORE);
             checkParts(answer.token());
         }
@@ -104,7 +105,6 @@ class TokenAnswerFuzzTest {
                     .as("%s is Pipedrive's", domain)
                     .isTrue();
         }
-        assertThat(token.toString()).doesNotContain(token.accessToken() + "\n", token.refreshToken() + "\n");
         for (boolean sealed : new boolean[] {false, true}) {
             Stored stored = new Stored(new Authorization("acme", token, Owner.UNKNOWN, NOON, ""), 1);
             String file = TokenFileFuzzing.write(stored, sealed);
