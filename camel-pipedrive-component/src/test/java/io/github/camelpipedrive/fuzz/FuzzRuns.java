@@ -31,10 +31,17 @@ public final class FuzzRuns {
         int minutes = Integer.parseInt(args[0]);
         String wanted = args.length > 1 ? args[1] : "";
         List<String> failed = new ArrayList<>();
+        int fuzzed = 0;
         for (Method target : targets()) {
-            if (name(target).contains(wanted) && fuzz(target, minutes) != 0) {
-                failed.add(name(target));
+            if (name(target).contains(wanted)) {
+                fuzzed++;
+                if (fuzz(target, minutes) != 0) {
+                    failed.add(name(target));
+                }
             }
+        }
+        if (fuzzed == 0) {
+            throw new IllegalArgumentException("No target's name contains '" + wanted + "'");
         }
         if (!failed.isEmpty()) {
             System.err.println("Found something: " + String.join(", ", failed));
