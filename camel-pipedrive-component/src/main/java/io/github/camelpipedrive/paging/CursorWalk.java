@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import io.github.camelpipedrive.client.Call;
 import io.github.camelpipedrive.client.Result;
@@ -35,10 +34,7 @@ final class CursorWalk implements PageWalk {
     /** Filters may leave pages empty; so many one after the other are no list. */
     private static final int MOST_EMPTY = 100;
 
-    private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}+");
     private static final int LONGEST_KEPT = 64;
-    private static final int LONGEST_SHOWN = 100;
-
     private final PageCalls calls;
     private final long pageSize;
     // About 150 bytes for each page of up to 500 records, which is what recognizing any circle at once costs.

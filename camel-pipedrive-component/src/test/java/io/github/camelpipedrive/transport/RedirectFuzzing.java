@@ -3,6 +3,7 @@ package io.github.camelpipedrive.transport;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Opens the following of redirects to fuzz targets, with names that nobody is asked for. */
@@ -20,7 +21,8 @@ public final class RedirectFuzzing {
      * @return both in one
      */
     public static Transport following(Transport own, Transport elsewhere) {
-        return new Redirecting(own, elsewhere, elsewhere, new PrivateAddresses(RedirectFuzzing::resolve));
+        return new Redirecting(
+                own, elsewhere, elsewhere, new PrivateAddresses(RedirectFuzzing::resolve), UnaryOperator.identity());
     }
 
     /**
