@@ -185,7 +185,11 @@ final class ErrorMapper {
                         ? blocked(details.withHint(hints.blocked()))
                         : new PipedrivePermissionException(details.withHint(hints.forbidden(status, error)));
             case 404, 410:
-                return new PipedriveNotFoundException(details.withHint(hints.notFound()));
+                // Recorded: the second delete of a person is answered with 410 and success.
+                ErrorDetails told = envelope.path("success").asBoolean(false)
+                        ? details.withMessage("it is deleted already")
+                        : details;
+                return new PipedriveNotFoundException(told.withHint(hints.notFound()));
             case 429:
                 return limited(details, response, hints, error);
             default:

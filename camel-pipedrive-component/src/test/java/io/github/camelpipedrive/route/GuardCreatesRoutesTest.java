@@ -3,6 +3,7 @@ package io.github.camelpipedrive.route;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -152,9 +153,16 @@ class GuardCreatesRoutesTest {
 
         List<Map<String, Object>> records = pipedrive.records(resource);
         assertThat(records).hasSize(before + 1);
-        assertThat(created).isEqualTo(records.get(before));
+        assertThat(withoutUpdate(created)).isEqualTo(withoutUpdate(records.get(before)));
         assertThat(pipedrive.requests(resource + "/create")).hasSize(3);
         assertThat(pipedrive.requests(resource + "/list")).hasSize(2);
+    }
+
+    /** The answer of a create tells no time of an update, the list has one. */
+    private static Map<Object, Object> withoutUpdate(Object record) {
+        Map<Object, Object> copy = new LinkedHashMap<>((Map<?, ?>) record);
+        copy.remove("update_time");
+        return copy;
     }
 
     static Stream<SandboxAnswer> lostAnswers() {
@@ -199,7 +207,8 @@ class GuardCreatesRoutesTest {
     }
 
     private static String withoutTimes(String json) {
-        return json.replaceAll("\"\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z\"", "\"TIME\"")
+        return json.replace("\"update_time\":null", "\"update_time\":\"TIME\"")
+                .replaceAll("\"\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z\"", "\"TIME\"")
                 .replace(",\"additional_data\":null", "");
     }
 
@@ -244,7 +253,8 @@ class GuardCreatesRoutesTest {
                 "pipedrive:person/create",
                 Map.of("name", "Mirko Adler", "emails", List.of(Map.of("value", "mirko@tiletown.example"))));
 
-        assertThat(created).isEqualTo(pipedrive.records("person").get(2));
+        assertThat(withoutUpdate(created))
+                .isEqualTo(withoutUpdate(pipedrive.records("person").get(2)));
         assertThat(pipedrive.requests("person/create")).hasSize(2);
     }
 

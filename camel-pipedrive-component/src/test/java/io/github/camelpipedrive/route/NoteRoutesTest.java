@@ -4,7 +4,6 @@ package io.github.camelpipedrive.route;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelpipedrive.error.PipedriveNotFoundException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
@@ -89,14 +88,16 @@ class NoteRoutesTest {
     }
 
     @Test
-    void deletesANoteWhichIsNotFoundAfterwards() throws Exception {
+    void deletesANoteWhichIsReadAfterwardsAndInNoList() throws Exception {
         pipedrive.add("note", Map.of("content", "urgent", "deal_id", 1));
 
         Object deleted = camel.body("direct:delete", 1);
 
         assertThat(theOnlyRequest()).hasToString("DELETE /api/v1/notes/1");
         assertThat(deleted).isEqualTo(true);
-        assertThat(camel.failure("direct:get", 1)).isInstanceOf(PipedriveNotFoundException.class);
+        assertThat(CamelExtension.record(camel.send("direct:get", 1))).containsEntry("active_flag", false);
+        assertThat(CamelExtension.records(camel.send("pipedrive:note/list", null)))
+                .isEmpty();
     }
 
     @Test

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveNotFoundException;
 import io.github.camelpipedrive.error.PipedrivePermissionException;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
+import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
 import org.apache.camel.Message;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,7 @@ class PersonRoutesTest {
         assertThat(theOnlyRequest().json())
                 .isEqualTo(Map.of(
                         "name", "Jo Quarry", "emails", List.of(address), "org_id", 1, "custom_fields", Map.of()));
-        assertThat(body).isEqualTo(pipedrive.record("person", 2));
+        assertThat(body).isEqualTo(CamelExtension.asCreated(pipedrive.record("person", 2)));
     }
 
     @Test
@@ -125,5 +127,26 @@ class PersonRoutesTest {
     private static SandboxRequest theOnlyRequest() {
         assertThat(pipedrive.requests()).hasSize(1);
         return pipedrive.requests().get(0);
+    }
+
+    @Test
+    void saysOfAPersonThatIsDeletedAgainThatItIsGone() throws Exception {
+        camel.body("pipedrive:person/delete", 1);
+
+        PipedriveException failure = (PipedriveException) camel.failure("pipedrive:person/delete", 1);
+
+        assertThat(failure)
+                .isInstanceOf(PipedriveNotFoundException.class)
+                .hasMessageStartingWith("person/delete 1: it is deleted already (410)");
+        assertThat(failure.getStatus()).isEqualTo(410);
+    }
+
+    /** Recorded: the repeated delete of a person is answered with 410 and success. */
+    @Test
+    void takesTheSecondAnswerToADeleteWhoseFirstOneWasLostForSuccess() throws Exception {
+        pipedrive.answerNext("person/delete", SandboxAnswer.connectionReset().afterCarryingOut());
+
+        assertThat(camel.body("pipedrive:person/delete?retryDelay=1", 1)).isEqualTo(Map.of("id", 1));
+        assertThat(pipedrive.requests("person/delete")).hasSize(2);
     }
 }

@@ -37,7 +37,7 @@ class RefusalHintsTest {
         pipedrive.add("deal", Map.of("title", "Slate"));
         Object cursor = camel.send("pipedrive:deal/list?limit=1", null).getHeader("CamelPipedriveNextCursor");
 
-        assertThat(hint("pipedrive:deal/list?status=open", Map.of("cursor", cursor)))
+        assertThat(hint("pipedrive:deal/list?sortBy=update_time", Map.of("cursor", cursor)))
                 .isEqualTo("A cursor is for the next page of the list that gave it: resume with the same filters and"
                         + " sorting, or begin without a cursor.");
     }

@@ -9,19 +9,30 @@ import java.util.Set;
 
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.sandbox.wire.Errors;
+import io.github.camelpipedrive.sandbox.wire.QueryString;
 import io.github.camelpipedrive.sandbox.wire.Refusal;
 import io.github.camelpipedrive.sandbox.wire.Reply;
 
 /** Finds out who is calling: by an API token, which belongs to the first company, or by a bearer token. */
 final class Callers {
 
+    /** The parameter of the query that an API token can come in. */
+    static final String QUERY_TOKEN = "api_token";
+
     private static final String BEARER = "bearer ";
 
     private final List<String> tokens;
     private final List<SandboxCompany> companies;
     private final OauthGrants grants;
+    private final boolean queryToken;
 
-    Callers(List<String> tokens, List<SandboxCompany> companies, OauthGrants grants) {
+    /**
+     * Finds callers.
+     *
+     * @param queryToken whether an API token may come in the query too
+     */
+    Callers(List<String> tokens, List<SandboxCompany> companies, OauthGrants grants, boolean queryToken) {
+        this.queryToken = queryToken;
         this.tokens = tokens;
         this.companies = companies;
         this.grants = grants;
@@ -35,6 +46,11 @@ final class Callers {
      * @param token what the caller signed in with, if by OAuth
      */
     record Caller(String name, SandboxCompany company, Optional<SandboxToken> token) {
+
+        /** The app that calls; empty for an API token. */
+        String app() {
+            return token.map(SandboxToken::clientId).orElse("");
+        }
 
         boolean isOauth() {
             return token.isPresent();
@@ -59,7 +75,8 @@ final class Callers {
             Map<String, Object> data = new LinkedHashMap<>();
             user.forEach((key, value) -> data.put(String.valueOf(key), value));
             data.putAll(token.get().user().values());
-            return Reply.data(reply.status(), data);
+            return Reply.data(reply.status(), data)
+                    .with(Map.of("company_id", token.get().user().companyId()));
         }
     }
 
@@ -85,7 +102,7 @@ final class Callers {
     }
 
     private Caller caller(Incoming incoming) {
-        String token = incoming.header("x-api-token");
+        String token = token(incoming);
         String authorization = incoming.header("authorization");
         if (authorization.isEmpty()) {
             int place = tokens.indexOf(token);
@@ -107,6 +124,13 @@ final class Callers {
                 bearer.clientId() + ", user " + user.id() + " of " + user.companyDomain(),
                 company(user),
                 Optional.of(bearer));
+    }
+
+    private String token(Incoming incoming) {
+        String header = incoming.header("x-api-token");
+        return header.isEmpty() && queryToken
+                ? String.join("", QueryString.parse(incoming.query()).getOrDefault(QUERY_TOKEN, List.of()))
+                : header;
     }
 
     private SandboxCompany company(SandboxUser user) {

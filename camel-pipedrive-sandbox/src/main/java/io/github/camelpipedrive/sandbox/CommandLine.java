@@ -28,6 +28,9 @@ import io.github.camelpipedrive.sandbox.SandboxLimits.Headers;
  * @param limits how much may be asked
  * @param faults what goes wrong
  * @param contactSync whether persons have the fields of the contact sync
+ * @param recurringRevenue whether deals have acv, arr and mrr
+ * @param queryToken whether the API token may come in the query
+ * @param emptyScope whether the consent page takes an empty scope
  * @param stopWithParent whether to stop when the process that started this one ends
  * @param help whether only the usage is asked for
  */
@@ -42,6 +45,9 @@ record CommandLine(
         SandboxLimits limits,
         Faults faults,
         boolean contactSync,
+        boolean recurringRevenue,
+        boolean queryToken,
+        boolean emptyScope,
         boolean stopWithParent,
         boolean help) {
 
@@ -69,12 +75,22 @@ record CommandLine(
               --fault-seed <number>    deals the faults otherwise; 1 when left out
               --stop-with-parent       stop when the process that started this one ends
               --contact-sync           persons have birthday, job_title and so on
+              --no-recurring-revenue   deals have no acv, arr and mrr
+              --query-token            the API token may come in the query, as api_token
+              --empty-scope            the consent page takes an empty scope
               --help                   show this text
             """;
 
     private static final String DEFAULT_PORT = "8765";
-    private static final Set<String> FLAGS =
-            Set.of("--help", "--contact-sync", "--retry-after", "--unlimited", "--stop-with-parent");
+    private static final Set<String> FLAGS = Set.of(
+            "--help",
+            "--contact-sync",
+            "--no-recurring-revenue",
+            "--query-token",
+            "--empty-scope",
+            "--retry-after",
+            "--unlimited",
+            "--stop-with-parent");
     private static final Set<String> WITH_VALUE = Set.of(
             "--port",
             "--token",
@@ -152,6 +168,9 @@ record CommandLine(
                 limits(given),
                 faults(given),
                 given.containsKey("--contact-sync"),
+                !given.containsKey("--no-recurring-revenue"),
+                given.containsKey("--query-token"),
+                given.containsKey("--empty-scope"),
                 given.containsKey("--stop-with-parent"),
                 given.containsKey("--help"));
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelpipedrive.sandbox.OauthApps.App;
+import io.github.camelpipedrive.sandbox.wire.QueryString;
 
 /**
  * The page on which a user allows an app the access, or does not. A request that names no registered app, or another
@@ -60,7 +61,7 @@ final class ConsentPage {
     record Asked(App app, String state) {
 
         /** Reads the parameters of the request. */
-        static Asked of(Map<String, List<String>> parameters, OauthApps apps) throws WrongRequest {
+        static Asked of(Map<String, List<String>> parameters, OauthApps apps, boolean emptyScope) throws WrongRequest {
             for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
                 if (parameter.getValue().size() > 1) {
                     throw new WrongRequest("The parameter " + parameter.getKey() + " is repeated.");
@@ -74,7 +75,9 @@ final class ConsentPage {
                 throw new WrongRequest(
                         "The redirect_uri '" + redirectUri + "' is not the one that the app is registered with.");
             }
-            if (parameters.containsKey("scope") && first(parameters, "scope").isEmpty()) {
+            if (!emptyScope
+                    && parameters.containsKey("scope")
+                    && first(parameters, "scope").isEmpty()) {
                 throw new WrongRequest("The scope is empty. It is part of the app's registration: leave it out.");
             }
             return new Asked(app, first(parameters, "state"));
@@ -106,7 +109,14 @@ final class ConsentPage {
     SandboxAnswer answer(Incoming incoming) {
         try {
             return switch (incoming.method()) {
-                case "GET" -> html(200, "Allow access?", question(Asked.of(QueryString.parse(incoming.query()), apps)));
+                case "GET" ->
+                    html(
+                            200,
+                            "Allow access?",
+                            question(Asked.of(
+                                    QueryString.parse(incoming.query()),
+                                    apps,
+                                    grants.settings().emptyScope())));
                 case "POST" -> decide(QueryString.parse(new String(incoming.body(), StandardCharsets.UTF_8)));
                 default -> html(405, "Not possible", sentence("This page can be opened and answered, nothing else."));
             };
@@ -116,7 +126,7 @@ final class ConsentPage {
     }
 
     private SandboxAnswer decide(Map<String, List<String>> answer) throws WrongRequest {
-        Asked asked = Asked.of(answer, apps);
+        Asked asked = Asked.of(answer, apps, grants.settings().emptyScope());
         return switch (first(answer, "decision")) {
             case "allow" -> redirect(asked.allowed(grants.authorize(asked.app(), user(first(answer, "user")))));
             case "deny" -> redirect(asked.denied());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.sandbox;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,9 +12,11 @@ import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.sandbox.Callers.Caller;
 import io.github.camelpipedrive.sandbox.Callers.Sender;
 import io.github.camelpipedrive.sandbox.RateLimits.Verdict;
+import io.github.camelpipedrive.sandbox.behaviour.Behaviour;
 import io.github.camelpipedrive.sandbox.store.Records;
 import io.github.camelpipedrive.sandbox.wire.Arguments;
 import io.github.camelpipedrive.sandbox.wire.Errors;
+import io.github.camelpipedrive.sandbox.wire.QueryString;
 import io.github.camelpipedrive.sandbox.wire.Refusal;
 import io.github.camelpipedrive.sandbox.wire.Reply;
 import io.github.camelpipedrive.sandbox.wire.RequestChecks;
@@ -96,12 +100,11 @@ final class Dispatcher {
         }
 
         Arguments arguments(Operation row) {
+            Map<String, List<String>> query = new LinkedHashMap<>(QueryString.parse(incoming.query()));
+            // Whether it signs the request in was looked at before.
+            query.remove(Callers.QUERY_TOKEN);
             return RequestChecks.check(
-                    row,
-                    found.orElseThrow().pathValues(row),
-                    QueryString.parse(incoming.query()),
-                    incoming.header("content-type"),
-                    incoming.body());
+                    row, found.orElseThrow().pathValues(row), query, incoming.header("content-type"), incoming.body());
         }
     }
 
@@ -151,14 +154,12 @@ final class Dispatcher {
 
     private Reply carryOut(Call call, Caller caller) {
         Operation operation = call.requireOperation();
+        Behaviour behaviour =
+                caller.company().behaviours().of(operation.id()).orElseThrow(() -> Errors.notBuilt(operation.id()));
         caller.checkScope(operation);
-        Arguments arguments = call.arguments(operation);
+        Arguments arguments = call.arguments(operation).from(caller.app());
         Records records = caller.company().store();
-        Supplier<Reply> work = () -> caller.company()
-                .behaviours()
-                .of(operation.id())
-                .orElseThrow(() -> Errors.notBuilt(operation.id()))
-                .answer(operation, arguments);
+        Supplier<Reply> work = () -> behaviour.answer(operation, arguments);
         Reply reply = operation.method() == Method.GET ? records.reading(work) : records.changing(work);
         if (operation.name().equals("create")) {
             reply.id().ifPresent(id -> {

@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.sandbox;
 
 import java.nio.channels.UnresolvedAddressException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,9 +14,12 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.camelpipedrive.sandbox.SandboxAnswer.Ending;
@@ -47,7 +51,7 @@ final class HttpFront {
                 .extensionScanningEnabled(false)
                 .adminAuthenticator(request -> false)
                 .jettyStopTimeout(100L)
-                .extensions(new Forwarding(answers));
+                .extensions(new Forwarding(answers), new Unmarked());
         server = new WireMockServer(options);
         server.stubFor(
                 WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse().withTransformers(Forwarding.NAME)));
@@ -75,6 +79,26 @@ final class HttpFront {
 
     void stop() {
         server.stop();
+    }
+
+    /** Takes the header away by which WireMock names its stub, as Pipedrive has none. */
+    private static final class Unmarked implements ResponseTransformerV2 {
+
+        @Override
+        public String getName() {
+            return "pipedrive-sandbox-unmarked";
+        }
+
+        @Override
+        public Response transform(Response response, ServeEvent event) {
+            List<HttpHeader> headers = response.getHeaders().all().stream()
+                    .filter(header -> !header.keyEquals("Matched-Stub-Id"))
+                    .toList();
+            return Response.Builder.like(response)
+                    .but()
+                    .headers(new HttpHeaders(headers))
+                    .build();
+        }
     }
 
     /** Hands requests on and writes what comes back. */

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.camelpipedrive.sandbox.wire.QueryString;
+
 /** A request as it came, with its query still encoded. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Incoming(String method, String path, String query, Map<String, String> headers, byte[] body) {

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 
 import io.github.camelpipedrive.sandbox.OauthApps.App;
 import io.github.camelpipedrive.sandbox.wire.Errors;
+import io.github.camelpipedrive.sandbox.wire.QueryString;
 import io.github.camelpipedrive.sandbox.wire.Refusal;
 import io.github.camelpipedrive.sandbox.wire.Reply;
 

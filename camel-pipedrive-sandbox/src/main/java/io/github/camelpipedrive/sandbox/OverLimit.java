@@ -26,7 +26,7 @@ enum OverLimit {
     DAILY_TOKENS {
         @Override
         SandboxAnswer answer(Map<String, String> headers) {
-            return SandboxAnswer.of(Errors.overLimit().reply(), headers);
+            return SandboxAnswer.of(Errors.dailyBudgetExceeded().reply(), headers);
         }
     },
     /** Too many 429s: the caller is shut out for a while. */

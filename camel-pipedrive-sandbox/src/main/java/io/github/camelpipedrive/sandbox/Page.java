@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.camelpipedrive.sandbox.wire.Json;
+import io.github.camelpipedrive.sandbox.wire.QueryString;
 
 /** The page at {@code /} and the state that it asks for. Neither needs a token, neither shows one. */
 final class Page {

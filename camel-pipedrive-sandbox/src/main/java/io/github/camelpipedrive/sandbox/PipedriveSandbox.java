@@ -44,9 +44,16 @@ public final class PipedriveSandbox implements AutoCloseable {
         journal = new RequestJournal(builder.requestsKept, MOST_BYTES_KEPT);
         limits = new RateLimits(clock, builder.limits);
         companies = companies(builder);
-        Callers callers = new Callers(tokens, companies, grants);
+        Callers callers = new Callers(tokens, companies, grants, builder.queryToken);
         Dispatcher dispatcher = new Dispatcher(
-                new Routes(catalogue.operations()), callers, limits, scripted, faults, journal, calls, tally);
+                new Routes(DescribedOperations.withBareRows(catalogue.operations())),
+                callers,
+                limits,
+                scripted,
+                faults,
+                journal,
+                calls,
+                tally);
         OauthApps apps = new OauthApps();
         builder.apps().forEach(apps::add);
         OauthServer server =
@@ -77,7 +84,8 @@ public final class PipedriveSandbox implements AutoCloseable {
                     new GeneratedRecords(byId.isEmpty() ? builder.generated : Map.of(), builder.generatorSeed);
             byId.computeIfAbsent(
                     user.companyId(),
-                    id -> new SandboxCompany(user, seeds, generated, catalogue, clock, builder.contactSync));
+                    id -> new SandboxCompany(
+                            user, seeds, generated, catalogue, clock, builder.contactSync, builder.recurringRevenue));
         }
         return List.copyOf(byId.values());
     }
@@ -344,6 +352,8 @@ public final class PipedriveSandbox implements AutoCloseable {
         private SandboxLimits limits = SandboxLimits.of(SandboxPlan.GROWTH);
         private Faults faults = Faults.none();
         private boolean contactSync;
+        private boolean recurringRevenue = true;
+        private boolean queryToken;
         private int requestsKept = DEFAULT_REQUESTS_KEPT;
 
         Builder() {}
@@ -559,6 +569,27 @@ public final class PipedriveSandbox implements AutoCloseable {
          */
         public Builder faults(Faults description) {
             faults = description;
+            return this;
+        }
+
+        /**
+         * Deals have no {@code acv}, {@code arr} and {@code mrr}, as in accounts without recurring revenue.
+         *
+         * @return this builder
+         */
+        public Builder withoutRecurringRevenue() {
+            recurringRevenue = false;
+            return this;
+        }
+
+        /**
+         * The API token is also taken from {@code api_token} in the query, as older clients send it. {@link
+         * SandboxRequest#isSignedInByQuery()} tells those requests.
+         *
+         * @return this builder
+         */
+        public Builder queryToken() {
+            queryToken = true;
             return this;
         }
 

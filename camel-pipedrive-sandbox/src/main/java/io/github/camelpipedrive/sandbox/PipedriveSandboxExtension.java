@@ -451,6 +451,26 @@ public final class PipedriveSandboxExtension
         }
 
         /**
+         * Deals have no {@code acv}, {@code arr} and {@code mrr}, as in accounts without recurring revenue.
+         *
+         * @return this builder
+         */
+        public Builder withoutRecurringRevenue() {
+            description.withoutRecurringRevenue();
+            return this;
+        }
+
+        /**
+         * The API token is also taken from {@code api_token} in the query.
+         *
+         * @return this builder
+         */
+        public Builder queryToken() {
+            description.queryToken();
+            return this;
+        }
+
+        /**
          * The account has the contact sync.
          *
          * @return this builder

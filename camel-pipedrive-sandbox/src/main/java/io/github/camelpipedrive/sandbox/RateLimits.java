@@ -95,12 +95,14 @@ final class RateLimits {
             return new Verdict(Optional.of(OverLimit.BLOCK), Map.of());
         }
         Optional<OverLimit> over = over(asked);
+        // The answer says what was left before the request itself is charged.
+        long left = left(caller);
         if (over.isPresent()) {
             countRefusal(asked);
         } else {
             count(asked, operation.map(Operation::cost).orElse(0));
         }
-        return new Verdict(over, limits.headers() == Headers.NONE ? Map.of() : headers(asked, over));
+        return new Verdict(over, limits.headers() == Headers.NONE ? Map.of() : headers(asked, over, left));
     }
 
     /** Nothing is counted, so each request reads like the first one. */
@@ -154,7 +156,7 @@ final class RateLimits {
         }
     }
 
-    private Map<String, String> headers(Asked asked, Optional<OverLimit> over) {
+    private Map<String, String> headers(Asked asked, Optional<OverLimit> over, long left) {
         boolean ofSearches = asked.search() && !over.equals(Optional.of(OverLimit.REQUESTS));
         RollingWindow window = ofSearches ? asked.usage().searches : asked.usage().requests;
         int most = ofSearches ? limits.searchesPerWindow() : most(asked.caller());
@@ -166,9 +168,10 @@ final class RateLimits {
         headers.put("x-ratelimit-remaining", String.valueOf(Math.max(0, most - used)));
         headers.put("x-ratelimit-reset", String.valueOf(wholeSeconds(reset)));
         headers.put("x-daily-ratelimit-token-limit", String.valueOf(limits.dailyTokens()));
-        headers.put("x-daily-ratelimit-token-remaining", String.valueOf(left(asked.caller())));
-        if (over.isPresent() && limits.headers() == Headers.LIMITS_AND_RETRY_AFTER) {
-            boolean tomorrow = over.get() == OverLimit.DAILY_TOKENS;
+        headers.put("x-daily-ratelimit-token-remaining", String.valueOf(left));
+        // Recorded of the day's tokens, not of the windows.
+        boolean tomorrow = over.equals(Optional.of(OverLimit.DAILY_TOKENS));
+        if (tomorrow || over.isPresent() && limits.headers() == Headers.LIMITS_AND_RETRY_AFTER) {
             headers.put("retry-after", String.valueOf(wholeSeconds(tomorrow ? untilMidnight(asked.instant()) : reset)));
         }
         return headers;

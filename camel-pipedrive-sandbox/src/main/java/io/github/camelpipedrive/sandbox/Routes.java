@@ -10,6 +10,7 @@ import java.util.Optional;
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.sandbox.wire.QueryString;
 
 /** Finds the operation of a method and path, segment by segment; a literal segment goes before a placeholder. */
 final class Routes {

@@ -29,12 +29,13 @@ public final class SandboxCompany {
             GeneratedRecords generated,
             OperationCatalogue catalogue,
             Clock clock,
-            boolean contactSync) {
+            boolean contactSync,
+            boolean recurringRevenue) {
         this.founder = founder;
         this.seeds = seeds;
         this.generated = generated;
         this.records = new Records(clock);
-        this.behaviours = new Behaviours(new Account(records, clock, contactSync));
+        this.behaviours = new Behaviours(new Account(records, clock, contactSync, recurringRevenue));
         this.seeding = new Seeding(catalogue, behaviours);
     }
 

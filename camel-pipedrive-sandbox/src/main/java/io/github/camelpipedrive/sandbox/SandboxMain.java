@@ -83,7 +83,15 @@ public final class SandboxMain {
         if (options.contactSync()) {
             builder.contactSync();
         }
-        return builder.start();
+        if (!options.recurringRevenue()) {
+            builder.withoutRecurringRevenue();
+        }
+        if (options.queryToken()) {
+            builder.queryToken();
+        }
+        PipedriveSandbox sandbox = builder.start();
+        sandbox.oauth().emptyScope(options.emptyScope());
+        return sandbox;
     }
 
     private static void welcome(PrintStream out, PipedriveSandbox sandbox, OauthApps.App app) {

@@ -5,12 +5,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.github.camelpipedrive.sandbox.ConsentPage.Asked;
 import io.github.camelpipedrive.sandbox.ConsentPage.WrongRequest;
 import io.github.camelpipedrive.sandbox.OauthApps.App;
+import io.github.camelpipedrive.sandbox.wire.QueryString;
 
 /**
  * The controls of the sandbox's authorization server: users who decide at once, tokens that end when a test wants them
@@ -121,7 +121,10 @@ public final class SandboxOauth {
     private Asked asked(String authorizeUrl) {
         String query = URI.create(authorizeUrl).getRawQuery();
         try {
-            return Asked.of(QueryString.parse(query == null ? "" : query), apps);
+            return Asked.of(
+                    QueryString.parse(query == null ? "" : query),
+                    apps,
+                    grants.settings().emptyScope());
         } catch (WrongRequest e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -227,8 +230,7 @@ public final class SandboxOauth {
      * @param on false to give the same refresh token again
      */
     public void rotation(boolean on) {
-        OauthSettings now = grants.settings();
-        grants.settings(new OauthSettings(on, now.lifetime(), now.scope(), now.apiDomain()));
+        grants.settings(grants.settings().withRotation(on));
     }
 
     /**
@@ -237,8 +239,7 @@ public final class SandboxOauth {
      * @param duration a second or longer
      */
     public void lifetime(Duration duration) {
-        OauthSettings now = grants.settings();
-        grants.settings(new OauthSettings(now.rotation(), duration, now.scope(), now.apiDomain()));
+        grants.settings(grants.settings().withLifetime(duration));
     }
 
     /**
@@ -247,8 +248,7 @@ public final class SandboxOauth {
      * @param scopes comma-separated, such as {@code base,deals:read}
      */
     public void scope(String scopes) {
-        OauthSettings now = grants.settings();
-        grants.settings(new OauthSettings(now.rotation(), now.lifetime(), scopes, now.apiDomain()));
+        grants.settings(grants.settings().withScope(scopes));
     }
 
     /**
@@ -257,7 +257,15 @@ public final class SandboxOauth {
      * @param address any text; empty to leave it out
      */
     public void apiDomain(String address) {
-        OauthSettings now = grants.settings();
-        grants.settings(new OauthSettings(now.rotation(), now.lifetime(), now.scope(), Optional.of(address)));
+        grants.settings(grants.settings().withApiDomain(address));
+    }
+
+    /**
+     * Whether the consent page takes an empty {@code scope} from now on. It refuses one otherwise; both were seen.
+     *
+     * @param taken true to take it
+     */
+    public void emptyScope(boolean taken) {
+        grants.settings(grants.settings().withEmptyScope(taken));
     }
 }

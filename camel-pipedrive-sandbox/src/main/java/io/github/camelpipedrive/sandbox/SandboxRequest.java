@@ -69,6 +69,15 @@ public record SandboxRequest(
         throw new IllegalStateException("The body of " + this + " is no JSON object: " + body);
     }
 
+    /**
+     * Whether an API token came in the query.
+     *
+     * @return true with {@code api_token}
+     */
+    public boolean isSignedInByQuery() {
+        return query.containsKey(Callers.QUERY_TOKEN);
+    }
+
     /** The method and the path; headers hold the token and are left out. */
     @Override
     public String toString() {

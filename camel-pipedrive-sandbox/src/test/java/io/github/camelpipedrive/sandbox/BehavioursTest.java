@@ -25,7 +25,7 @@ class BehavioursTest {
                 .map(Operation::id)
                 .collect(Collectors.toSet());
 
-        assertThat(new Behaviours(new Account(new Records(clock), clock, false)).operations())
+        assertThat(new Behaviours(new Account(new Records(clock), clock, false, true)).operations())
                 .containsExactlyInAnyOrderElementsOf(catalogue);
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelpipedrive.sandbox.wire.QueryString;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -112,6 +113,10 @@ class ConsentPageTest {
     void refusesAnEmptyScopeAsTheRealOneWasSeenToDo() throws Exception {
         assertThat(browser.get("/oauth/authorize?" + asked("scope", ""), "").status())
                 .isEqualTo(400);
+        PIPEDRIVE.oauth().emptyScope(true);
+        assertThat(browser.get("/oauth/authorize?" + asked("scope", ""), "").status())
+                .as("where the sandbox is told to take it")
+                .isEqualTo(200);
         assertThat(browser.get("/oauth/authorize?" + asked("response_type", "code"), "")
                         .status())
                 .isEqualTo(200);

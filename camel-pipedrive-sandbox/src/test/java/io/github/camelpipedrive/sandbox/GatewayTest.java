@@ -75,11 +75,11 @@ class GatewayTest {
         assertThat(second.header("x-ratelimit-remaining")).isEqualTo("38");
         assertThat(second.header("x-ratelimit-reset")).isEqualTo("1");
         assertThat(second.header("x-daily-ratelimit-token-limit")).isEqualTo("60000");
-        assertThat(second.header("x-daily-ratelimit-token-remaining")).isEqualTo("59985");
+        assertThat(second.header("x-daily-ratelimit-token-remaining")).isEqualTo("59990");
         assertThat(search.header("x-ratelimit-limit")).isEqualTo("10");
         assertThat(search.header("x-ratelimit-remaining")).isEqualTo("9");
         assertThat(third.header("x-ratelimit-remaining")).isEqualTo("37");
-        assertThat(third.header("x-daily-ratelimit-token-remaining")).isEqualTo("59964");
+        assertThat(third.header("x-daily-ratelimit-token-remaining")).isEqualTo("59965");
     }
 
     @Test
@@ -89,7 +89,7 @@ class GatewayTest {
         PIPEDRIVE.clock().advance(Duration.ofSeconds(2));
 
         assertThat(api.get("/api/v2/deals").header("x-daily-ratelimit-token-remaining"))
-                .isEqualTo("59990");
+                .isEqualTo("60000");
     }
 
     @Test

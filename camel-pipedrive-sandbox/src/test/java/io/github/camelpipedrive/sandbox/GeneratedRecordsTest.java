@@ -137,7 +137,7 @@ class GeneratedRecordsTest {
         while (more) {
             ApiClient.Answer page = api.get(query + "&start=" + ids.size());
             ids.addAll(page.ids());
-            more = (Boolean) page.at("additional_data.more_items_in_collection");
+            more = (Boolean) page.at("additional_data.pagination.more_items_in_collection");
         }
         return ids;
     }

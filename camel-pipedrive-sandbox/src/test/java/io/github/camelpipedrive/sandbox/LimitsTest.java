@@ -223,7 +223,8 @@ class LimitsTest {
         void endsWhenTheTokensAreUsedUp() throws Exception {
             call(api, "/api/v2/deals", 2);
             assertThat(api.get("/api/v2/deals").header("x-daily-ratelimit-token-remaining"))
-                    .isEqualTo("0");
+                    .as("before the request itself is charged")
+                    .isEqualTo("5");
 
             ApiClient.Answer answer = api.get(GET);
 
@@ -234,12 +235,14 @@ class LimitsTest {
             assertThat(answer.header("x-daily-ratelimit-token-remaining")).isEqualTo("0");
             assertThat(answer.json())
                     .containsExactly(
-                            entry("success", false), entry("error", "Request over limit"), entry("errorCode", 429));
+                            entry("success", false),
+                            entry("error", "daily request budget exceeded"),
+                            entry("errorCode", 429),
+                            entry("error_info", "Please check developers.pipedrive.com"));
         }
 
         @Test
         void beginsAnewAtMidnight() throws Exception {
-            PIPEDRIVE.limits(PIPEDRIVE.sandbox().limits().headers(Headers.LIMITS_AND_RETRY_AFTER));
             PIPEDRIVE.clock().stopAt(Instant.parse("2031-03-02T23:59:50.500Z"));
             call(api, "/api/v2/deals", 3);
 
@@ -247,7 +250,7 @@ class LimitsTest {
             PIPEDRIVE.clock().advance(Duration.ofMillis(9499));
             assertThat(api.get(GET).status()).isEqualTo(429);
             PIPEDRIVE.clock().advance(Duration.ofMillis(1));
-            assertThat(api.get(GET).header("x-daily-ratelimit-token-remaining")).isEqualTo("24");
+            assertThat(api.get(GET).header("x-daily-ratelimit-token-remaining")).isEqualTo("25");
         }
 
         @Test
@@ -260,7 +263,7 @@ class LimitsTest {
             assertThat(bearer(PIPEDRIVE.oauth().grant("northwind"))
                             .get("/api/v2/deals")
                             .header("x-daily-ratelimit-token-remaining"))
-                    .isEqualTo("15");
+                    .isEqualTo("25");
         }
     }
 
@@ -403,7 +406,7 @@ class LimitsTest {
 
         assertThat(PIPEDRIVE.sandbox().limits()).isEqualTo(SMALL);
         assertThat(api.get("/api/v2/deals").header("x-daily-ratelimit-token-remaining"))
-                .isEqualTo("990");
+                .isEqualTo("1000");
     }
 
     @ParameterizedTest

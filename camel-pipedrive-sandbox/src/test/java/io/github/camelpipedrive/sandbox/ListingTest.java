@@ -66,7 +66,6 @@ class ListingTest {
                     pipeline_id=2                                                         | c
                     person_id=1&status=won                                                | ``
                     ids=4,2,77,5,6                                                        | b d
-                    filter_id=1&status=won                                                | a b c d
                     updated_since=2031-03-03T10:00:00Z                                    | b c
                     updated_until=2031-03-03T10:00:00Z                                    | a d
                     updated_since=2031-03-02T10:00:00Z&updated_until=2031-03-04T10:00:00Z | c d
@@ -215,13 +214,21 @@ class ListingTest {
     }
 
     @Test
+    void refusesASavedFilterAsThereAreNone() throws Exception {
+        assertThat(api.get("/api/v2/deals?filter_id=1&status=won").status()).isEqualTo(400);
+        assertThat(api.get("/api/v2/deals?filter_id=1").text()).contains("filter_id: Filter 1 not found");
+    }
+
+    @Test
     void endsListsInTheShapesOfTheApi() throws Exception {
         assertThat(api.get("/api/v2/deals?person_id=77").json())
                 .containsEntry("data", List.of())
                 .containsEntry("additional_data", java.util.Collections.singletonMap("next_cursor", null));
         assertThat(api.get("/api/v1/leads").json())
                 .containsEntry("data", List.of())
-                .containsEntry("additional_data", Map.of("start", 0, "limit", 100, "more_items_in_collection", false));
+                .containsEntry(
+                        "additional_data",
+                        Map.of("pagination", Map.of("start", 0, "limit", 100, "more_items_in_collection", false)));
         assertThat(api.get("/api/v1/notes").json())
                 .contains(entry("data", null))
                 .containsEntry(

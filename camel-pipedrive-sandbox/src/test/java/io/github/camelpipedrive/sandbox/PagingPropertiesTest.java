@@ -69,15 +69,15 @@ class PagingPropertiesTest {
     }
 
     @Property(tries = 10)
-    void refusesACursorOfAnotherQuery(@ForAll @IntRange(min = 1, max = 10) int limit) throws Exception {
+    void refusesACursorOfAnotherOrder(@ForAll @IntRange(min = 1, max = 10) int limit) throws Exception {
         Object cursor = api.get("/api/v2/deals?status=open&limit=" + limit).at("additional_data.next_cursor");
 
         assertThat(api.get("/api/v2/deals?status=open&limit=5&cursor=" + cursor).status())
                 .isEqualTo(200);
-        assertThat(api.get("/api/v2/deals?cursor=" + cursor).status()).isEqualTo(400);
-        assertThat(api.get("/api/v2/persons?status=open&cursor=" + cursor).status())
+        assertThat(api.get("/api/v2/deals?status=open&sort_by=update_time&cursor=" + cursor)
+                        .status())
                 .isEqualTo(400);
-        assertThat(api.get("/api/v2/deals?status=open&sort_by=id&cursor=" + cursor)
+        assertThat(api.get("/api/v2/deals?status=open&sort_direction=desc&cursor=" + cursor)
                         .status())
                 .isEqualTo(400);
     }

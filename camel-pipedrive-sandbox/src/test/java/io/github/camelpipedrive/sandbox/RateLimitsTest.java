@@ -43,7 +43,7 @@ class RateLimitsTest {
         SandboxClock clock = new SandboxClock();
         clock.stopAt(Instant.parse("2031-03-02T08:15:30.000001Z"));
         SandboxCompany company = new SandboxCompany(
-                SandboxUser.FIRST, List.of(), new GeneratedRecords(Map.of(), 1), CATALOGUE, clock, false);
+                SandboxUser.FIRST, List.of(), new GeneratedRecords(Map.of(), 1), CATALOGUE, clock, false, true);
         Caller caller = new Caller("somebody", company, Optional.empty());
         RateLimits limits = new RateLimits(
                 clock,

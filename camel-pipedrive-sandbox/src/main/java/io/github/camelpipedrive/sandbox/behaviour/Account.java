@@ -13,8 +13,9 @@ import io.github.camelpipedrive.sandbox.store.Records;
  * @param records its records
  * @param clock its time
  * @param contactSync whether persons have the fields of the contact sync (birthday, job_title, …)
+ * @param recurringRevenue whether deals have {@code acv}, {@code arr} and {@code mrr}
  */
-public record Account(Records records, Clock clock, boolean contactSync) {
+public record Account(Records records, Clock clock, boolean contactSync, boolean recurringRevenue) {
 
     /** The user to whom all tokens belong. */
     public static final int CURRENT_USER = 9001;

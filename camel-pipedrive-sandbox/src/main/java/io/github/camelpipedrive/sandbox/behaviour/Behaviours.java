@@ -43,9 +43,10 @@ public final class Behaviours {
         List.of(deals, persons, organizations, leads, products).forEach(this::searchable);
         gettable(products);
         behaviours.put("item/search", Search.overAll(List.of(deals, persons, organizations, products, leads)));
-        behaviours.put(
-                "user/getCurrent",
-                (operation, arguments) -> Reply.data(200, users.view(users.require(Account.CURRENT_USER))));
+        behaviours.put("user/getCurrent", (operation, arguments) -> {
+            Map<String, Object> user = users.view(users.require(Account.CURRENT_USER));
+            return Reply.data(200, user).with(Map.of("company_id", user.get("company_id")));
+        });
     }
 
     private Resource add(Resource resource) {
@@ -56,16 +57,20 @@ public final class Behaviours {
     private void writable(Resource resource) {
         listable(resource);
         gettable(resource);
-        behaviours.put(
-                resource.name() + "/create",
-                (operation, arguments) ->
-                        Reply.data(resource.statusOfCreated(), resource.view(resource.create(arguments.body()))));
+        behaviours.put(resource.name() + "/create", (operation, arguments) -> {
+            StoredRecord created = resource.create(arguments.body(), resource.originOf(arguments.app()));
+            return Reply.data(resource.statusOfCreated(), resource.viewOfCreated(created));
+        });
         behaviours.put(resource.name() + "/update", (operation, arguments) -> {
-            StoredRecord before = resource.require(arguments.id());
+            StoredRecord before = resource.requireForUse(arguments.id());
             return Reply.data(200, resource.view(resource.update(before, arguments.body())));
         });
         behaviours.put(resource.name() + "/delete", (operation, arguments) -> {
-            StoredRecord before = resource.require(arguments.id());
+            StoredRecord before =
+                    resource.table().find(arguments.id()).orElseGet(() -> resource.require(arguments.id()));
+            if (before.isDeleted()) {
+                return resource.deletedAgain(before);
+            }
             resource.delete(before);
             return Reply.data(200, resource.viewOfDeleted(before));
         });
@@ -79,7 +84,8 @@ public final class Behaviours {
         ReadOptions options = new ReadOptions(resource);
         behaviours.put(
                 resource.name() + "/get",
-                (operation, arguments) -> Reply.data(200, options.view(resource.require(arguments.id()), arguments)));
+                (operation, arguments) ->
+                        Reply.data(200, options.view(resource.requireForUse(arguments.id()), arguments)));
     }
 
     private void searchable(Resource resource) {

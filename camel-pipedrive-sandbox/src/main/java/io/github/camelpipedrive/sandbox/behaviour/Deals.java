@@ -23,41 +23,42 @@ final class Deals extends Resource {
                     "id",
                     "title",
                     "creator_user_id",
-                    "owner_id",
                     "value",
                     "person_id",
                     "org_id",
                     "stage_id",
-                    "pipeline_id",
                     "currency",
-                    "archive_time",
                     "add_time",
                     "update_time",
-                    "stage_change_time",
                     "status",
-                    "is_archived",
-                    "is_deleted",
                     "probability",
                     "lost_reason",
                     "visible_to",
                     "close_time",
+                    "pipeline_id",
                     "won_time",
                     "lost_time",
+                    "stage_change_time",
                     "local_won_date",
                     "local_lost_date",
                     "local_close_date",
                     "expected_close_date",
+                    "custom_fields",
+                    "owner_id",
                     "label_ids",
+                    "is_deleted",
                     "origin",
                     "origin_id",
                     "channel",
                     "channel_id",
-                    "source_lead_id",
                     "acv",
                     "arr",
                     "mrr",
-                    "custom_fields")
-            .hiding("first_won_time");
+                    "is_archived",
+                    "archive_time")
+            .hiding("first_won_time", "source_lead_id");
+
+    private static final List<String> REVENUE = List.of("acv", "arr", "mrr");
 
     private static final Duration KEPT_AFTER_DELETE = Duration.ofDays(30);
 
@@ -85,6 +86,11 @@ final class Deals extends Resource {
         DealStatus.apply("", values, body, account().now(), problems);
         archive(values, body);
         return values;
+    }
+
+    @Override
+    Map<String, Object> viewOfCreated(StoredRecord stored) {
+        return viewWithoutUpdate(stored);
     }
 
     @Override
@@ -147,6 +153,20 @@ final class Deals extends Resource {
                 .filter(stored -> !stored.isDeleted())
                 .min(Comparator.comparingLong(stored -> ((Number) stored.get("order_nr")).longValue()))
                 .map(StoredRecord::id);
+    }
+
+    @Override
+    public Map<String, Object> view(StoredRecord stored) {
+        Map<String, Object> view = super.view(stored);
+        if (!account().recurringRevenue()) {
+            view.keySet().removeAll(REVENUE);
+        }
+        return view;
+    }
+
+    @Override
+    Map<String, Object> originOf(String app) {
+        return Origins.of(app);
     }
 
     @Override

@@ -23,18 +23,19 @@ final class Leads extends Resource {
                     "owner_id",
                     "creator_id",
                     "label_ids",
+                    "value",
+                    "expected_close_date",
                     "person_id",
                     "organization_id",
+                    "is_archived",
+                    "archive_time",
                     "source_name",
+                    "source_deal_id",
                     "origin",
                     "origin_id",
                     "channel",
                     "channel_id",
-                    "source_deal_id",
-                    "is_archived",
                     "was_seen",
-                    "value",
-                    "expected_close_date",
                     "next_activity_id",
                     "add_time",
                     "update_time",
@@ -118,8 +119,16 @@ final class Leads extends Resource {
             }
         });
         emptyListForNull(values, "label_ids");
+        if (values.get("is_archived") instanceof Boolean archived) {
+            values.put("archive_time", archived ? time(account().now()) : null);
+        }
         values.put("custom_fields", customFields);
         return values;
+    }
+
+    @Override
+    Map<String, Object> originOf(String app) {
+        return Origins.of(app);
     }
 
     @Override
@@ -130,7 +139,12 @@ final class Leads extends Resource {
     @Override
     public Map<String, Object> view(StoredRecord stored) {
         Map<String, Object> view = super.view(stored);
+        // The last two keys stand behind the custom fields.
+        Object visibleTo = view.remove("visible_to");
+        Object address = view.remove("cc_email");
         ((Map<?, ?>) stored.get("custom_fields")).forEach((key, value) -> view.put(key.toString(), value));
+        view.put("visible_to", visibleTo);
+        view.put("cc_email", address);
         return view;
     }
 }

@@ -15,6 +15,7 @@ import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Paging;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.Arguments;
+import io.github.camelpipedrive.sandbox.wire.Errors;
 import io.github.camelpipedrive.sandbox.wire.Formats;
 import io.github.camelpipedrive.sandbox.wire.Reply;
 
@@ -52,21 +53,21 @@ final class Listing implements Behaviour {
 
     @Override
     public Reply answer(Operation operation, Arguments arguments) {
+        // The sandbox has no saved filters. One that lets all records pass would hide a mistake.
+        arguments.query("filter_id").ifPresent(id -> {
+            throw Errors.validation(operation.version(), "filter_id: Filter " + id + " not found");
+        });
         return operation.paging() == Paging.CURSOR ? byCursor(operation, arguments) : byOffset(arguments);
     }
 
     private Reply byCursor(Operation operation, Arguments arguments) {
         int limit = arguments.number("limit", DEFAULT_LIMIT);
         Order order = Order.of(arguments);
-        List<?> position = Cursors.position(operation, arguments);
+        Start start = new Start(Cursors.position(operation, arguments, order), true);
         List<StoredRecord> found =
-                found(arguments, order, position).limit(limit + 1L).toList();
-        String next = null;
-        if (found.size() > limit) {
-            next = Cursors.cursor(operation, arguments, order.position(found.get(limit - 1)));
-        }
+                found(arguments, order, start).limit(limit + 1L).toList();
         Map<String, Object> additional = new LinkedHashMap<>();
-        additional.put("next_cursor", next);
+        additional.put("next_cursor", found.size() > limit ? Cursors.of(order, found.get(limit)) : null);
         return Reply.data(200, page(found, limit, arguments)).with(additional);
     }
 
@@ -75,7 +76,7 @@ final class Listing implements Behaviour {
         int start = arguments.number("start", 0);
         Order order = Order.of(arguments);
         List<?> position = pageEnds.before(arguments, start);
-        List<StoredRecord> found = found(arguments, order, position)
+        List<StoredRecord> found = found(arguments, order, new Start(position, false))
                 .skip(position.isEmpty() ? start : 0)
                 .limit(limit + 1L)
                 .toList();
@@ -88,14 +89,12 @@ final class Listing implements Behaviour {
         pagination.put("limit", limit);
         pagination.put("more_items_in_collection", more);
         List<Map<String, Object>> page = page(found, limit, arguments);
-        if (resource.name().equals("lead")) {
-            // Leads have the members of the pagination beside each other, and no next_start.
-            return Reply.data(200, page).with(pagination);
-        }
         if (more) {
             pagination.put("next_start", start + limit);
         }
-        return Reply.data(200, page.isEmpty() ? null : page).with(Map.of("pagination", pagination));
+        // Which of them answers an empty list with null is described, not recorded.
+        boolean isNull = page.isEmpty() && !resource.name().equals("lead");
+        return Reply.data(200, isNull ? null : page).with(Map.of("pagination", pagination));
     }
 
     private List<Map<String, Object>> page(List<StoredRecord> found, int limit, Arguments arguments) {
@@ -105,41 +104,49 @@ final class Listing implements Behaviour {
                 .toList();
     }
 
-    private Stream<StoredRecord> found(Arguments arguments, Order order, List<?> position) {
-        return candidates(arguments, order, position).stream()
+    private Stream<StoredRecord> found(Arguments arguments, Order order, Start start) {
+        return candidates(arguments, order, start).stream()
                 .filter(stored -> resource.isListed(stored, arguments))
                 .filter(filter(arguments));
     }
 
-    /** The records behind a position in the order that is asked for. */
-    private Collection<StoredRecord> candidates(Arguments arguments, Order order, List<?> position) {
+    /**
+     * Where a page begins in its order.
+     *
+     * @param position a position, empty for the beginning
+     * @param inclusive whether a record at the position belongs to the page
+     */
+    private record Start(List<?> position, boolean inclusive) {}
+
+    private Collection<StoredRecord> candidates(Arguments arguments, Order order, Start start) {
+        List<?> position = start.position();
         if (arguments.query("ids").isPresent()) {
-            return named((List<?>) arguments.query().get("ids"), order, position);
+            return named((List<?>) arguments.query().get("ids"), order, start);
         }
         if (!order.isNatural()) {
-            return resource.table().sorted(order, position);
+            return start.inclusive()
+                    ? resource.table().sortedFrom(order, position)
+                    : resource.table().sorted(order, position);
         }
-        return position.isEmpty()
-                ? resource.table().all()
-                : resource.table().after(((Number) position.get(0)).longValue());
+        if (position.isEmpty()) {
+            return resource.table().all();
+        }
+        long sequence = ((Number) position.get(0)).longValue();
+        return resource.table().after(start.inclusive() ? sequence - 1 : sequence);
     }
 
-    private Collection<StoredRecord> named(List<?> ids, Order order, List<?> position) {
+    private Collection<StoredRecord> named(List<?> ids, Order order, Start start) {
         NavigableMap<List<?>, StoredRecord> found = new TreeMap<>(order::comparePositions);
         ids.stream()
                 .flatMap(id -> resource.table().find(id).stream())
                 .forEach(stored -> found.put(order.position(stored), stored));
-        return position.isEmpty()
+        return start.position().isEmpty()
                 ? found.values()
-                : found.tailMap(position, false).values();
+                : found.tailMap(start.position(), start.inclusive()).values();
     }
 
     /** What a record has to pass. Made once for a request, as a list of many records asks it for each of them. */
     private Predicate<StoredRecord> filter(Arguments arguments) {
-        // A saved filter switches the other filters off. The sandbox has no saved filters: each lets all records pass.
-        if (arguments.query("filter_id").isPresent()) {
-            return stored -> true;
-        }
         Predicate<StoredRecord> all = stored -> true;
         for (Map.Entry<String, Object> filter : arguments.query().entrySet()) {
             if (!NO_FILTERS.contains(filter.getKey())) {

@@ -16,31 +16,27 @@ import io.github.camelpipedrive.sandbox.wire.Problems;
 final class Notes extends Resource {
 
     private static final Shape SHAPE = Shape.of(
-            "id",
-            "active_flag",
-            "add_time",
-            "content",
-            "deal",
-            "lead_id",
-            "deal_id",
-            "last_update_user_id",
-            "org_id",
-            "organization",
-            "person",
-            "person_id",
-            "project_id",
-            "project",
-            "task_id",
-            "task",
-            "pinned_to_lead_flag",
-            "pinned_to_deal_flag",
-            "pinned_to_organization_flag",
-            "pinned_to_person_flag",
-            "pinned_to_project_flag",
-            "pinned_to_task_flag",
-            "update_time",
-            "user",
-            "user_id");
+                    "id",
+                    "user_id",
+                    "deal_id",
+                    "person_id",
+                    "org_id",
+                    "lead_id",
+                    "content",
+                    "add_time",
+                    "update_time",
+                    "active_flag",
+                    "pinned_to_deal_flag",
+                    "pinned_to_person_flag",
+                    "pinned_to_organization_flag",
+                    "pinned_to_lead_flag",
+                    "last_update_user_id",
+                    "organization",
+                    "person",
+                    "deal",
+                    "lead",
+                    "user")
+            .hiding("project_id", "task_id", "pinned_to_project_flag", "pinned_to_task_flag");
 
     private static final List<String> PARENTS =
             List.of("lead_id", "deal_id", "person_id", "org_id", "project_id", "task_id");
@@ -68,7 +64,28 @@ final class Notes extends Resource {
         values.put("user_id", Account.CURRENT_USER);
         PARENT_OF_PIN.keySet().forEach(pin -> values.put(pin, false));
         values.putAll(body);
+        // A note on a deal is one on the deal's person and organization too.
+        account().records().table("deal").findLive(values.get("deal_id")).ifPresent(deal -> {
+            values.putIfAbsent("person_id", deal.get("person_id"));
+            values.putIfAbsent("org_id", deal.get("org_id"));
+        });
         return checked(values, problems);
+    }
+
+    @Override
+    int statusOfCreated() {
+        return 201;
+    }
+
+    @Override
+    boolean isTouchedByEachUpdate() {
+        return true;
+    }
+
+    /** A deleted note can still be read and changed; it is in no list. */
+    @Override
+    StoredRecord requireForUse(Object id) {
+        return table().find(id).orElseGet(() -> require(id));
     }
 
     @Override
@@ -113,6 +130,7 @@ final class Notes extends Resource {
         Map<String, Object> view = super.view(stored);
         view.put("active_flag", !stored.isDeleted());
         view.put("deal", named("deal", stored.get("deal_id"), "title"));
+        view.put("lead", named("lead", stored.get("lead_id"), "title"));
         view.put("person", named("person", stored.get("person_id"), "name"));
         view.put("organization", named("organization", stored.get("org_id"), "name"));
         view.put("user", author(stored.get("user_id")));

@@ -3,6 +3,7 @@ package io.github.camelpipedrive.sandbox.behaviour;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -36,6 +37,21 @@ record Order(List<SortBy> keys) implements Sorting {
     /** Whether the records come in the order of their making, which needs no sorting. */
     boolean isNatural() {
         return keys.isEmpty();
+    }
+
+    /** The field that a list of version 2 is sorted by. */
+    String field() {
+        return isNatural() ? "id" : keys.get(0).key();
+    }
+
+    /** How a list of version 2 is sorted. */
+    String direction() {
+        return isNatural() || keys.get(0).ascending() ? "asc" : "desc";
+    }
+
+    /** The position of a record of which the field and the place are known. */
+    List<Object> position(Object value, long sequence) {
+        return isNatural() ? List.of(sequence) : Collections.unmodifiableList(Arrays.asList(value, sequence));
     }
 
     /** Its values of the keys, and its place in the table. */

@@ -47,6 +47,11 @@ final class Organizations extends Resource {
     }
 
     @Override
+    Map<String, Object> viewOfCreated(StoredRecord stored) {
+        return viewWithoutUpdate(stored);
+    }
+
+    @Override
     Map<String, Object> valuesOfChanged(StoredRecord before, Map<String, Object> body, Problems problems) {
         return withAddress(merged(before, body));
     }

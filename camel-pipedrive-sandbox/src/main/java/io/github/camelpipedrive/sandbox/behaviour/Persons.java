@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.sandbox.store.Shape;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.Errors;
 import io.github.camelpipedrive.sandbox.wire.Problems;
+import io.github.camelpipedrive.sandbox.wire.Reply;
 
 /** Persons. E-mail addresses and phone numbers are lists with one primary entry. */
 final class Persons extends Resource {
@@ -36,6 +40,8 @@ final class Persons extends Resource {
 
     private static final List<String> CONTACT_SYNC = List.of("postal_address", "notes", "im", "birthday", "job_title");
 
+    private static final int GONE = 410;
+
     private static final Set<String> CONTACTS = Set.of("emails", "phones", "im");
 
     Persons(Account account) {
@@ -57,8 +63,17 @@ final class Persons extends Resource {
     }
 
     @Override
+    Map<String, Object> viewOfCreated(StoredRecord stored) {
+        return viewWithoutUpdate(stored);
+    }
+
+    @Override
     Map<String, Object> valuesOfChanged(StoredRecord before, Map<String, Object> body, Problems problems) {
         Map<String, Object> values = merged(before, body);
+        if (!body.containsKey("name") && (body.containsKey("first_name") || body.containsKey("last_name"))) {
+            values.putIfAbsent("first_name", before.get("first_name"));
+            values.putIfAbsent("last_name", before.get("last_name"));
+        }
         // Only one change is ever allowed; the API ignores the next ones without a word.
         if (!before.text("marketing_status").equals("no_consent")) {
             values.remove("marketing_status");
@@ -79,12 +94,21 @@ final class Persons extends Resource {
         if (values.containsKey("postal_address")) {
             values.put("postal_address", address(values.get("postal_address")));
         }
-        if (values.get("name") instanceof String name) {
+        if (values.containsKey("first_name") || values.containsKey("last_name")) {
+            values.put("name", joined(values.get("first_name"), values.get("last_name")));
+        } else if (values.get("name") instanceof String name) {
             String[] parts = name.strip().split("\\s+", 2);
             values.put("first_name", parts[0]);
             values.put("last_name", parts.length > 1 ? parts[1] : null);
         }
         return values;
+    }
+
+    private static String joined(Object first, Object last) {
+        return Stream.of(first, last)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.joining(" "));
     }
 
     private static List<Object> contacts(String key, Object given, Problems problems) {
@@ -106,6 +130,12 @@ final class Persons extends Resource {
             contacts.add(contact);
         }
         return contacts;
+    }
+
+    /** Recorded of version 1. That other records answer differently is assumed, as nothing was recorded of them. */
+    @Override
+    Reply deletedAgain(StoredRecord before) {
+        return Reply.data(GONE, viewOfDeleted(before));
     }
 
     @Override

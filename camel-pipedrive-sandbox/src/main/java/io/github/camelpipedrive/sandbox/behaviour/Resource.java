@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.sandbox.behaviour;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,12 +19,15 @@ import io.github.camelpipedrive.sandbox.wire.Formats;
 import io.github.camelpipedrive.sandbox.wire.Json;
 import io.github.camelpipedrive.sandbox.wire.Problems;
 import io.github.camelpipedrive.sandbox.wire.Refusal;
+import io.github.camelpipedrive.sandbox.wire.Reply;
 
 /**
  * One kind of records: which keys it has, what a new one looks like, what a change entails and which filter means what.
  * The methods that change records are called while the lock of the records is held.
  */
 public abstract class Resource {
+
+    private static final String UPDATE_TIME = "update_time";
 
     private final Account account;
     private final String name;
@@ -121,7 +125,43 @@ public abstract class Resource {
      * @return a new map
      */
     public Map<String, Object> view(StoredRecord stored) {
-        return stored.shown();
+        Map<String, Object> view = stored.shown();
+        if (view.containsKey(Table.CUSTOM_FIELDS)) {
+            view.put(Table.CUSTOM_FIELDS, allFields(stored.get(Table.CUSTOM_FIELDS)));
+        }
+        return view;
+    }
+
+    /** Each field that the account has, null where the record has no value; null when the account has none. */
+    private Map<String, Object> allFields(Object given) {
+        if (table().fieldKeys().isEmpty()) {
+            return null;
+        }
+        Map<?, ?> values = given instanceof Map<?, ?> map ? map : Map.of();
+        Map<String, Object> all = new LinkedHashMap<>();
+        table().fieldKeys().forEach(key -> all.put(key, values.get(key)));
+        return all;
+    }
+
+    /**
+     * What a new record says of the app that made it.
+     *
+     * @param app the app, empty for an API token
+     */
+    Map<String, Object> originOf(String app) {
+        return Map.of();
+    }
+
+    /** The record as the answer of its create shows it. */
+    Map<String, Object> viewOfCreated(StoredRecord stored) {
+        return view(stored);
+    }
+
+    /** Of deals, persons and organizations a create answers no time of an update; the next read has one. */
+    final Map<String, Object> viewWithoutUpdate(StoredRecord stored) {
+        Map<String, Object> view = view(stored);
+        view.put(UPDATE_TIME, null);
+        return view;
     }
 
     /**
@@ -152,7 +192,7 @@ public abstract class Resource {
         complete.put("id", fixed.containsKey("id") ? fixed.get("id") : nextId());
         String now = time(account.now());
         complete.putIfAbsent("add_time", now);
-        complete.put("update_time", now);
+        complete.put(UPDATE_TIME, now);
         complete.putAll(fixed);
         return account.records().insert(name, complete);
     }
@@ -162,13 +202,28 @@ public abstract class Resource {
         Relations.check(account.records(), body, problems);
         Map<String, Object> values = problems.isEmpty() ? valuesOfChanged(before, body, problems) : Map.of();
         problems.refuse(version);
+        if (!isTouchedByEachUpdate()
+                && values.keySet().stream().allMatch(key -> isEqual(before.get(key), values.get(key)))) {
+            return before;
+        }
         Map<String, Object> changes = new LinkedHashMap<>(values);
-        changes.put("update_time", time(account.now()));
+        changes.put(UPDATE_TIME, time(account.now()));
         return account.records().update(name, before, changes);
     }
 
+    /** Whether an update that changes nothing moves the time of the last one. */
+    boolean isTouchedByEachUpdate() {
+        return false;
+    }
+
+    private static boolean isEqual(Object one, Object other) {
+        return one instanceof Number number && other instanceof Number another
+                ? new BigDecimal(number.toString()).compareTo(new BigDecimal(another.toString())) == 0
+                : Objects.equals(one, other);
+    }
+
     void delete(StoredRecord before) {
-        account.records().update(name, before, Map.of(Shape.DELETED, true, "update_time", time(account.now())));
+        account.records().update(name, before, Map.of(Shape.DELETED, true, UPDATE_TIME, time(account.now())));
     }
 
     /** What a delete answers below {@code data}. */
@@ -178,6 +233,16 @@ public abstract class Resource {
 
     StoredRecord require(Object id) {
         return table().findLive(id).orElseThrow(() -> Errors.notFound(version, name));
+    }
+
+    /** The record that a get or an update is about. */
+    StoredRecord requireForUse(Object id) {
+        return require(id);
+    }
+
+    /** What the delete of a record answers that is deleted already. */
+    Reply deletedAgain(StoredRecord before) {
+        throw Errors.notFound(version, name);
     }
 
     /** The given fields, with custom fields added to those that the record has. */

@@ -40,8 +40,7 @@ final class Search implements Behaviour {
     @Override
     public Reply answer(Operation operation, Arguments arguments) {
         List<Hit> hits = hits(arguments);
-        List<?> position = Cursors.position(operation, arguments);
-        int from = position.isEmpty() ? 0 : Math.min(((Number) position.get(0)).intValue(), hits.size());
+        int from = Math.min(Cursors.behind(operation, arguments), hits.size());
         int to = Math.min(hits.size(), from + arguments.number("limit", DEFAULT_LIMIT));
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("items", items(hits.subList(from, to), arguments));
@@ -49,7 +48,7 @@ final class Search implements Behaviour {
             data.put("related_items", List.of());
         }
         Map<String, Object> additional = new LinkedHashMap<>();
-        additional.put("next_cursor", to < hits.size() ? Cursors.cursor(operation, arguments, List.of(to)) : null);
+        additional.put("next_cursor", to < hits.size() ? Cursors.ofSearch(operation, arguments, to) : null);
         return Reply.data(200, data).with(additional);
     }
 

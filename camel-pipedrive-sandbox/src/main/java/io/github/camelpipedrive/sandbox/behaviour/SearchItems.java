@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.sandbox.behaviour;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.github.camelpipedrive.sandbox.store.Records;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
+import io.github.camelpipedrive.sandbox.wire.Formats;
 
 /** The shape of search results, which is not that of the records: related records are objects, contacts plain text. */
 final class SearchItems {
@@ -32,6 +34,9 @@ final class SearchItems {
         item.put("custom_fields", match.matchedIn("custom_fields"));
         if (!type.equals("product")) {
             item.put("notes", match.matchedIn("notes"));
+        }
+        if (type.equals("person")) {
+            item.put("update_time", Formats.spaced(Instant.parse(stored.text("update_time"))));
         }
         if (type.equals("deal") || type.equals("lead")) {
             item.put("is_archived", stored.get("is_archived"));
@@ -82,9 +87,19 @@ final class SearchItems {
         item.put("name", stored.get("name"));
         item.put("phones", SearchText.values(stored.get("phones")));
         item.put("emails", SearchText.values(stored.get("emails")));
+        item.put("primary_email", primary(stored.get("emails")));
         item.put("visible_to", stored.get("visible_to"));
         item.put("owner", owner(stored));
         item.put("organization", named("organization", stored.get("org_id")));
+    }
+
+    private static Object primary(Object emails) {
+        for (Object email : (List<?>) emails) {
+            if (Boolean.TRUE.equals(((Map<?, ?>) email).get("primary"))) {
+                return ((Map<?, ?>) email).get("value");
+            }
+        }
+        return null;
     }
 
     private static void organization(Map<String, Object> item, StoredRecord stored) {

@@ -5,15 +5,20 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The records of one resource, deleted ones included. Guarded by the lock of {@link Records}. */
 public final class Table {
+
+    /** The key under which version 2 has custom fields. */
+    public static final String CUSTOM_FIELDS = "custom_fields";
 
     /** Each order costs memory and makes changes slower; who asks for more of them waits for one to be made anew. */
     private static final int MOST_ORDERS = 8;
@@ -23,6 +28,7 @@ public final class Table {
     private final boolean numbered;
     private final NavigableMap<Long, StoredRecord> bySequence = new TreeMap<>();
     private final Map<String, Long> sequences = new HashMap<>();
+    private final Set<String> fieldKeys = new LinkedHashSet<>();
     // Several readers may sort at once, so they share one that is made while nobody writes.
     private final Map<Sorting, NavigableMap<List<?>, StoredRecord>> sorted = new ConcurrentHashMap<>();
 
@@ -67,6 +73,7 @@ public final class Table {
     }
 
     void insert(StoredRecord stored) {
+        learnFields(stored);
         bySequence.put(stored.sequence(), stored);
         if (!numbered) {
             sequences.put(stored.text("id"), stored.sequence());
@@ -74,7 +81,24 @@ public final class Table {
         sorted.forEach((sorting, records) -> records.put(sorting.position(stored), stored));
     }
 
+    /** A field is known from its first value on, and stays known, as its definition would. */
+    private void learnFields(StoredRecord stored) {
+        if (shape.has(CUSTOM_FIELDS) && stored.get(CUSTOM_FIELDS) instanceof Map<?, ?> fields) {
+            fields.keySet().forEach(key -> fieldKeys.add(key.toString()));
+        }
+    }
+
+    /**
+     * The custom fields of these records.
+     *
+     * @return their keys, to be read while the lock is held; empty when the account has none
+     */
+    public Set<String> fieldKeys() {
+        return Collections.unmodifiableSet(fieldKeys);
+    }
+
     void replace(StoredRecord changed) {
+        learnFields(changed);
         StoredRecord before = bySequence.put(changed.sequence(), changed);
         sorted.forEach((sorting, records) -> {
             records.remove(sorting.position(before));
@@ -85,6 +109,7 @@ public final class Table {
     void clear() {
         bySequence.clear();
         sequences.clear();
+        fieldKeys.clear();
         sorted.clear();
     }
 
@@ -134,6 +159,21 @@ public final class Table {
      * @return a view, to be read while the lock is held
      */
     public Collection<StoredRecord> sorted(Sorting sorting, List<?> position) {
+        return sorted(sorting, position, false);
+    }
+
+    /**
+     * The same, with the record at the position itself.
+     *
+     * @param sorting the order
+     * @param position where the records begin; empty for all records
+     * @return a view, to be read while the lock is held
+     */
+    public Collection<StoredRecord> sortedFrom(Sorting sorting, List<?> position) {
+        return sorted(sorting, position, true);
+    }
+
+    private Collection<StoredRecord> sorted(Sorting sorting, List<?> position, boolean inclusive) {
         if (sorted.size() >= MOST_ORDERS && !sorted.containsKey(sorting)) {
             sorted.clear();
         }
@@ -141,7 +181,7 @@ public final class Table {
         return Collections.unmodifiableCollection(
                 position.isEmpty()
                         ? records.values()
-                        : records.tailMap(position, false).values());
+                        : records.tailMap(position, inclusive).values());
     }
 
     private NavigableMap<List<?>, StoredRecord> sort(Sorting sorting) {

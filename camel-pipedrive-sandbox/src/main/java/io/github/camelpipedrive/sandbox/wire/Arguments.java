@@ -11,8 +11,19 @@ import java.util.Optional;
  * @param path the parameters in the path
  * @param query the parameters in the query
  * @param body the JSON object in the body, empty when there was none; null values are explicit nulls
+ * @param app the app that sent it, empty for an API token
  */
-public record Arguments(Map<String, Object> path, Map<String, Object> query, Map<String, Object> body) {
+public record Arguments(Map<String, Object> path, Map<String, Object> query, Map<String, Object> body, String app) {
+
+    /**
+     * The same from a caller.
+     *
+     * @param caller the app, empty for an API token
+     * @return new arguments
+     */
+    public Arguments from(String caller) {
+        return new Arguments(path, query, body, caller);
+    }
 
     /**
      * The record that the path names.

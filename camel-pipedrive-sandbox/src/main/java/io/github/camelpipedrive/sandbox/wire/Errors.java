@@ -177,7 +177,19 @@ public final class Errors {
     }
 
     /**
-     * Status 429: too many searches in the last two seconds, or the tokens of the day are used up.
+     * Status 429: the tokens of the day are used up. Recorded.
+     *
+     * @return the refusal
+     */
+    public static Refusal dailyBudgetExceeded() {
+        Map<String, Object> body = failed("daily request budget exceeded");
+        body.put("errorCode", 429);
+        body.put("error_info", SEE_DOCUMENTATION);
+        return new Refusal(new Reply(429, Map.of(), body));
+    }
+
+    /**
+     * Status 429: too many searches in the last two seconds.
      *
      * @return the refusal
      */

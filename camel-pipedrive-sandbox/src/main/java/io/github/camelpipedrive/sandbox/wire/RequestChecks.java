@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.sandbox.wire;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,14 @@ public final class RequestChecks {
     /** Stands in the schema of bodies, yet no request may carry it. */
     private static final Map<String, Set<String>> READ_ONLY =
             Map.of("deal", Set.of("is_deleted"), "activity", Set.of("person_id"));
+
+    /** Of these is recorded that version 1 ignores parameters that it does not know. */
+    private static final Set<String> IGNORES_UNKNOWN = Set.of("user");
+
+    /** Taken beside the fields of the description. */
+    private static final Map<String, Set<String>> UNDESCRIBED = Map.of("person", Set.of("first_name", "last_name"));
+
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     private static final int MOST_ITEMS_OF_THE_ITEM_SEARCH = 100;
 
@@ -50,11 +59,11 @@ public final class RequestChecks {
         Map<String, Object> inQuery = readQuery(operation, query, problems);
         Map<String, Object> inBody = Map.of();
         if (operation.bodyKind() == BodyKind.JSON) {
-            inBody = readBody(operation.version(), contentType, body);
+            inBody = readBody(operation, contentType, body, problems);
             checkBody(operation, inBody, problems);
         }
         problems.refuse(operation.version());
-        return new Arguments(inPath, inQuery, inBody);
+        return new Arguments(inPath, inQuery, inBody, "");
     }
 
     private static Map<String, Object> readPath(Operation operation, Map<String, String> path, Problems problems) {
@@ -77,7 +86,10 @@ public final class RequestChecks {
         query.forEach((name, given) -> {
             Parameter parameter = find(operation, name, Location.QUERY);
             if (parameter == null) {
-                problems.add(name, notAllowed(name));
+                // Of some it is recorded that such a parameter has no effect.
+                if (!IGNORES_UNKNOWN.contains(operation.resource())) {
+                    problems.add(name, notAllowed(name));
+                }
             } else if (given.size() > 1) {
                 problems.add(name, "Given " + given.size() + " times");
             } else {
@@ -105,9 +117,14 @@ public final class RequestChecks {
         }
     }
 
-    private static Map<String, Object> readBody(ApiVersion version, String contentType, byte[] body) {
+    private static Map<String, Object> readBody(
+            Operation operation, String contentType, byte[] body, Problems problems) {
+        ApiVersion version = operation.version();
         if (body.length == 0) {
             return Map.of();
+        }
+        if (version == ApiVersion.V1 && contentType.toLowerCase(Locale.ROOT).startsWith(FORM)) {
+            return readForm(operation, body, problems);
         }
         if (!contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
             throw Errors.badBody(version, "Expected a body of type application/json, not '" + contentType + "'");
@@ -124,6 +141,20 @@ public final class RequestChecks {
         throw Errors.badBody(version, "Expected a JSON object in the body");
     }
 
+    /** Version 1 takes forms too, whose values are all text. */
+    private static Map<String, Object> readForm(Operation operation, byte[] body, Problems problems) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        QueryString.parse(new String(body, StandardCharsets.UTF_8)).forEach((name, given) -> {
+            Parameter parameter = find(operation, name, Location.BODY);
+            fields.put(
+                    name,
+                    parameter == null
+                            ? given.get(0)
+                            : QueryChecks.read(parameter.type(), name, given.get(0), problems));
+        });
+        return fields;
+    }
+
     /**
      * Checks the fields of a record.
      *
@@ -137,6 +168,10 @@ public final class RequestChecks {
             if (parameter != null
                     && !READ_ONLY.getOrDefault(operation.resource(), Set.of()).contains(key)) {
                 BodyChecks.check(parameter.type(), key, value, problems);
+            } else if (UNDESCRIBED.getOrDefault(operation.resource(), Set.of()).contains(key)) {
+                if (value != null && !(value instanceof String)) {
+                    problems.add(key, "Expected a string");
+                }
             } else if (operation.takesFlatCustomFields() && Formats.isFlatFieldKey(key)) {
                 CustomFieldChecks.flat(key, value, problems);
             } else {
@@ -144,10 +179,20 @@ public final class RequestChecks {
             }
         });
         for (Parameter parameter : operation.parameters()) {
-            if (parameter.inBody() && parameter.required() && !body.containsKey(parameter.name())) {
+            if (parameter.inBody()
+                    && parameter.required()
+                    && !body.containsKey(parameter.name())
+                    && !isNamedOtherwise(operation, parameter, body)) {
                 problems.add(parameter.name(), "Required");
             }
         }
+    }
+
+    /** The name of a person can be given in its parts. */
+    private static boolean isNamedOtherwise(Operation operation, Parameter parameter, Map<String, Object> body) {
+        return parameter.name().equals("name")
+                && UNDESCRIBED.getOrDefault(operation.resource(), Set.of()).stream()
+                        .anyMatch(key -> body.get(key) != null);
     }
 
     private static Parameter find(Operation operation, String name, Location location) {

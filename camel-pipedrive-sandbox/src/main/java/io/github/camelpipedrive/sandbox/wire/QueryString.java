@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelpipedrive.sandbox;
+package io.github.camelpipedrive.sandbox.wire;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -8,13 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the query of a URL. */
-final class QueryString {
+/** Reads the query of a URL, or a form. */
+public final class QueryString {
 
     private QueryString() {}
 
-    /** The parameters in their order, each with all its values. */
-    static Map<String, List<String>> parse(String query) {
+    /**
+     * Reads a query or a form.
+     *
+     * @param query the encoded text, empty for none
+     * @return the parameters in their order, each with all its values
+     */
+    public static Map<String, List<String>> parse(String query) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String pair : query.split("&")) {
             if (!pair.isEmpty()) {
@@ -27,8 +32,13 @@ final class QueryString {
         return parameters;
     }
 
-    /** The text behind percent signs; text that is wrongly encoded stays as it is. */
-    static String decode(String text) {
+    /**
+     * The text behind percent signs.
+     *
+     * @param text the encoded text
+     * @return the text; one that is wrongly encoded as it is
+     */
+    public static String decode(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
