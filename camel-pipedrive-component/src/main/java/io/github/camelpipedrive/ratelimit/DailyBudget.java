@@ -134,7 +134,7 @@ final class DailyBudget {
         pending = Math.max(0, pending - claim.cost());
     }
 
-    /** Hears what an answer says; the tokens that it took are among those that are not left. */
+    /** Hears what an answer says: what was left before it took its own tokens. */
     void answered(Claim claim, RateLimitHeaders headers, Instant now) {
         begin(now);
         if (headers.dailyTokens() != null) {
@@ -143,7 +143,7 @@ final class DailyBudget {
         if (headers.refusal() == RateLimitHeaders.Refusal.DAILY) {
             refused(headers.retryAfter(), now);
         } else if (headers.dailyTokensLeft() != null) {
-            leftSaid = headers.dailyTokensLeft();
+            leftSaid = Math.max(0, headers.dailyTokensLeft() - claim.cost());
             said = now;
             backAt = null;
         } else if (leftSaid != null) {

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param remaining the requests left in the window, null when not said
  * @param resetSeconds the seconds to the end of the window, null when not said
  * @param dailyTokens the tokens allowed in a day, null when not said
- * @param dailyTokensLeft the tokens left of the day, null when not said
+ * @param dailyTokensLeft the tokens left of the day before this request was charged (recorded), null when not said
  * @param retryAfter how long the API asks to wait, at most a day; null when not said
  * @param refusal which limit refused the request
  */
@@ -77,7 +77,7 @@ public record RateLimitHeaders(
         if (status == 429) {
             boolean daily = isZero(dailyTokensLeft)
                     || isZero(number(header, "x-daily-requests-left"))
-                    || dailyTokensLeft == null && retryAfter != null && retryAfter.compareTo(LONGEST_BURST) > 0;
+                    || retryAfter != null && retryAfter.compareTo(LONGEST_BURST) > 0;
             return daily ? Refusal.DAILY : Refusal.BURST;
         }
         return status == 403 && contains(header, "server", "cloudflare") && contains(header, "content-type", "html")

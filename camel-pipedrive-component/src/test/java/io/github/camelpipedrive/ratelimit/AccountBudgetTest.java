@@ -88,8 +88,8 @@ class AccountBudgetTest {
         Place fourth = budget.acquire("deal/get", CALL);
         Place fifth = budget.acquire("deal/get", CALL);
 
-        assertThat(fifth.answered(Answers.day(100, 40))).isEqualTo(new Left(15, 39));
-        assertThat(fourth.answered(Answers.SILENT)).isEqualTo(new Left(16, 39));
+        assertThat(fifth.answered(Answers.day(100, 40))).isEqualTo(new Left(15, 38));
+        assertThat(fourth.answered(Answers.SILENT)).isEqualTo(new Left(16, 38));
     }
 
     @Test

@@ -58,7 +58,7 @@ class DailyBudgetResetTest {
         budget.answered(ALL, Answers.day(1_000, 900), NOON.plus(QUARTER));
 
         assertThat(budget.take(ALL, NOON.plus(QUARTER))).isEmpty();
-        assertThat(budget.left(NOON.plus(QUARTER))).isEqualTo(OptionalLong.of(890));
+        assertThat(budget.left(NOON.plus(QUARTER))).isEqualTo(OptionalLong.of(880));
     }
 
     @Test

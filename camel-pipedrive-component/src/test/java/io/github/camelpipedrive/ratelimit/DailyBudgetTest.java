@@ -80,8 +80,11 @@ class DailyBudgetTest {
     void goesByTheApisWordLessWhatIsOnItsWay() {
         DailyBudget budget = new DailyBudget(0, ZoneOffset.UTC);
         budget.take(claim(10), NOON);
-        budget.answered(claim(10), Answers.day(60_000, 25), NOON);
+        budget.answered(claim(10), Answers.day(60_000, 35), NOON);
 
+        assertThat(budget.left(NOON))
+                .as("it was said before the call was charged")
+                .isEqualTo(OptionalLong.of(25));
         assertThat(budget.take(claim(20), NOON)).isEmpty();
         assertThat(budget.left(NOON)).isEqualTo(OptionalLong.of(5));
         assertThat(budget.take(claim(10), NOON)).contains(MIDNIGHT);
