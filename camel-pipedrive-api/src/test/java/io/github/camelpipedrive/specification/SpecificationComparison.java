@@ -3,14 +3,20 @@ package io.github.camelpipedrive.specification;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,7 +33,9 @@ import io.github.camelpipedrive.operation.type.SortOrder;
 /**
  * Compares the rows with Pipedrive's published description of its API: path and method, cost, scopes, paging, the names
  * of parameters, which of them are required, and the words that they may be. For maintainers, with the two files that
- * Pipedrive publishes: {@code ./mvnw -q -Pspecification -Dspecification.v1=… -Dspecification.v2=…}.
+ * Pipedrive publishes: {@code ./mvnw -q -Pspecification -Dspecification.v1=… -Dspecification.v2=…}. It compares the
+ * answers of the real service that were recorded, too: {@code response-mistakes.tsv} is the list of what the description
+ * says otherwise, each with the recordings that show it.
  */
 public final class SpecificationComparison {
 
@@ -54,16 +62,68 @@ public final class SpecificationComparison {
      * @throws IOException when a file can't be read
      */
     public static void main(String... files) throws IOException {
-        if (files.length != 2) {
-            throw new IllegalArgumentException("Give two files: the descriptions of version 1 and of version 2");
+        if (files.length != 3) {
+            throw new IllegalArgumentException(
+                    "Give two files, the descriptions of version 1 and of version 2, and the folder of the recordings");
         }
         List<Operation> operations = described();
-        List<String> differences = differences(operations, read(files[0]), read(files[1]));
-        differences.forEach(System.out::println);
+        JsonNode version1 = read(files[0]);
+        JsonNode version2 = read(files[1]);
+        List<String> differences = new ArrayList<>(differences(operations, version1, version2));
         System.out.println(operations.size() + " rows compared, " + differences.size() + " differences");
+        differences.addAll(changes(mistakes(Path.of(files[2]), version1, version2), known()));
+        differences.forEach(System.out::println);
         if (!differences.isEmpty()) {
             throw new IllegalStateException("Rows and specification differ");
         }
+    }
+
+    /** What the description says wrongly of answers, with the names of the recordings that show it. */
+    static SortedMap<String, String> mistakes(Path recordings, JsonNode version1, JsonNode version2)
+            throws IOException {
+        List<ResponseComparison> comparisons = List.of(
+                new ResponseComparison(version1, ApiVersion.V1.basePath()),
+                new ResponseComparison(version2, ApiVersion.V2.basePath()));
+        SortedMap<String, String> mistakes = new TreeMap<>();
+        try (Stream<Path> files = Files.list(recordings)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString().replaceFirst("\\.json$", "");
+                JsonNode recording = new ObjectMapper().readTree(file.toFile());
+                comparisons.forEach(comparison -> comparison
+                        .mistakes(recording)
+                        .forEach(mistake -> mistakes.merge(mistake, name, (one, other) -> one + " " + other)));
+            }
+        }
+        return mistakes;
+    }
+
+    /** The list that is kept. */
+    static SortedMap<String, String> known() throws IOException {
+        SortedMap<String, String> known = new TreeMap<>();
+        try (InputStream list = SpecificationComparison.class.getResourceAsStream("/response-mistakes.tsv")) {
+            new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .forEach(line -> {
+                        int evidence = line.lastIndexOf('\t');
+                        known.put(line.substring(0, evidence), line.substring(evidence + 1));
+                    });
+        }
+        return known;
+    }
+
+    /** What the kept list lacks, and what it has too much. */
+    static List<String> changes(SortedMap<String, String> found, SortedMap<String, String> known) {
+        List<String> changes = new ArrayList<>();
+        found.forEach((mistake, evidence) -> {
+            if (!evidence.equals(known.get(mistake))) {
+                changes.add("response-mistakes.tsv lacks\t" + mistake + "\t" + evidence);
+            }
+        });
+        known.keySet().stream()
+                .filter(mistake -> !found.containsKey(mistake))
+                .forEach(mistake -> changes.add("response-mistakes.tsv has, and no recording shows\t" + mistake));
+        return changes;
     }
 
     /** The rows that a specification describes; the authorization server has none. */
