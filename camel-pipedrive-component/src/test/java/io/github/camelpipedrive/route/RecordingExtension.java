@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * record unless a test says something else. Each test has one of its own. For requests and answers that the sandbox does
  * not know.
  */
-final class RecordingExtension implements BeforeEachCallback, AfterEachCallback {
+public final class RecordingExtension implements BeforeEachCallback, AfterEachCallback {
 
     private final OperationCatalogue catalogue;
     private DefaultCamelContext context;
@@ -29,7 +29,7 @@ final class RecordingExtension implements BeforeEachCallback, AfterEachCallback 
     private RecordingServer server;
 
     /** With the operations of the API. */
-    RecordingExtension() {
+    public RecordingExtension() {
         this(OperationCatalogue.standard());
     }
 
@@ -62,12 +62,13 @@ final class RecordingExtension implements BeforeEachCallback, AfterEachCallback 
         return component;
     }
 
-    RecordingServer server() {
+    /** What answers. */
+    public RecordingServer server() {
         return server;
     }
 
     /** Calls an endpoint, given without its scheme. */
-    Exchange send(String uri, Object body, Map<String, Object> headers) {
+    public Exchange send(String uri, Object body, Map<String, Object> headers) {
         return context.createProducerTemplate().request("pipedrive:" + uri, exchange -> {
             exchange.getMessage().setBody(body);
             exchange.getMessage().setHeaders(new HashMap<>(headers));
