@@ -151,7 +151,7 @@ record WrittenValues(String uri, List<String> texts, List<Expression> plain) {
             if (isOption.test(name) && (value.startsWith("#") || value.contains(PLACEHOLDER))) {
                 return Optional.of("the value of " + name + " is a reference");
             }
-            boolean leaves = isRaw ? value.contains(end) : value.indexOf('&') >= 0 || opensRaw(value);
+            boolean leaves = isRaw ? value.contains(end) : !isWholeRaw(value) && isMore(value);
             return leaves ? Optional.of("a value goes on behind its parameter in the URI of toD") : Optional.empty();
         }
 
@@ -159,16 +159,17 @@ record WrittenValues(String uri, List<String> texts, List<Expression> plain) {
             return text.substring(Math.max(text.lastIndexOf('&'), text.lastIndexOf('?')) + 1);
         }
 
-        /** Whether it holds a {@code RAW(} that does not end with it. */
-        private boolean opensRaw(String value) {
-            if (RAW.stream().noneMatch(value::contains)) {
+        private static boolean isMore(String value) {
+            return value.indexOf('&') >= 0 || RAW.stream().anyMatch(value::contains);
+        }
+
+        /** Whether it is a {@code RAW(…)} that ends with it: nothing else can be in it. */
+        private boolean isWholeRaw(String value) {
+            if (!last.endsWith("=") || RAW.stream().noneMatch(value::startsWith) || value.lastIndexOf("RAW") > 0) {
                 return false;
             }
-            boolean isWhole = last.endsWith("=")
-                    && RAW.stream().anyMatch(value::startsWith)
-                    && value.lastIndexOf("RAW") == 0
-                    && value.endsWith(value.charAt(3) == '(' ? ")" : "}");
-            return !isWhole;
+            String close = value.charAt(3) == '(' ? ")" : "}";
+            return value.endsWith(close) && !value.contains(close + "&");
         }
     }
 }

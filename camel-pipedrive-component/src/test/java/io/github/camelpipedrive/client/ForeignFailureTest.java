@@ -105,8 +105,8 @@ class ForeignFailureTest {
         assertThat(failure)
                 .hasMessageStartingWith(
                         "deal/create: Broke. The request may have been carried out, and its record could"
-                                + " not be looked for: deal/create: the call failed unexpectedly (IllegalStateException: pool is"
-                                + " closed).");
+                                + " not be looked for (deal/create: the call failed unexpectedly (IllegalStateException: pool is"
+                                + " closed)): look before it is repeated.");
         assertThat(failure.isPossiblyCarriedOut()).isTrue();
     }
 }

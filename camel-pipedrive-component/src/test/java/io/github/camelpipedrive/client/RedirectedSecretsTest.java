@@ -55,6 +55,10 @@ class RedirectedSecretsTest {
 
     private static final String LOCATION = "https://" + Calling.TOKEN + ".example/file";
 
+    private static final String NOT_FOLLOWED =
+            "deal/list: a redirect that repeats the credential is not followed (302)."
+                    + " Nobody but the sender of the request knows it: check companyDomain or baseUrl.";
+
     private static PipedriveException failure(Function<Request, StoredAnswer> answers) {
         return catchThrowableOfType(
                 PipedriveException.class,
@@ -73,9 +77,7 @@ class RedirectedSecretsTest {
         PipedriveException failure = failure(request -> StoredAnswer.of(
                 302, Map.of("location", requests.incrementAndGet() < 6 ? "/api/v2/deals" : LOCATION), ""));
 
-        assertThat(failure)
-                .hasMessage("deal/list: it was redirected more than 5 times, at last to https://xxxxxx.example (302)."
-                        + " Redirects go in a circle: check companyDomain or baseUrl.");
+        assertThat(failure).hasMessage(NOT_FOLLOWED);
     }
 
     @Test
@@ -84,9 +86,6 @@ class RedirectedSecretsTest {
                 ? StoredAnswer.of(302, Map.of("location", LOCATION), "")
                 : StoredAnswer.of(503, Map.of(), ""));
 
-        assertThat(failure)
-                .hasMessage(
-                        "deal/list: status 503 without a message (503). It was answered by https://xxxxxx.example, to"
-                                + " which the API has redirected; the token was not sent there.");
+        assertThat(failure).hasMessage(NOT_FOLLOWED);
     }
 }

@@ -167,6 +167,8 @@ class HostileSendersTest {
         "RAW(x)y, 2, false",
         "RAW(x y), 2, true",
         "RAW{x)}, 2, true",
+        "RAW(x&y), 2, true",
+        "RAW(x)&y=z), 2, false",
         "xx, 3, true",
         "x=y?z, 3, true"
     })
