@@ -129,7 +129,8 @@ final class HttpResponse implements Response {
         if (entity.getContentLength() - sending.bytesRead() > LONGEST_REST) {
             return false;
         }
-        byte[] buffer = new byte[4096];
+        // Small, as there is most often nothing to read but the end.
+        byte[] buffer = new byte[256];
         int total = 0;
         int read = rest.read(buffer);
         while (read >= 0 && total <= LONGEST_REST) {
