@@ -65,8 +65,7 @@ final class StreamProgram {
             public void configure() {
                 from("direct:deals")
                         .loopDoWhile(exchange -> records == 0 || exchange.getVariable("cursor") != null)
-                        .process(exchange -> exchange.getMessage()
-                                .setHeader("CamelPipedrive.cursor", exchange.getVariable("cursor")))
+                        .process(StreamProgram::goOn)
                         .setBody(constant(""))
                         .to("pipedrive:deal/list?limit=" + Deals.PAGE)
                         .setVariable("cursor", header("CamelPipedriveNextCursor"))
@@ -76,6 +75,14 @@ final class StreamProgram {
                         .end();
             }
         });
+    }
+
+    /** A cursor that is there but null is an error, as the list would begin anew. */
+    private static void goOn(Exchange exchange) {
+        Object cursor = exchange.getVariable("cursor");
+        if (cursor != null) {
+            exchange.getMessage().setHeader("CamelPipedrive.cursor", cursor);
+        }
     }
 
     private void run(RouteBuilder route) throws Exception {
