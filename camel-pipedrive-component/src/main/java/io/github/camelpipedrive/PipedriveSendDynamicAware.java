@@ -120,7 +120,7 @@ public class PipedriveSendDynamicAware extends SendDynamicAwareSupport {
             known = WrittenValues.of(originalUri, exchange.getContext());
             values = known;
         }
-        Optional<String> problem = known.problem(exchange, uri, name -> options != null && options.containsKey(name));
+        Optional<String> problem = known.problem(exchange, uri, options == null ? Map.of() : options);
         if (problem.isPresent()) {
             throw new PipedriveValidationException(
                     ErrorDetails.of(operation(uri), "", problem.get()).withHint(HINT));

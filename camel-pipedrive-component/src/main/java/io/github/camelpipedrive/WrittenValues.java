@@ -4,8 +4,8 @@ package io.github.camelpipedrive;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import org.apache.camel.CamelContext;
@@ -18,10 +18,11 @@ import org.apache.camel.spi.Language;
  * be read as more than a value is found by what stands there.
  *
  * @param uri the URI as it is written
+ * @param written the same with its property placeholders resolved, except for optional ones
  * @param texts the texts around the values, the first before the first value
  * @param plain the expressions that can be evaluated twice, as they only look into the exchange
  */
-record WrittenValues(String uri, List<String> texts, List<Expression> plain) {
+record WrittenValues(String uri, String written, List<String> texts, List<Expression> plain) {
 
     private static final Pattern LOOKS =
             Pattern.compile("\\$\\{(?:body|headers?|variables?|exchangeProperty)(?:[.:\\[][^{}()]*)?}");
@@ -44,7 +45,7 @@ record WrittenValues(String uri, List<String> texts, List<Expression> plain) {
                 .toList();
         if (uri.contains(OPTIONAL_PLACEHOLDER)) {
             // Camel leaves parameters out whose optional placeholder has no value: nothing can be compared.
-            return new WrittenValues(uri, List.of(), plain);
+            return new WrittenValues(uri, uri, List.of(), plain);
         }
         String resolved = uri.contains(PLACEHOLDER) ? context.resolvePropertyPlaceholders(uri) : uri;
         List<String> texts = new ArrayList<>();
@@ -64,7 +65,7 @@ record WrittenValues(String uri, List<String> texts, List<Expression> plain) {
             }
         }
         texts.add(text.toString());
-        return new WrittenValues(uri, List.copyOf(texts), plain);
+        return new WrittenValues(uri, resolved, List.copyOf(texts), plain);
     }
 
     /**
@@ -72,10 +73,17 @@ record WrittenValues(String uri, List<String> texts, List<Expression> plain) {
      *
      * @param exchange what the values were read from
      * @param evaluated the URI with its values
-     * @param isOption whether a name is that of an option, whose value Camel looks up where it is a reference
+     * @param options the options as Camel has read them, which it looks up where they are references
      * @return words for it, without the values; empty when all are plain values
      */
-    Optional<String> problem(Exchange exchange, String evaluated, Predicate<String> isOption) {
+    Optional<String> problem(Exchange exchange, String evaluated, Map<String, Object> options) {
+        // As it is read: in the URI it may stand in RAW, or encoded.
+        for (Map.Entry<String, Object> option : options.entrySet()) {
+            boolean isReference = String.valueOf(option.getValue()).strip().startsWith("#");
+            if (isReference && !isWrittenReference(option.getKey())) {
+                return Optional.of("the value of " + option.getKey() + " is a reference");
+            }
+        }
         for (Expression each : plain) {
             // Camel has replaced it in the URI already, by what may be a secret.
             String value = each.evaluate(exchange, String.class);
@@ -94,12 +102,16 @@ record WrittenValues(String uri, List<String> texts, List<Expression> plain) {
         for (int i = 0; i + 1 < texts.size(); i++) {
             before += texts.get(i);
             String value = evaluated.substring(begins[i] + texts.get(i).length(), begins[i + 1]);
-            Optional<String> problem = new Place(before, texts.get(i)).problem(value, isOption);
+            Optional<String> problem = new Place(before, texts.get(i)).problem(value);
             if (problem.isPresent()) {
                 return problem;
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isWrittenReference(String option) {
+        return written.contains(option + "=#") || written.contains(option + "=RAW(#");
     }
 
     /** Where the texts begin when each value is as short as it can be; null when they are not there. */
@@ -138,7 +150,7 @@ record WrittenValues(String uri, List<String> texts, List<Expression> plain) {
      */
     private record Place(String all, String last) {
 
-        Optional<String> problem(String value, Predicate<String> isOption) {
+        Optional<String> problem(String value) {
             if (all.indexOf('?') < 0) {
                 return value.indexOf('?') < 0
                         ? Optional.empty()
@@ -147,16 +159,8 @@ record WrittenValues(String uri, List<String> texts, List<Expression> plain) {
             int raw = Math.max(last.lastIndexOf("=RAW("), last.lastIndexOf("=RAW{"));
             String end = raw < 0 ? "" : last.charAt(raw + 4) == '(' ? ")&" : "}&";
             boolean isRaw = raw >= 0 && last.indexOf(end, raw) < 0;
-            String name = name(isRaw ? last.substring(0, raw) : last.substring(0, Math.max(0, last.lastIndexOf('='))));
-            if (isOption.test(name) && (value.startsWith("#") || value.contains(PLACEHOLDER))) {
-                return Optional.of("the value of " + name + " is a reference");
-            }
             boolean leaves = isRaw ? value.contains(end) : !isWholeRaw(value) && isMore(value);
             return leaves ? Optional.of("a value goes on behind its parameter in the URI of toD") : Optional.empty();
-        }
-
-        private static String name(String text) {
-            return text.substring(Math.max(text.lastIndexOf('&'), text.lastIndexOf('?')) + 1);
         }
 
         private static boolean isMore(String value) {

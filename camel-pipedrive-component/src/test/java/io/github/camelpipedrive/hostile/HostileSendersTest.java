@@ -5,10 +5,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelpipedrive.PipedriveComponent;
+import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -88,7 +90,16 @@ class HostileSendersTest {
         try (HostileServer api = new HostileServer((request, answer) -> answer.answer(LIST))) {
             withRoutes(api, call -> {
                 call.send("direct:account", null, Map.of("a", "#class:java.io.FileOutputStream('" + victim + "')"));
-                call.send("direct:account", null, Map.of("a", "#class:java.lang.System#setProperty('owned','yes')"));
+                for (String form : List.of("%s", "RAW(%s)", "RAW{%s}", " %s", "RAW( %s)")) {
+                    Throwable failure = call.send(
+                            "direct:account",
+                            null,
+                            Map.of("a", String.format(form, "#class:java.lang.System#setProperty('owned','yes')")));
+                    assertThat(failure).as(form).isInstanceOf(PipedriveValidationException.class);
+                }
+                assertThat(call.send("direct:account", null, Map.of("a", "%23class:java.lang.System#exit(1)")))
+                        .as("a name that nobody has")
+                        .isInstanceOf(PipedriveException.class);
                 assertThat(victim).hasContent("precious");
                 assertThat(System.getProperty("owned")).isNull();
             });
