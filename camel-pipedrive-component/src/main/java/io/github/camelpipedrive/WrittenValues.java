@@ -98,11 +98,11 @@ record WrittenValues(String uri, String written, List<String> texts, List<Expres
         if (begins == null || !Arrays.equals(begins, fromTheRight(evaluated))) {
             return Optional.of("a value holds text of the URI of toD itself");
         }
-        String before = "";
+        boolean isInQuery = false;
         for (int i = 0; i + 1 < texts.size(); i++) {
-            before += texts.get(i);
+            isInQuery |= texts.get(i).indexOf('?') >= 0;
             String value = evaluated.substring(begins[i] + texts.get(i).length(), begins[i + 1]);
-            Optional<String> problem = new Place(before, texts.get(i)).problem(value);
+            Optional<String> problem = new Place(isInQuery, texts.get(i)).problem(value);
             if (problem.isPresent()) {
                 return problem;
             }
@@ -145,13 +145,13 @@ record WrittenValues(String uri, String written, List<String> texts, List<Expres
     /**
      * Where a value stands.
      *
-     * @param all the texts up to it, without the values
+     * @param isInQuery whether it stands behind the question mark
      * @param last the text just before it
      */
-    private record Place(String all, String last) {
+    private record Place(boolean isInQuery, String last) {
 
         Optional<String> problem(String value) {
-            if (all.indexOf('?') < 0) {
+            if (!isInQuery) {
                 return value.indexOf('?') < 0
                         ? Optional.empty()
                         : Optional.of("a value adds a query to the URI of toD");

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.transport;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Optional;
-
-import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.auth.Credential;
 import io.github.camelpipedrive.auth.TokenSource;
 import io.github.camelpipedrive.error.PipedriveException;
@@ -33,41 +28,15 @@ public record Authorized(Transport next, TokenSource tokens) implements Transpor
     }
 
     /** A refusal after which another credential can be had. */
-    private record Refused(Response response) implements Response {
+    private static final class Refused extends ForwardedResponse {
+
+        Refused(Response response) {
+            super(response);
+        }
 
         @Override
         public boolean worthRepeating() {
             return true;
-        }
-
-        @Override
-        public Optional<BaseUrl> origin() {
-            return response.origin();
-        }
-
-        @Override
-        public int status() {
-            return response.status();
-        }
-
-        @Override
-        public Optional<String> header(String name) {
-            return response.header(name);
-        }
-
-        @Override
-        public InputStream body() throws IOException {
-            return response.body();
-        }
-
-        @Override
-        public void close() {
-            response.close();
-        }
-
-        @Override
-        public void abandon() {
-            response.abandon();
         }
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.transport;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -167,7 +165,14 @@ public record Redirecting(
     }
 
     /** An answer that is not the API's to this account. */
-    private record Elsewhere(Response response, BaseUrl host) implements Response {
+    private static final class Elsewhere extends ForwardedResponse {
+
+        private final BaseUrl host;
+
+        Elsewhere(Response response, BaseUrl host) {
+            super(response);
+            this.host = host;
+        }
 
         @Override
         public Optional<BaseUrl> elsewhere() {
@@ -177,31 +182,6 @@ public record Redirecting(
         @Override
         public Optional<BaseUrl> origin() {
             return Optional.of(host);
-        }
-
-        @Override
-        public int status() {
-            return response.status();
-        }
-
-        @Override
-        public Optional<String> header(String name) {
-            return response.header(name);
-        }
-
-        @Override
-        public InputStream body() throws IOException {
-            return response.body();
-        }
-
-        @Override
-        public void close() {
-            response.close();
-        }
-
-        @Override
-        public void abandon() {
-            response.abandon();
         }
     }
 }
