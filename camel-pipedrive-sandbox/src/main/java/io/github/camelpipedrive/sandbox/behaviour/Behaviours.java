@@ -81,11 +81,10 @@ public final class Behaviours {
     }
 
     private void gettable(Resource resource) {
-        ReadOptions options = new ReadOptions(resource);
         behaviours.put(
                 resource.name() + "/get",
-                (operation, arguments) ->
-                        Reply.data(200, options.view(resource.requireForUse(arguments.id()), arguments)));
+                (operation, arguments) -> Reply.data(
+                        200, new ReadOptions(resource, arguments).view(resource.requireForUse(arguments.id()))));
     }
 
     private void searchable(Resource resource) {

@@ -2,26 +2,46 @@
 package io.github.camelpipedrive.sandbox.behaviour;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
+import io.github.camelpipedrive.sandbox.store.Table;
 
-/** The fields that come only when {@code include_fields} names them; most are counted from other records. */
-final class DerivedFields {
+/**
+ * The fields that version 2 answers only when {@code include_fields} names them; most are counted from other records.
+ * Made for one answer: it looks through each table once, whatever the number of records in the answer.
+ */
+public final class DerivedFields {
 
     private static final Predicate<StoredRecord> DONE = activity -> Boolean.TRUE.equals(activity.get("done"));
 
     private final Resource resource;
     private final String reference;
+    private final Map<String, Map<String, List<StoredRecord>>> related = new HashMap<>();
 
-    DerivedFields(Resource resource) {
+    /**
+     * The fields as the records are now.
+     *
+     * @param resource whose records are shown
+     */
+    public DerivedFields(Resource resource) {
         this.resource = resource;
         this.reference = resource.name().equals("organization") ? "org_id" : resource.name() + "_id";
     }
 
-    /** The value of a field; 0 for counts of things that the sandbox doesn't have, null for everything else. */
-    Object value(StoredRecord stored, String field) {
+    /**
+     * The value of a field.
+     *
+     * @param stored a record of the resource
+     * @param field the field's name
+     * @return the value; 0 for counts of things that the sandbox doesn't have, null for everything else
+     */
+    public Object value(StoredRecord stored, String field) {
         return switch (field) {
             case "notes_count" -> count("note", stored, note -> true);
             case "activities_count" -> count("activity", stored, activity -> true);
@@ -54,12 +74,17 @@ final class DerivedFields {
     }
 
     private Stream<StoredRecord> related(String other, StoredRecord stored) {
-        if (!resource.account().records().table(other).shape().has(reference)) {
-            return Stream.empty();
+        return related.computeIfAbsent(other, this::byReference).getOrDefault(stored.text("id"), List.of()).stream();
+    }
+
+    private Map<String, List<StoredRecord>> byReference(String other) {
+        Table table = resource.account().records().table(other);
+        if (!table.shape().has(reference)) {
+            return Map.of();
         }
-        return resource.account().records().table(other).all().stream()
-                .filter(candidate -> !candidate.isDeleted())
-                .filter(candidate -> Resource.same(candidate.get(reference), stored.id()));
+        return table.all().stream()
+                .filter(candidate -> !candidate.isDeleted() && candidate.get(reference) != null)
+                .collect(Collectors.groupingBy(candidate -> candidate.text(reference)));
     }
 
     private int count(String other, StoredRecord stored, Predicate<StoredRecord> condition) {

@@ -42,12 +42,10 @@ final class Listing implements Behaviour {
             "updated_until");
 
     private final Resource resource;
-    private final ReadOptions readOptions;
     private final PageEnds pageEnds;
 
     Listing(Resource resource) {
         this.resource = resource;
-        this.readOptions = new ReadOptions(resource);
         this.pageEnds = new PageEnds(resource.account().records());
     }
 
@@ -84,24 +82,27 @@ final class Listing implements Behaviour {
         if (more) {
             pageEnds.remember(arguments, start + limit, order.position(found.get(limit - 1)));
         }
+        List<Map<String, Object>> page = page(found, limit, arguments);
+        // Which of them answers an empty list with null is described, not recorded.
+        boolean isNull = page.isEmpty() && !resource.name().equals("lead");
+        return Reply.data(200, isNull ? null : page).with(Map.of("pagination", pagination(start, limit, more)));
+    }
+
+    /** What says how a list or search of version 1 goes on. */
+    static Map<String, Object> pagination(int start, int limit, boolean more) {
         Map<String, Object> pagination = new LinkedHashMap<>();
         pagination.put("start", start);
         pagination.put("limit", limit);
         pagination.put("more_items_in_collection", more);
-        List<Map<String, Object>> page = page(found, limit, arguments);
         if (more) {
             pagination.put("next_start", start + limit);
         }
-        // Which of them answers an empty list with null is described, not recorded.
-        boolean isNull = page.isEmpty() && !resource.name().equals("lead");
-        return Reply.data(200, isNull ? null : page).with(Map.of("pagination", pagination));
+        return pagination;
     }
 
     private List<Map<String, Object>> page(List<StoredRecord> found, int limit, Arguments arguments) {
-        return found.stream()
-                .limit(limit)
-                .map(stored -> readOptions.view(stored, arguments))
-                .toList();
+        ReadOptions options = new ReadOptions(resource, arguments);
+        return found.stream().limit(limit).map(options::view).toList();
     }
 
     private Stream<StoredRecord> found(Arguments arguments, Order order, Start start) {

@@ -11,19 +11,21 @@ import io.github.camelpipedrive.sandbox.wire.Arguments;
 /**
  * What a read asks for beyond the plain record: {@code include_fields}, {@code custom_fields} and
  * {@code include_labels}. The sandbox knows no definitions of custom fields, so {@code include_option_labels} changes
- * nothing.
+ * nothing. Made for one answer.
  */
 final class ReadOptions {
 
     private final Resource resource;
+    private final Arguments arguments;
     private final DerivedFields derived;
 
-    ReadOptions(Resource resource) {
+    ReadOptions(Resource resource, Arguments arguments) {
         this.resource = resource;
+        this.arguments = arguments;
         this.derived = new DerivedFields(resource);
     }
 
-    Map<String, Object> view(StoredRecord stored, Arguments arguments) {
+    Map<String, Object> view(StoredRecord stored) {
         Map<String, Object> view = resource.view(stored);
         if (arguments.query().isEmpty()) {
             return view;
