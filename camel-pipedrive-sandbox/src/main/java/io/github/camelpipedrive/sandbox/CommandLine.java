@@ -30,6 +30,7 @@ import io.github.camelpipedrive.sandbox.SandboxLimits.Headers;
  * @param contactSync whether persons have the fields of the contact sync
  * @param recurringRevenue whether deals have acv, arr and mrr
  * @param queryToken whether the API token may come in the query
+ * @param movedV1 whether the operations of version 1 that moved are answered
  * @param emptyScope whether the consent page takes an empty scope
  * @param stopWithParent whether to stop when the process that started this one ends
  * @param help whether only the usage is asked for
@@ -47,6 +48,7 @@ record CommandLine(
         boolean contactSync,
         boolean recurringRevenue,
         boolean queryToken,
+        boolean movedV1,
         boolean emptyScope,
         boolean stopWithParent,
         boolean help) {
@@ -77,6 +79,7 @@ record CommandLine(
               --contact-sync           persons have birthday, job_title and so on
               --no-recurring-revenue   deals have no acv, arr and mrr
               --query-token            the API token may come in the query, as api_token
+              --moved-v1               operations of version 1 that moved to version 2 are answered too
               --empty-scope            the consent page takes an empty scope
               --help                   show this text
             """;
@@ -87,6 +90,7 @@ record CommandLine(
             "--contact-sync",
             "--no-recurring-revenue",
             "--query-token",
+            "--moved-v1",
             "--empty-scope",
             "--retry-after",
             "--unlimited",
@@ -170,6 +174,7 @@ record CommandLine(
                 given.containsKey("--contact-sync"),
                 !given.containsKey("--no-recurring-revenue"),
                 given.containsKey("--query-token"),
+                given.containsKey("--moved-v1"),
                 given.containsKey("--empty-scope"),
                 given.containsKey("--stop-with-parent"),
                 given.containsKey("--help"));

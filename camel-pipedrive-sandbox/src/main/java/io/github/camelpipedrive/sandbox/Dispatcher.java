@@ -13,6 +13,7 @@ import io.github.camelpipedrive.sandbox.Callers.Caller;
 import io.github.camelpipedrive.sandbox.Callers.Sender;
 import io.github.camelpipedrive.sandbox.RateLimits.Verdict;
 import io.github.camelpipedrive.sandbox.behaviour.Behaviour;
+import io.github.camelpipedrive.sandbox.moved.MovedOperations;
 import io.github.camelpipedrive.sandbox.store.Records;
 import io.github.camelpipedrive.sandbox.wire.Arguments;
 import io.github.camelpipedrive.sandbox.wire.Errors;
@@ -28,6 +29,7 @@ import io.github.camelpipedrive.sandbox.wire.RequestChecks;
 final class Dispatcher {
 
     private final Routes routes;
+    private final MovedOperations moved;
     private final Callers callers;
     private final RateLimits limits;
     private final ScriptedAnswers scripted;
@@ -38,6 +40,7 @@ final class Dispatcher {
 
     Dispatcher(
             Routes routes,
+            MovedOperations moved,
             Callers callers,
             RateLimits limits,
             ScriptedAnswers scripted,
@@ -46,6 +49,7 @@ final class Dispatcher {
             LastCalls calls,
             Tally tally) {
         this.routes = routes;
+        this.moved = moved;
         this.callers = callers;
         this.limits = limits;
         this.scripted = scripted;
@@ -154,8 +158,8 @@ final class Dispatcher {
 
     private Reply carryOut(Call call, Caller caller) {
         Operation operation = call.requireOperation();
-        Behaviour behaviour =
-                caller.company().behaviours().of(operation.id()).orElseThrow(() -> Errors.notBuilt(operation.id()));
+        Behaviour behaviour = moved.behaviour(operation, caller.company().behaviours())
+                .orElseThrow(() -> Errors.notBuilt(operation.id()));
         caller.checkScope(operation);
         Arguments arguments = call.arguments(operation).from(caller.app());
         Records records = caller.company().store();

@@ -11,8 +11,10 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.type.Spelling;
+import io.github.camelpipedrive.sandbox.moved.MovedOperations;
 
 /**
  * A stateful stand-in for Pipedrive over real HTTP. Records live in memory; they are created, changed, listed, searched
@@ -43,10 +45,14 @@ public final class PipedriveSandbox implements AutoCloseable {
         tokens = builder.tokens.isEmpty() ? List.of(Builder.DEFAULT_TOKEN) : List.copyOf(builder.tokens);
         journal = new RequestJournal(builder.requestsKept, MOST_BYTES_KEPT);
         limits = new RateLimits(clock, builder.limits);
+        List<Operation> operations = DescribedOperations.withBareRows(catalogue.operations());
+        MovedOperations moved = builder.movedV1 ? MovedOperations.to(operations) : MovedOperations.none();
         companies = companies(builder);
         Callers callers = new Callers(tokens, companies, grants, builder.queryToken);
         Dispatcher dispatcher = new Dispatcher(
-                new Routes(DescribedOperations.withBareRows(catalogue.operations())),
+                new Routes(Stream.concat(operations.stream(), moved.rows().stream())
+                        .toList()),
+                moved,
                 callers,
                 limits,
                 scripted,
@@ -354,6 +360,7 @@ public final class PipedriveSandbox implements AutoCloseable {
         private boolean contactSync;
         private boolean recurringRevenue = true;
         private boolean queryToken;
+        private boolean movedV1;
         private int requestsKept = DEFAULT_REQUESTS_KEPT;
 
         Builder() {}
@@ -590,6 +597,18 @@ public final class PipedriveSandbox implements AutoCloseable {
          */
         public Builder queryToken() {
             queryToken = true;
+            return this;
+        }
+
+        /**
+         * The operations of version 1 that moved to version 2 are answered in their old forms, for older clients:
+         * those of deals, persons, organizations, activities, products, pipelines and stages, and the searches. Without
+         * it their paths are unknown.
+         *
+         * @return this builder
+         */
+        public Builder movedV1() {
+            movedV1 = true;
             return this;
         }
 

@@ -471,6 +471,16 @@ public final class PipedriveSandboxExtension
         }
 
         /**
+         * The operations of version 1 that moved to version 2 are answered too.
+         *
+         * @return this builder
+         */
+        public Builder movedV1() {
+            description.movedV1();
+            return this;
+        }
+
+        /**
          * The account has the contact sync.
          *
          * @return this builder

@@ -89,6 +89,9 @@ public final class SandboxMain {
         if (options.queryToken()) {
             builder.queryToken();
         }
+        if (options.movedV1()) {
+            builder.movedV1();
+        }
         PipedriveSandbox sandbox = builder.start();
         sandbox.oauth().emptyScope(options.emptyScope());
         return sandbox;

@@ -27,9 +27,14 @@ public record Account(Records records, Clock clock, boolean contactSync, boolean
     static final ZoneId ZONE = ZoneId.of("Europe/London");
 
     /** The domain of the company. */
-    static final String DOMAIN = "tiletown-sandbox";
+    public static final String DOMAIN = "tiletown-sandbox";
 
-    Instant now() {
+    /**
+     * The account's time.
+     *
+     * @return now
+     */
+    public Instant now() {
         return clock.instant();
     }
 }

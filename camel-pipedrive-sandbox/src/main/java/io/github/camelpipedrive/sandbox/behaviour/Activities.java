@@ -116,4 +116,16 @@ final class Activities extends Resource {
         values.put("participants", participants);
         values.put("person_id", person);
     }
+
+    /** Dates and several types are filters of version 1. */
+    @Override
+    boolean passes(StoredRecord stored, String filter, Object wanted) {
+        String due = stored.text("due_date");
+        return switch (filter) {
+            case "start_date" -> !due.isEmpty() && due.compareTo(wanted.toString()) >= 0;
+            case "end_date" -> !due.isEmpty() && due.compareTo(wanted.toString()) <= 0;
+            case "type" -> List.of(wanted.toString().split(",")).contains(stored.text("type"));
+            default -> super.passes(stored, filter, wanted);
+        };
+    }
 }

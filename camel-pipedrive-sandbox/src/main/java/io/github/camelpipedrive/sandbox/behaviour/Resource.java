@@ -57,11 +57,21 @@ public abstract class Resource {
         return version;
     }
 
-    final Account account() {
+    /**
+     * The account that the records belong to.
+     *
+     * @return the account
+     */
+    public final Account account() {
         return account;
     }
 
-    final Table table() {
+    /**
+     * Where the records are.
+     *
+     * @return the table, to be read while the lock of the records is held
+     */
+    public final Table table() {
         return account.records().table(name);
     }
 
@@ -108,6 +118,9 @@ public abstract class Resource {
 
     /** Whether the record passes a filter of the list; most filters are named as the key that they compare. */
     boolean passes(StoredRecord stored, String filter, Object wanted) {
+        if (filter.equals("first_char")) {
+            return stored.text("name").regionMatches(true, 0, wanted.toString(), 0, 1);
+        }
         return same(stored.get(filter), wanted);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.Paging;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.Arguments;
 import io.github.camelpipedrive.sandbox.wire.Reply;
@@ -40,15 +41,22 @@ final class Search implements Behaviour {
     @Override
     public Reply answer(Operation operation, Arguments arguments) {
         List<Hit> hits = hits(arguments);
-        int from = Math.min(Cursors.behind(operation, arguments), hits.size());
-        int to = Math.min(hits.size(), from + arguments.number("limit", DEFAULT_LIMIT));
+        boolean byOffset = operation.paging() == Paging.OFFSET;
+        int start = byOffset ? arguments.number("start", 0) : Cursors.behind(operation, arguments);
+        int limit = arguments.number("limit", DEFAULT_LIMIT);
+        int from = Math.min(start, hits.size());
+        int to = Math.min(hits.size(), from + limit);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("items", items(hits.subList(from, to), arguments));
         if (several) {
             data.put("related_items", List.of());
         }
         Map<String, Object> additional = new LinkedHashMap<>();
-        additional.put("next_cursor", to < hits.size() ? Cursors.ofSearch(operation, arguments, to) : null);
+        if (byOffset) {
+            additional.put("pagination", Listing.pagination(start, limit, to < hits.size()));
+        } else {
+            additional.put("next_cursor", to < hits.size() ? Cursors.ofSearch(operation, arguments, to) : null);
+        }
         return Reply.data(200, data).with(additional);
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import io.github.camelpipedrive.operation.type.AnyJson;
 import io.github.camelpipedrive.operation.type.BooleanValue;
 import io.github.camelpipedrive.operation.type.Choice;
 import io.github.camelpipedrive.operation.type.CustomFields;
@@ -35,6 +36,9 @@ final class BodyChecks {
     private BodyChecks() {}
 
     static void check(ValueType type, String place, Object json, Problems problems) {
+        if (type instanceof AnyJson) {
+            return;
+        }
         if (json == null) {
             checkNull(type, place, problems);
         } else if (type instanceof ListOf list) {

@@ -4,7 +4,7 @@ package io.github.camelpipedrive.sandbox.wire;
 import java.util.List;
 import java.util.Map;
 
-/** The two forms of custom fields in requests: below one key in version 2, flat beside the other keys in leads. */
+/** The two forms of custom fields in requests: below one key in version 2, flat beside the other keys in version 1. */
 final class CustomFieldChecks {
 
     private CustomFieldChecks() {}
@@ -43,7 +43,7 @@ final class CustomFieldChecks {
 
     static void flat(String key, Object value, Problems problems) {
         if (value instanceof Map || value instanceof List || value instanceof Boolean) {
-            problems.add(key, "Expected a string or a number as value for a custom field of a lead");
+            problems.add(key, "Expected a string or a number as value for a custom field");
         }
     }
 }

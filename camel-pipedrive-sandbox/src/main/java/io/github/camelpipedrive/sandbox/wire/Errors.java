@@ -229,6 +229,17 @@ public final class Errors {
         return new Refusal(new Reply(501, Map.of(), failed("The sandbox can't do " + operation + " yet")));
     }
 
+    /**
+     * An error of version 2 in the form of version 1.
+     *
+     * @param refusal the error
+     * @param message what it says
+     * @return the refusal, with the same status
+     */
+    public static Refusal inVersion1(Refusal refusal, String message) {
+        return version1(refusal.reply().status(), message, SEE_DOCUMENTATION);
+    }
+
     private static Refusal coded(int status, String message, String code) {
         Map<String, Object> body = failed(message);
         body.put("code", code);

@@ -21,12 +21,12 @@ import io.github.camelpipedrive.operation.Parameter.Location;
  */
 public final class RequestChecks {
 
-    /** Stands in the schema of bodies, yet no request may carry it. */
+    /** Stands in the schema of bodies of version 2, yet no request may carry it. */
     private static final Map<String, Set<String>> READ_ONLY =
             Map.of("deal", Set.of("is_deleted"), "activity", Set.of("person_id"));
 
     /** Of these is recorded that version 1 ignores parameters that it does not know. */
-    private static final Set<String> IGNORES_UNKNOWN = Set.of("user");
+    private static final Set<String> IGNORES_UNKNOWN = Set.of("user", "pipeline");
 
     /** Taken beside the fields of the description. */
     private static final Map<String, Set<String>> UNDESCRIBED = Map.of("person", Set.of("first_name", "last_name"));
@@ -87,7 +87,7 @@ public final class RequestChecks {
             Parameter parameter = find(operation, name, Location.QUERY);
             if (parameter == null) {
                 // Of some it is recorded that such a parameter has no effect.
-                if (!IGNORES_UNKNOWN.contains(operation.resource())) {
+                if (operation.version() != ApiVersion.V1 || !IGNORES_UNKNOWN.contains(operation.resource())) {
                     problems.add(name, notAllowed(name));
                 }
             } else if (given.size() > 1) {
@@ -165,8 +165,7 @@ public final class RequestChecks {
     public static void checkBody(Operation operation, Map<String, Object> body, Problems problems) {
         body.forEach((key, value) -> {
             Parameter parameter = find(operation, key, Location.BODY);
-            if (parameter != null
-                    && !READ_ONLY.getOrDefault(operation.resource(), Set.of()).contains(key)) {
+            if (parameter != null && !isReadOnly(operation, key)) {
                 BodyChecks.check(parameter.type(), key, value, problems);
             } else if (UNDESCRIBED.getOrDefault(operation.resource(), Set.of()).contains(key)) {
                 if (value != null && !(value instanceof String)) {
@@ -186,6 +185,11 @@ public final class RequestChecks {
                 problems.add(parameter.name(), "Required");
             }
         }
+    }
+
+    private static boolean isReadOnly(Operation operation, String key) {
+        return operation.version() == ApiVersion.V2
+                && READ_ONLY.getOrDefault(operation.resource(), Set.of()).contains(key);
     }
 
     /** The name of a person can be given in its parts. */
