@@ -109,12 +109,30 @@ record Recording(String name, JsonNode content) {
         return data instanceof Map ? List.of(strings(data)) : List.of();
     }
 
+    /** Whether keys that were null are left out of the recorded answer. */
+    boolean leavesNullsOut() {
+        return content.path("certainty").asText().contains("null keys removed");
+    }
+
     /** The operation of the catalogue that was called. */
     Optional<Operation> operation() {
+        return operation(method(), path());
+    }
+
+    /** The operation of the catalogue to which the one of version 1 moved that was called. */
+    Optional<Operation> successor() {
+        return operation().isPresent() || !path().startsWith(ApiVersion.V1.basePath())
+                ? Optional.empty()
+                : operation(
+                        method().equals("PUT") ? "PATCH" : method(),
+                        path().replace(ApiVersion.V1.basePath(), ApiVersion.V2.basePath()));
+    }
+
+    private static Optional<Operation> operation(String method, String path) {
         return OperationCatalogue.standard().operations().stream()
                 .filter(row -> row.version() != ApiVersion.OAUTH)
-                .filter(row -> row.method().name().equals(method()))
-                .filter(row -> Pattern.matches(row.path().replaceAll("\\{\\w+}", "[^/]+"), path()))
+                .filter(row -> row.method().name().equals(method))
+                .filter(row -> Pattern.matches(row.path().replaceAll("\\{\\w+}", "[^/]+"), path))
                 // A path such as deals/search is not the deal called search.
                 .min((one, other) ->
                         Boolean.compare(one.path().contains("{"), other.path().contains("{")));

@@ -60,7 +60,9 @@ public final class RecordingIntake {
                 .writeValueAsString(recording.content());
         Files.writeString(target, text + "\n", StandardCharsets.UTF_8);
         out.println("Written: " + target);
-        if (recording.isError() || recording.operation().isEmpty()) {
+        boolean isServed =
+                recording.operation().isPresent() || recording.successor().isPresent();
+        if (recording.isError() || !isServed) {
             out.println(
                     "Not replayed: no operation of the catalogue is " + recording.method() + " " + recording.path());
             return;
@@ -74,11 +76,7 @@ public final class RecordingIntake {
     }
 
     private static SortedMap<String, String> differences(Recording recording) throws IOException, InterruptedException {
-        PipedriveSandbox.Builder builder = PipedriveSandbox.builder();
-        if (!recording.hasRecurringRevenue()) {
-            builder.withoutRecurringRevenue();
-        }
-        try (PipedriveSandbox sandbox = builder.start()) {
+        try (PipedriveSandbox sandbox = Replay.sandboxFor(recording)) {
             return new TreeMap<>(new Replay(sandbox).differences(recording));
         }
     }

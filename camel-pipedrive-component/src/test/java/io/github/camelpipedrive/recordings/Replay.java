@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 /** Sends what was recorded to the sandbox, in which the records of the answer were made before. */
 final class Replay {
 
+    private static final int GONE = 410;
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /** Which kind of record a key refers to. */
@@ -35,6 +38,18 @@ final class Replay {
             "organization_id", "organization",
             "deal_id", "deal",
             "lead_id", "lead");
+
+    /** What a record has that another one refers to, as answers of version 1 show it inside of that one. */
+    private static final Map<String, Map<String, Object>> REFERRED = Map.of(
+            "person",
+                    Map.of(
+                            "emails", List.of(Map.of("value", "user@example.com")),
+                            "phones", List.of(Map.of("value", "+14155550100"))),
+            "organization", Map.of("address", Map.of("value", "1 Sample Street")));
+
+    /** The names in version 2 of what a create of version 1 took. */
+    private static final Map<String, String> SUCCESSORS =
+            Map.of("email", "emails", "phone", "phones", "busy_flag", "busy");
 
     /** Values that name something of the recorded account, or that a create does not take. */
     private static final Set<String> OF_ITS_ACCOUNT = Set.of(
@@ -58,15 +73,33 @@ final class Replay {
         this.sandbox = sandbox;
     }
 
+    /** A sandbox as the recorded account was. */
+    static PipedriveSandbox sandboxFor(Recording recording) {
+        PipedriveSandbox.Builder builder = PipedriveSandbox.builder();
+        if (!recording.hasRecurringRevenue()) {
+            builder.withoutRecurringRevenue();
+        }
+        if (recording.successor().isPresent()) {
+            builder.movedV1();
+        }
+        return builder.start();
+    }
+
     /** How the sandbox's answer differs from the recorded one, by place. */
     SortedMap<String, String> differences(Recording recording) throws IOException, InterruptedException {
-        Operation operation = recording.operation().orElseThrow();
+        Operation operation = recording.operation().or(recording::successor).orElseThrow();
         boolean isNew = operation.name().equals("create");
-        Object id = isNew ? null : given(operation, recording.records());
+        Object id = isNew ? null : given(operation, records(recording));
         Map<String, Object> body = body(operation, recording);
-        HttpResponse<String> answer = send(recording, id, body);
-        SortedMap<String, String> differences =
-                Shape.of(recording.body()).differencesOf(Shape.of(Recording.JSON.readValue(answer.body(), Map.class)));
+        if (recording.status() == GONE) {
+            send(operation, recording, id, body);
+        }
+        HttpResponse<String> answer = send(operation, recording, id, body);
+        Map<String, Object> answered = Recording.strings(Recording.JSON.readValue(answer.body(), Map.class));
+        if (recording.leavesNullsOut()) {
+            answered.computeIfPresent("data", (key, data) -> withoutNulls(data));
+        }
+        SortedMap<String, String> differences = Shape.of(recording.body()).differencesOf(Shape.of(answered));
         if (answer.statusCode() != recording.status()) {
             differences.put("status", recording.status() + " became " + answer.statusCode());
         }
@@ -74,6 +107,56 @@ final class Replay {
                 .filter(name -> answer.headers().firstValue(name).isEmpty())
                 .forEach(name -> differences.put("header " + name, "missing"));
         return differences;
+    }
+
+    private static Object withoutNulls(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(Replay::withoutNulls).toList();
+        }
+        if (!(value instanceof Map<?, ?> map)) {
+            return value;
+        }
+        Map<Object, Object> rest = new LinkedHashMap<>();
+        map.forEach((key, each) -> {
+            if (each != null) {
+                rest.put(key, withoutNulls(each));
+            }
+        });
+        return rest;
+    }
+
+    /** The records of an answer, with the names of version 2. */
+    private static List<Map<String, Object>> records(Recording recording) {
+        if (recording.successor().isEmpty()) {
+            return recording.records();
+        }
+        List<Map<String, Object>> records = new ArrayList<>();
+        recording.records().forEach(record -> records.add(inVersion2(record)));
+        // Only some rows of the recorded lists are kept; the related objects of all are.
+        if (recording.body().get("data") instanceof List
+                && recording.body().get("related_objects") instanceof Map<?, ?> all) {
+            Map<String, Object> another = new LinkedHashMap<>();
+            REFERENCES.forEach((key, kind) -> {
+                if (all.containsKey(kind)) {
+                    another.put(key, 1);
+                }
+            });
+            records.add(another);
+        }
+        return records;
+    }
+
+    private static Map<String, Object> inVersion2(Map<String, Object> recorded) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        recorded.forEach((key, value) -> {
+            boolean isEmpty = "".equals(value)
+                    || value instanceof List<?> list && list.toString().contains("value=,");
+            boolean isPlace = Set.of("address", "location").contains(key) && value != null;
+            if (!isEmpty && !key.equals("visible_to")) {
+                values.put(SUCCESSORS.getOrDefault(key, key), isPlace ? Map.of("value", value) : value);
+            }
+        });
+        return values;
     }
 
     /** Makes the records of an answer and returns the ID of the first. */
@@ -105,6 +188,10 @@ final class Replay {
         }
         if (resource.equals("activity")) {
             values.remove("name");
+            if (recorded.get("person_id") != null) {
+                Object person = referred("person", recorded.get("person_id"));
+                values.put("participants", List.of(Map.of("person_id", person, "primary", true)));
+            }
         }
         return sandbox.add(resource, values).get("id");
     }
@@ -136,7 +223,7 @@ final class Replay {
     private Object referred(String kind, Object recorded) {
         String key = kind + recorded;
         if (!ids.containsKey(key)) {
-            ids.put(key, record(kind, Map.of()));
+            ids.put(key, record(kind, REFERRED.getOrDefault(kind, Map.of())));
         }
         return ids.get(key);
     }
@@ -147,15 +234,25 @@ final class Replay {
             return Map.of();
         }
         Map<String, Object> recorded = recording.requestBody();
+        if (recording.successor().isPresent()) {
+            return recorded.isEmpty() ? ofANewActivity(recording.records().get(0)) : recorded;
+        }
         Map<String, Object> body =
                 writable(operation, recorded.isEmpty() ? recording.records().get(0) : recorded);
         body.remove("id");
         return body;
     }
 
-    private HttpResponse<String> send(Recording recording, Object id, Map<String, Object> body)
+    /** Of one create alone no body was recorded. */
+    private static Map<String, Object> ofANewActivity(Map<String, Object> recorded) {
+        Map<String, Object> body = new LinkedHashMap<>(recorded);
+        body.keySet().retainAll(Set.of("subject", "type", "due_date", "public_description", "location"));
+        return body;
+    }
+
+    private HttpResponse<String> send(Operation operation, Recording recording, Object id, Map<String, Object> body)
             throws IOException, InterruptedException {
-        String path = id == null || !recording.operation().orElseThrow().path().contains("{id}")
+        String path = id == null || !operation.path().contains("{id}")
                 ? recording.path()
                 : recording.path().replaceAll("/[^/]+$", "/" + id);
         String query = recording.query().entrySet().stream()

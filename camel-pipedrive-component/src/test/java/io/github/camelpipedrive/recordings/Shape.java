@@ -11,12 +11,14 @@ import java.util.regex.Pattern;
 
 /**
  * The keys of an answer, as paths, with the kinds of their values. The entries of a list count as one, as which are there
- * depends on the account; so do custom fields, whose keys are the account's own.
+ * depends on the account; so do custom fields, whose keys are the account's own, and records that are told apart by
+ * their IDs.
  *
  * @param kinds the kinds of values by path
  */
 record Shape(SortedMap<String, SortedSet<String>> kinds) {
 
+    private static final Pattern ID = Pattern.compile("\\d+");
     private static final Pattern FIELD_KEY = Pattern.compile("[0-9a-f]{40}(_\\w+)?");
 
     static Shape of(Object answer) {
@@ -37,7 +39,10 @@ record Shape(SortedMap<String, SortedSet<String>> kinds) {
     }
 
     private static String plain(String key) {
-        return FIELD_KEY.matcher(key).matches() ? "<field>" : key;
+        if (FIELD_KEY.matcher(key).matches()) {
+            return "<field>";
+        }
+        return ID.matcher(key).matches() ? "<id>" : key;
     }
 
     private static String kind(Object value) {
