@@ -265,6 +265,8 @@ class MovedOperationsTest {
                 .containsExactly(1);
         assertThat(client().get("/v1/activities?start_date=2031-03-03").json()).containsEntry("data", null);
         assertThat(client().get("/v1/activities?done=1").json()).containsEntry("data", null);
+        assertThat(client().get("/v1/activities?done=false").ids()).containsExactly(1);
+        assertThat(client().get("/v1/activities?done=perhaps").status()).isEqualTo(400);
     }
 
     @ParameterizedTest

@@ -87,7 +87,8 @@ final class ActivityForm {
                         "start_date")
                 .filter(Parameters.date("end_date", "Only activities that are due on this day or before."), "end_date")
                 .filter(
-                        Parameters.flag("done", "Only activities that are done, or that are not."),
+                        Parameters.oneOf(
+                                "done", "Only activities that are done, or that are not.", "0", "1", "false", "true"),
                         "done",
                         Kinds.FLAG.taken())
                 .sorted()
