@@ -18,6 +18,7 @@ import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelpipedrive.auth.KnownSecrets;
 import io.github.camelpipedrive.auth.TokenStores;
 import io.github.camelpipedrive.client.AccountReport;
 import io.github.camelpipedrive.client.ConnectionSettings;
@@ -287,9 +288,28 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
     private PipedriveConnection newConnection(ConnectionSettings settings) {
         if (shared == null) {
             CallObserver observer = Observers.of(getCamelContext(), callObserver);
-            shared = new SharedResources(httpClients, budgets, tokenStores, observer);
+            shared = new SharedResources(httpClients, budgets, tokenStores, observer, new OwnSecrets());
         }
         return new PipedriveConnection(settings, shared);
+    }
+
+    /** What is configured at the component, whether an endpoint uses it or not. */
+    private final class OwnSecrets implements KnownSecrets.Holder {
+
+        @Override
+        public List<String> configured() {
+            try {
+                return ownSettings().identity().secrets();
+            } catch (IllegalArgumentException e) {
+                // A component whose endpoints have all the tokens.
+                return List.of();
+            }
+        }
+
+        @Override
+        public List<String> ofAccounts() {
+            return List.of();
+        }
     }
 
     /**

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.auth;
 
+import java.util.List;
 import java.util.Objects;
-
-import io.github.camelpipedrive.error.UntrustedText;
 
 /**
  * The personal API token, sent as {@code x-api-token}; never in the query, where it would end up in logs.
@@ -39,7 +38,7 @@ public record ApiTokenSource(Credential credential) implements TokenSource {
     }
 
     @Override
-    public String redact(String text) {
-        return UntrustedText.withoutSecret(text, credential.secret());
+    public List<String> secrets() {
+        return List.of(credential.secret());
     }
 }

@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.auth;
 
+import java.util.List;
+
 /**
  * A credential that is not renewed: a token that is not stored yet.
  *
  * @param credential the credential
+ * @param secrets what belongs to it and must not be shown
  */
-public record FixedTokenSource(Credential credential) implements TokenSource {
+public record FixedTokenSource(Credential credential, List<String> secrets) implements TokenSource {
+
+    /** Copies the list. */
+    public FixedTokenSource {
+        secrets = List.copyOf(secrets);
+    }
+
+    /** Hides the secrets. */
+    @Override
+    public String toString() {
+        return credential.toString();
+    }
 
     @Override
     public String hintWhenRefused(String account) {
@@ -14,8 +28,7 @@ public record FixedTokenSource(Credential credential) implements TokenSource {
     }
 
     @Override
-    public String redact(String text) {
-        String secret = credential.secret();
-        return text.replace(secret.substring(secret.indexOf(' ') + 1), "xxxxxx");
+    public List<String> secrets() {
+        return secrets;
     }
 }

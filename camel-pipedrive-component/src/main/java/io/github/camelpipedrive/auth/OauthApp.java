@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.auth;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Objects;
 
 /**
@@ -21,6 +23,16 @@ public record OauthApp(String clientId, String clientSecret, String redirectUri,
         Objects.requireNonNull(redirectUri, "redirectUri");
         Objects.requireNonNull(serverUrl, "serverUrl");
         Objects.requireNonNull(apiUrl, "apiUrl");
+    }
+
+    /**
+     * What the app authenticates with at the authorization server (RFC 6749, section 2.3.1).
+     *
+     * @return client ID and secret in Base64, as they stand behind {@code Basic}
+     */
+    public String basicCredentials() {
+        String pair = clientId + ":" + clientSecret;
+        return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Hides the secret. */

@@ -4,6 +4,8 @@ package io.github.camelpipedrive.auth;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,7 +14,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelpipedrive.error.PipedriveException;
-import io.github.camelpipedrive.error.UntrustedText;
 
 /**
  * The access token of one connected account, made by {@link OauthTokenSources}. It is renewed ahead of its end, and when
@@ -165,17 +166,16 @@ public final class OauthTokenSource implements TokenSource {
     }
 
     @Override
-    public String redact(String text) {
-        return redact(redact(text, state), previous);
-    }
-
-    private static String redact(String text, TokenState known) {
-        if (!known.isKnown()) {
-            return text;
+    public List<String> secrets() {
+        List<String> secrets = new ArrayList<>(4);
+        for (TokenState known : List.of(state, previous)) {
+            if (known.isKnown()) {
+                OauthToken token = known.stored().authorization().token();
+                secrets.add(token.accessToken());
+                secrets.add(token.refreshToken());
+            }
         }
-        OauthToken token = known.stored().authorization().token();
-        return UntrustedText.withoutSecret(
-                UntrustedText.withoutSecret(text, token.accessToken()), token.refreshToken());
+        return secrets;
     }
 
     /**

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.auth;
 
+import java.util.List;
+
 import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.error.UntrustedText;
 
 /** Where a request's credential comes from. Safe for use by several threads. */
 public interface TokenSource {
@@ -50,10 +53,23 @@ public interface TokenSource {
     String hintWhenRefused(String account);
 
     /**
-     * Takes secrets out of a text, as some servers repeat in their errors what they were sent.
+     * The secrets that are known here, as some servers repeat in their errors what they were sent.
+     *
+     * @return the tokens, without what stands before them in a header
+     */
+    List<String> secrets();
+
+    /**
+     * Takes the secrets out of a text.
      *
      * @param text any text
      * @return the text with {@code xxxxxx} in place of each secret
      */
-    String redact(String text);
+    default String redact(String text) {
+        String safe = text;
+        for (String secret : secrets()) {
+            safe = UntrustedText.withoutSecret(safe, secret);
+        }
+        return safe;
+    }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -42,11 +43,21 @@ final class ErrorMapper {
 
     private final String account;
     private final TokenSource tokens;
+    private final UnaryOperator<String> redact;
     private final Clock clock;
 
-    ErrorMapper(String account, TokenSource tokens, Clock clock) {
+    /**
+     * Makes a mapper.
+     *
+     * @param account the account's name
+     * @param tokens knows what to do when its credential is refused
+     * @param redact takes secrets out of a text
+     * @param clock tells the time
+     */
+    ErrorMapper(String account, TokenSource tokens, UnaryOperator<String> redact, Clock clock) {
         this.account = account;
         this.tokens = tokens;
+        this.redact = redact;
         this.clock = clock;
     }
 
@@ -60,7 +71,7 @@ final class ErrorMapper {
         try {
             byte[] bytes = response.body().readNBytes(LONGEST_BODY + LONGEST_SECRET);
             String type = response.header("content-type").orElse("");
-            String text = tokens.redact(EncodedText.ofAnswer(bytes, type).strip());
+            String text = redact.apply(EncodedText.ofAnswer(bytes, type).strip());
             if (bytes.length <= LONGEST_BODY) {
                 return text;
             }
@@ -123,7 +134,7 @@ final class ErrorMapper {
 
     /** The exception for a failure of code that is not ours, while the request was sent or its answer was read. */
     PipedriveException unexpected(Call call, Throwable failure) {
-        return ForeignFailure.during(call, failure, tokens::redact);
+        return ForeignFailure.during(call, failure, redact);
     }
 
     private static String shorter(Call call) {
@@ -145,7 +156,7 @@ final class ErrorMapper {
         failure.clearLocation();
         for (Throwable each = failure; each != null; each = each.getCause()) {
             String message = each.getMessage() == null ? "" : each.getMessage();
-            if (!tokens.redact(message).equals(message) || !UntrustedText.isPlain(message.replace('\n', ' '))) {
+            if (!redact.apply(message).equals(message) || !UntrustedText.isPlain(message.replace('\n', ' '))) {
                 return new JsonParseException(null, safe(failure.getOriginalMessage()));
             }
         }
@@ -156,17 +167,17 @@ final class ErrorMapper {
     PipedriveException withoutSecrets(PipedriveException failure) {
         ErrorDetails details = failure.getDetails();
         ErrorDetails safe =
-                details.withMessage(tokens.redact(details.apiMessage())).withHint(tokens.redact(details.hint()));
+                details.withMessage(redact.apply(details.apiMessage())).withHint(redact.apply(details.hint()));
         return safe.equals(details) ? failure : failure.with(safe);
     }
 
     /** Words of the API as they may stand in messages, headers and logs. */
     String safe(String text) {
-        return ErrorText.safe(text, tokens::redact);
+        return ErrorText.safe(text, redact);
     }
 
     private PipedriveException of(Call call, Response response, JsonNode envelope, String text) {
-        ErrorText error = ErrorText.of(envelope, text, response.status()).safe(tokens::redact);
+        ErrorText error = ErrorText.of(envelope, text, response.status()).safe(redact);
         ErrorDetails details = details(call, response, error.code())
                 .withMessage(error.message())
                 .withFieldErrors(error.fieldErrors());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.client;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -85,6 +87,21 @@ public record Identity(
      */
     boolean isConfigured(String name) {
         return name.equals(account) || apiTokens.containsKey(name) || refreshTokens.containsKey(name);
+    }
+
+    /**
+     * The secrets among it.
+     *
+     * @return tokens, the client secret, and what the app authenticates with
+     */
+    public List<String> secrets() {
+        List<String> secrets = new ArrayList<>(apiTokens.values());
+        secrets.addAll(refreshTokens.values());
+        if (app != null) {
+            secrets.add(app.clientSecret());
+            secrets.add(app.basicCredentials());
+        }
+        return List.copyOf(secrets);
     }
 
     /** Hides all tokens. */

@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
 
 import io.github.camelpipedrive.auth.AccountName;
 import io.github.camelpipedrive.auth.Authorization;
@@ -18,10 +20,12 @@ import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.auth.ConnectState;
 import io.github.camelpipedrive.auth.Credential;
 import io.github.camelpipedrive.auth.FixedTokenSource;
+import io.github.camelpipedrive.auth.KnownSecrets;
 import io.github.camelpipedrive.auth.OauthApp;
 import io.github.camelpipedrive.auth.OauthToken;
 import io.github.camelpipedrive.auth.OauthTokenSource;
 import io.github.camelpipedrive.auth.RefreshAnswer;
+import io.github.camelpipedrive.auth.TokenSource;
 import io.github.camelpipedrive.auth.TokenStore;
 import io.github.camelpipedrive.auth.TokenStore.Stored;
 import io.github.camelpipedrive.error.ErrorDetails;
@@ -29,6 +33,7 @@ import io.github.camelpipedrive.error.PipedriveAuthenticationException;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.error.UntrustedText;
 import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.ratelimit.RateBudget;
@@ -41,6 +46,8 @@ final class OauthCalls {
     /** From the exchange of a code until its token is stored; and how far the clocks of processes differ. */
     private static final Duration LONGEST_CONNECT = Duration.ofMinutes(2);
 
+    private static final int LONGEST_NAME = 1000;
+
     /** Somebody waits for the page in a browser. */
     private static final Retries WHO_AM_I_RETRIES =
             Retries.of(new RetrySettings(3, Duration.ofMillis(500), Duration.ofSeconds(15)));
@@ -51,6 +58,7 @@ final class OauthCalls {
     private final Transport transport;
     private final Clock clock;
     private final Timing timing;
+    private final KnownSecrets secrets;
     private final Sources sources;
     private final ConnectState states;
     private final Uninstalls uninstalls;
@@ -75,13 +83,19 @@ final class OauthCalls {
     }
 
     OauthCalls(
-            ConnectionSettings settings, Transport transport, Timing timing, UsedStates usedStates, Sources sources) {
+            ConnectionSettings settings,
+            Transport transport,
+            Timing timing,
+            UsedStates usedStates,
+            KnownSecrets secrets,
+            Sources sources) {
         this.settings = settings;
         this.app = settings.identity().app();
         this.store = settings.identity().store();
         this.transport = transport;
         this.clock = timing.clock();
         this.timing = timing;
+        this.secrets = secrets;
         this.sources = sources;
         this.states = new ConnectState(app, timing.clock(), usedStates);
         this.uninstalls = new Uninstalls(app, store, new Forgetting());
@@ -170,7 +184,7 @@ final class OauthCalls {
         // An uninstall that Pipedrive carries out from now on ends what is connected here.
         Instant asked = clock.instant();
         OauthToken token = server(named).exchange(code.toString());
-        Owner owner = owner(token);
+        Owner owner = owner(token, code.toString());
         String account = named.isEmpty() ? nameOf(call, owner) : named;
         return describe(keep(call, new Authorization(account, token, owner, asked, "")));
     }
@@ -203,17 +217,19 @@ final class OauthCalls {
     }
 
     private AuthorizationServer server(String account) {
-        return new HttpAuthorizationServer(transport, app, account, clock);
+        return new HttpAuthorizationServer(transport, app, account, secrets::redact, clock);
     }
 
-    private Owner owner(OauthToken token) throws PipedriveException, InterruptedException {
+    private Owner owner(OauthToken token, String code) throws PipedriveException, InterruptedException {
         BaseUrl domain =
                 token.apiDomain().isEmpty() ? settings.apiUrl() : BaseUrl.parse(token.apiDomain(), "api_domain");
         // A token that was never used has its whole window before it.
         Credential bearer = new Credential("Authorization", "Bearer " + token.accessToken(), domain);
+        TokenSource tokens = new FixedTokenSource(bearer, List.of(token.accessToken(), token.refreshToken(), code));
         PipedriveClient client = new PipedriveClient(
                 "",
-                new FixedTokenSource(bearer),
+                tokens,
+                secrets,
                 transport,
                 RateBudget.UNLIMITED,
                 settings.http().longestExchange(),
@@ -222,20 +238,22 @@ final class OauthCalls {
         // The code is used up by now: a failure that passes must not make the user begin again.
         Caller repeating = WHO_AM_I_RETRIES.around(client, "", timing, CallObserver.NONE);
         Map<?, ?> user = WhoAmI.ask(repeating, "");
+        UnaryOperator<String> redact = text -> secrets.redact(tokens.redact(text));
         return new Owner(
                 number(user, "company_id"),
-                text(user, "company_name"),
-                text(user, "company_domain"),
+                text(user, "company_name", redact),
+                text(user, "company_domain", redact),
                 number(user, "id"),
-                text(user, "name"));
+                text(user, "name", redact));
     }
 
     private static long number(Map<?, ?> map, String key) {
         return map.get(key) instanceof Number number ? number.longValue() : 0;
     }
 
-    private static String text(Map<?, ?> map, String key) {
-        return map.get(key) == null ? "" : map.get(key).toString();
+    /** It is stored, and shown on pages and in logs. */
+    private static String text(Map<?, ?> map, String key, UnaryOperator<String> redact) {
+        return map.get(key) == null ? "" : UntrustedText.clean(map.get(key).toString(), redact, LONGEST_NAME);
     }
 
     private Authorization keep(Call call, Authorization authorization)

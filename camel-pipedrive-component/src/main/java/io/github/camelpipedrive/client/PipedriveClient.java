@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
+import io.github.camelpipedrive.auth.KnownSecrets;
 import io.github.camelpipedrive.auth.TokenSource;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveRateLimitException;
@@ -37,6 +39,7 @@ final class PipedriveClient implements Caller {
      *
      * @param account the account's name, for messages
      * @param tokens who is calling
+     * @param others knows secrets besides those of the account
      * @param connections sends what is signed
      * @param budget what the account may send
      * @param longestExchange how long a request is on its way at most
@@ -46,20 +49,22 @@ final class PipedriveClient implements Caller {
     PipedriveClient(
             String account,
             TokenSource tokens,
+            KnownSecrets others,
             Transport connections,
             RateBudget budget,
             Duration longestExchange,
             CallObserver observer,
             Clock clock) {
+        UnaryOperator<String> redact = text -> others.redact(tokens.redact(text));
         Transport signed = new Authorized(connections, tokens);
         Transport limited = new RateLimited(signed, budget, longestExchange, observer, clock);
         this.transport = new Redirecting(
                 new Reauthorizing(new Renewing(limited, tokens)),
                 new RateLimited(connections, budget, longestExchange, observer, clock),
                 connections,
-                tokens::redact);
+                redact);
         this.budget = budget;
-        this.errors = new ErrorMapper(account, tokens, clock);
+        this.errors = new ErrorMapper(account, tokens, redact, clock);
     }
 
     ErrorMapper errors() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import io.github.camelpipedrive.auth.ApiTokenSource;
 import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.auth.KeepAlive;
+import io.github.camelpipedrive.auth.KnownSecrets;
 import io.github.camelpipedrive.auth.OauthTokenSource;
 import io.github.camelpipedrive.auth.OauthTokenSources;
 import io.github.camelpipedrive.auth.TokenSource;
@@ -53,6 +54,7 @@ public final class PipedriveConnection extends ServiceSupport {
     private final CallObserver observer;
     private final StoppableSleeper sleeper = new StoppableSleeper();
     private final Timing timing;
+    private final KnownSecrets.Holder secrets;
     private Transport transport;
     private OauthCalls oauth;
 
@@ -81,6 +83,7 @@ public final class PipedriveConnection extends ServiceSupport {
         this.shared = shared;
         this.clock = shared.clock();
         this.observer = shared.observer();
+        this.secrets = new Secrets();
         this.timing = new Timing(clock, sleeper, random::nextDouble);
         this.tokenSources = new OauthTokenSources(
                 shared.tokenStores().unstored(settings.identity().store()), clock, random, observer::reconnectNeeded);
@@ -88,9 +91,10 @@ public final class PipedriveConnection extends ServiceSupport {
 
     @Override
     protected void doStart() {
+        shared.secrets().add(secrets);
         transport = shared.httpClients().acquire(settings.apiUrl(), settings.http());
         if (settings.identity().app() != null) {
-            oauth = new OauthCalls(settings, transport, timing, shared.usedStates(), new Sources());
+            oauth = new OauthCalls(settings, transport, timing, shared.usedStates(), shared.secrets(), new Sources());
         }
     }
 
@@ -99,6 +103,7 @@ public final class PipedriveConnection extends ServiceSupport {
         endPauses();
         shared.httpClients().release(settings.apiUrl(), settings.http());
         accounts.clear();
+        shared.secrets().remove(secrets);
     }
 
     /**
@@ -258,7 +263,14 @@ public final class PipedriveConnection extends ServiceSupport {
         AccountActivity activity = new AccountActivity(clock);
         TokenSource tokens = newTokenSource(name, activity);
         PipedriveClient client = new PipedriveClient(
-                name, tokens, transport, budget, settings.http().longestExchange(), observer, clock);
+                name,
+                tokens,
+                shared.secrets(),
+                transport,
+                budget,
+                settings.http().longestExchange(),
+                observer,
+                clock);
         return new Account(name, tokens, activity, budget, client);
     }
 
@@ -299,7 +311,29 @@ public final class PipedriveConnection extends ServiceSupport {
                 name,
                 new OauthTokenSource.Beginning(first, settings.apiUrl()),
                 new ObservedAuthorizationServer(
-                        new HttpAuthorizationServer(transport, identity.app(), name, clock), name, hearing));
+                        new HttpAuthorizationServer(transport, identity.app(), name, shared.secrets()::redact, clock),
+                        name,
+                        hearing));
+    }
+
+    /** What must not be shown of the connection. */
+    private final class Secrets implements KnownSecrets.Holder {
+
+        private final List<String> configured = settings.identity().secrets();
+
+        @Override
+        public List<String> configured() {
+            return configured;
+        }
+
+        @Override
+        public List<String> ofAccounts() {
+            synchronized (accounts) {
+                return accounts.values().stream()
+                        .flatMap(account -> account.tokens().secrets().stream())
+                        .toList();
+            }
+        }
     }
 
     /** What those who change what is stored have to tell. */

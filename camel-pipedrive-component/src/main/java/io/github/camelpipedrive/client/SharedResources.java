@@ -3,6 +3,7 @@ package io.github.camelpipedrive.client;
 
 import java.time.Clock;
 
+import io.github.camelpipedrive.auth.KnownSecrets;
 import io.github.camelpipedrive.auth.TokenStores;
 import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.ratelimit.RateBudgets;
@@ -16,6 +17,7 @@ public final class SharedResources {
     private final TokenStores tokenStores;
     private final CallObserver observer;
     private final Clock clock = Clock.systemUTC();
+    private final KnownSecrets secrets = new KnownSecrets();
     private final UsedStates usedStates = new UsedStates(clock);
 
     /**
@@ -25,9 +27,15 @@ public final class SharedResources {
      * @param budgets what accounts may send
      * @param tokenStores keeps tokens that could not be stored
      * @param observer is notified of all calls
+     * @param own has the secrets of the component itself
      */
     public SharedResources(
-            HttpClients httpClients, RateBudgets budgets, TokenStores tokenStores, CallObserver observer) {
+            HttpClients httpClients,
+            RateBudgets budgets,
+            TokenStores tokenStores,
+            CallObserver observer,
+            KnownSecrets.Holder own) {
+        secrets.add(own);
         this.httpClients = httpClients;
         this.budgets = budgets;
         this.tokenStores = tokenStores;
@@ -48,6 +56,10 @@ public final class SharedResources {
 
     CallObserver observer() {
         return observer;
+    }
+
+    KnownSecrets secrets() {
+        return secrets;
     }
 
     Clock clock() {

@@ -15,7 +15,9 @@ public final class UntrustedText {
     private static final String UNSAFE = "\\p{Cc}\\p{Zl}\\p{Zp}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff";
 
     private static final String MASK = "xxxxxx";
-    private static final int SHORTEST_SECRET = 8;
+
+    /** What is shorter may stand in any text by chance. */
+    public static final int SHORTEST_SECRET = 8;
 
     /** So much of a secret is no chance. */
     private static final int PART = 12;

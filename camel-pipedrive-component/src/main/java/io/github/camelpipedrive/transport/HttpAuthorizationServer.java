@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -46,6 +46,7 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
     private final Transport transport;
     private final OauthApp app;
     private final String account;
+    private final UnaryOperator<String> redactOthers;
     private final Clock clock;
     private final Credential client;
 
@@ -55,18 +56,17 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
      * @param transport sends a request without repeating it
      * @param app the app that accounts are connected to
      * @param account the account's name, for messages
+     * @param redactOthers takes secrets out of a text that are none of this account's
      * @param clock tells when a token ends
      */
-    public HttpAuthorizationServer(Transport transport, OauthApp app, String account, Clock clock) {
+    public HttpAuthorizationServer(
+            Transport transport, OauthApp app, String account, UnaryOperator<String> redactOthers, Clock clock) {
         this.transport = transport;
         this.app = app;
         this.account = account;
+        this.redactOthers = redactOthers;
         this.clock = clock;
-        String pair = app.clientId() + ":" + app.clientSecret();
-        this.client = new Credential(
-                "Authorization",
-                "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)),
-                app.serverUrl());
+        this.client = new Credential("Authorization", "Basic " + app.basicCredentials(), app.serverUrl());
     }
 
     @Override
@@ -108,7 +108,7 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("token", token.refreshToken());
         form.put("token_type_hint", "refresh_token");
-        try (Response response = transport.send(request("oauth/revoke", "/oauth/revoke", form))) {
+        try (Response response = send("oauth/revoke", "/oauth/revoke", form)) {
             if (!response.successful()) {
                 throw refused("oauth/revoke", form, response, text("oauth/revoke", form, response));
             }
@@ -119,12 +119,25 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
             throws PipedriveException, InterruptedException {
         // The token's life began before the answer came.
         Instant asked = clock.instant();
-        try (Response response = transport.send(request(operation, "/oauth/token", form))) {
+        try (Response response = send(operation, "/oauth/token", form)) {
             String text = text(operation, form, response);
             if (!response.successful()) {
                 throw refused(operation, form, response, text);
             }
-            return new TokenAnswer(tree(text), previous, asked, app);
+            return new TokenAnswer(tree(text), previous, asked, app, words -> redact(words, form));
+        }
+    }
+
+    /** What the transport says may have words of a proxy in it. */
+    private Response send(String operation, String path, Map<String, String> form)
+            throws PipedriveException, InterruptedException {
+        try {
+            return transport.send(request(operation, path, form));
+        } catch (PipedriveException e) {
+            ErrorDetails details = e.getDetails();
+            ErrorDetails safe =
+                    details.withMessage(redact(details.apiMessage(), form)).withHint(redact(details.hint(), form));
+            throw safe.equals(details) ? e : e.with(safe);
         }
     }
 
@@ -224,12 +237,12 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
                 form.getOrDefault("refresh_token", ""),
                 form.getOrDefault("token", ""),
                 app.clientSecret(),
-                client.secret().substring("Basic ".length()));
+                app.basicCredentials());
         for (String secret : secrets) {
             safe = UntrustedText.withoutSecret(safe, secret);
             safe = UntrustedText.withoutSecret(safe, URLEncoder.encode(secret, StandardCharsets.UTF_8));
         }
-        return safe;
+        return redactOthers.apply(safe);
     }
 
     /** Words that stand in exceptions, logs and the store. */

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.auth.OauthApp;
 import io.github.camelpipedrive.auth.OauthToken;
+import io.github.camelpipedrive.error.UntrustedText;
 
 /**
  * A token answer (RFC 6749, section 5.1), read as far as it can be: what is missing, null or empty is as in the token
@@ -29,6 +31,7 @@ final class TokenAnswer {
     private final JsonNode answer;
     private final OauthToken before;
     private final OauthApp app;
+    private final UnaryOperator<String> redact;
     private final List<String> faults = new ArrayList<>();
     private final OauthToken token;
 
@@ -39,11 +42,13 @@ final class TokenAnswer {
      * @param previous the token so far, null for none
      * @param asked when the token's life began
      * @param app tells which hosts a token may be for
+     * @param redact takes secrets out of a text
      */
-    TokenAnswer(JsonNode answer, OauthToken previous, Instant asked, OauthApp app) {
+    TokenAnswer(JsonNode answer, OauthToken previous, Instant asked, OauthApp app, UnaryOperator<String> redact) {
         this.answer = answer;
         this.before = previous == null ? NONE : previous;
         this.app = app;
+        this.redact = redact;
         OauthToken accessible = accessToken(asked);
         OauthToken usable = faults.isEmpty() ? accessible : before;
         String refresh = text("refresh_token", before.refreshToken());
@@ -87,7 +92,7 @@ final class TokenAnswer {
         if (scope.length() > LONGEST_TOKEN) {
             faults.add("its scope is too long");
         }
-        return new OauthToken(access, "", asked.plus(life()), scope, domain());
+        return new OauthToken(access, "", asked.plus(life()), withoutTokens(scope), domain());
     }
 
     private String text(String name, String otherwise) {
@@ -100,6 +105,15 @@ final class TokenAnswer {
             return otherwise;
         }
         return value.textValue();
+    }
+
+    /** Scope and domain are shown and logged, tokens are not. */
+    private String withoutTokens(String text) {
+        String safe = redact.apply(text);
+        for (String name : List.of("access_token", "refresh_token")) {
+            safe = UntrustedText.withoutSecret(safe, answer.path(name).asText(""));
+        }
+        return safe;
     }
 
     private static boolean isAbsent(JsonNode value) {
@@ -144,6 +158,10 @@ final class TokenAnswer {
             BaseUrl url = BaseUrl.parse(domain, "api_domain");
             if (!isAllowed(url)) {
                 faults.add("its api_domain is no host of Pipedrive's");
+            }
+            if (!withoutTokens(url.toString()).equals(url.toString())) {
+                faults.add("its api_domain repeats a secret");
+                return before.apiDomain();
             }
             return url.toString();
         } catch (IllegalArgumentException e) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.camelpipedrive.auth.ApiTokenSource;
 import io.github.camelpipedrive.auth.BaseUrl;
+import io.github.camelpipedrive.auth.KnownSecrets;
 import io.github.camelpipedrive.auth.TokenSource;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.observation.CallObserver;
@@ -53,7 +54,14 @@ record Calling(TokenSource tokens, long longestAnswer) {
         Request request = new Request(row.id(), "acme", row.method(), row.path(), Body.NONE, Claim.NONE);
         Call call = new Call(row, id == null ? Map.of() : Map.of("id", id), request);
         return new PipedriveClient(
-                        "acme", tokens, transport, RateBudget.UNLIMITED, Duration.ofMinutes(2), CallObserver.NONE, NOON)
+                        "acme",
+                        tokens,
+                        new KnownSecrets(),
+                        transport,
+                        RateBudget.UNLIMITED,
+                        Duration.ofMinutes(2),
+                        CallObserver.NONE,
+                        NOON)
                 .call(
                         call,
                         ResponseReader.of(row, outputType, outputClass, longestAnswer),

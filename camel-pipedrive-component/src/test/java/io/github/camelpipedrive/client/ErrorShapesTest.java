@@ -702,8 +702,8 @@ class ErrorShapesTest {
         }
 
         @Override
-        public String redact(String text) {
-            return text.replace(Calling.TOKEN, "xxxxxx");
+        public List<String> secrets() {
+            return List.of(Calling.TOKEN);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
 
 import io.github.camelpipedrive.auth.ApiTokenSource;
 import io.github.camelpipedrive.auth.BaseUrl;
@@ -53,6 +54,7 @@ class RetryingTest {
         return new ErrorMapper(
                 "acme",
                 ApiTokenSource.of("secret-token", BaseUrl.parse("https://api.example.com", "baseUrl")),
+                UnaryOperator.identity(),
                 Clock.systemUTC());
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.camelpipedrive.auth.Authorization;
@@ -60,8 +61,8 @@ class TokenAnswerFuzzTest {
         Map<String, String> headers = input.headers();
         FuzzedAnswer answer =
                 new FuzzedAnswer(APP.serverUrl(), status, headers, input.rest(), words[2].equals("endless"));
-        HttpAuthorizationServer server =
-                new HttpAuthorizationServer(request -> answer, APP, "acme", Clock.fixed(NOON, ZoneOffset.UTC));
+        HttpAuthorizationServer server = new HttpAuthorizationServer(
+                request -> answer, APP, "acme", UnaryOperator.identity(), Clock.fixed(NOON, ZoneOffset.UTC));
 
         try {
             switch (question) {

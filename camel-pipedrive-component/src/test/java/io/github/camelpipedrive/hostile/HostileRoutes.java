@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.hostile;
 
+import java.util.Map;
 import java.util.function.Consumer;
 
 import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.PipedriveConfiguration;
 import org.apache.camel.Exchange;
+import org.apache.camel.console.DevConsole;
+import org.apache.camel.console.DevConsoleRegistry;
+import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** A Camel context whose component calls a server that means no good. */
@@ -32,6 +36,7 @@ final class HostileRoutes implements AutoCloseable {
         configuration.setApiToken(TOKEN);
         configuration.setMaxRetries(0);
         context.disableJMX();
+        context.setDevConsole(true);
         context.addComponent("pipedrive", component);
         context.start();
     }
@@ -48,6 +53,19 @@ final class HostileRoutes implements AutoCloseable {
     /** What a call fails with, null for nothing. */
     Exception failure(String uri, Object body) {
         return send(uri, body).getException();
+    }
+
+    /** What the developer console and the health checks say. */
+    String shownToOperators() {
+        Object console = context.getCamelContextExtension()
+                .getContextPlugin(DevConsoleRegistry.class)
+                .resolveById("pipedrive")
+                .call(DevConsole.MediaType.TEXT, Map.of());
+        StringBuilder shown = new StringBuilder().append(console);
+        HealthCheckHelper.invoke(context, "full").forEach(result -> shown.append(result.getMessage())
+                .append(result.getDetails())
+                .append(result.getError().map(Throwable::toString)));
+        return shown.toString();
     }
 
     @Override

@@ -30,6 +30,11 @@ public final class CapturedLog implements AutoCloseable {
                 .toList();
     }
 
+    /** All lines. */
+    public String text() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
     @Override
     public void close() {
         System.setErr(before);

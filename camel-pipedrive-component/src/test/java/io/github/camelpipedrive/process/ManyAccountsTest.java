@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 import io.github.camelpipedrive.auth.Authorization;
 import io.github.camelpipedrive.auth.AuthorizationServer;
@@ -65,6 +66,7 @@ class ManyAccountsTest {
                 },
                 new OauthApp("client", "client-secret", "https://app.example/callback", url, url),
                 name,
+                UnaryOperator.identity(),
                 Clock.systemUTC());
         OauthTokenSource source = all.source(name, new OauthTokenSource.Beginning(Optional.empty(), url), server);
         source.credential();

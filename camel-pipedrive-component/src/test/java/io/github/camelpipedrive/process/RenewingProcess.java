@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.auth.OauthApp;
@@ -47,7 +48,8 @@ public final class RenewingProcess {
                 .source(
                         "acme",
                         new OauthTokenSource.Beginning(Optional.empty(), url),
-                        new HttpAuthorizationServer(RenewingProcess::send, app, "acme", Clock.systemUTC()));
+                        new HttpAuthorizationServer(
+                                RenewingProcess::send, app, "acme", UnaryOperator.identity(), Clock.systemUTC()));
     }
 
     private static Response send(Request request) throws PipedriveException {

@@ -85,8 +85,8 @@ class AuthorizedTest {
         }
 
         @Override
-        public String redact(String text) {
-            return text;
+        public List<String> secrets() {
+            return List.of();
         }
     }
 

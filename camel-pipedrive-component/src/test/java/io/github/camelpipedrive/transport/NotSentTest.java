@@ -185,8 +185,8 @@ class NotSentTest {
             }
 
             @Override
-            public String redact(String text) {
-                return text;
+            public List<String> secrets() {
+                return List.of();
             }
         };
 
