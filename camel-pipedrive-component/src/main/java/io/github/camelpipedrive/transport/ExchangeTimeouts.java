@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * Ends exchanges that take too long. The socket's own timeout begins anew with each byte, so a server that sends a byte
  * now and then would hold a thread for ever; it says nothing of writing, either. One thread looks at all exchanges of a
@@ -19,6 +22,8 @@ final class ExchangeTimeouts {
     private static final long LONGEST_PERIOD_MILLIS = 1000;
     private static final long SHORTEST_PERIOD_MILLIS = 10;
     private static final long NANOS_PER_BYTE = 1_000_000_000L / SLOWEST_BYTES_PER_SECOND;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExchangeTimeouts.class);
 
     private final Set<Sending> running = ConcurrentHashMap.newKeySet();
     private final long connecting;
@@ -61,8 +66,23 @@ final class ExchangeTimeouts {
         for (Sending sending : running) {
             String limit = exceeded(sending, now);
             if (limit != null) {
-                end(sending);
-                sending.timeOut(limit);
+                end(sending, limit);
+            }
+        }
+    }
+
+    /** One that can't be ended, as when the memory is full, is tried again with the next check, and stops no other one. */
+    private void end(Sending sending, String limit) {
+        boolean first = sending.exceeded().isEmpty();
+        try {
+            sending.timeOut(limit);
+            end(sending);
+        } catch (RuntimeException | Error e) {
+            if (first) {
+                LOG.warn(
+                        "A request that exceeded {} could not be ended yet: {}",
+                        limit,
+                        e.getClass().getName());
             }
         }
     }
