@@ -80,7 +80,10 @@ record PrivateAddresses(Names names) {
         return address instanceof Inet6Address ? isPrivate6(bytes) : isPrivate4(bytes, 0);
     }
 
-    /** Besides those that the JDK knows: this network, shared and test networks, and what is reserved (RFC 6890). */
+    /**
+     * Besides those that the JDK knows: this network, shared networks, those for benchmarks, and what is reserved (RFC
+     * 6890). Networks for documents are not among them: nobody has one.
+     */
     private static boolean isPrivate4(byte[] bytes, int from) {
         int first = bytes[from] & 0xff;
         int second = bytes[from + 1] & 0xff;
@@ -96,19 +99,43 @@ record PrivateAddresses(Names names) {
         };
     }
 
-    /** Unique local addresses, and those that carry an IPv4 address: compatible and translated ones, NAT64 and 6to4. */
+    /** Unique local addresses, those for benchmarks, and those that carry a private IPv4 address. */
     private static boolean isPrivate6(byte[] bytes) {
-        if ((bytes[0] & 0xfe) == 0xfc) {
-            return true;
-        }
+        boolean uniqueLocal = (bytes[0] & 0xfe) == 0xfc;
+        boolean benchmark = begins(bytes, 0x20, 0x01, 0, 2, 0, 0);
+        boolean nat64OfOnesOwn = begins(bytes, 0, 0x64, 0xff, 0x9b, 0, 1);
+        return uniqueLocal || benchmark || nat64OfOnesOwn || carriesPrivate4(bytes);
+    }
+
+    private static boolean carriesPrivate4(byte[] bytes) {
         boolean compatible = isZero(bytes, 0, 12);
-        boolean nat64 = bytes[0] == 0 && bytes[1] == 0x64 && (bytes[2] & 0xff) == 0xff && (bytes[3] & 0xff) == 0x9b;
-        boolean localUse = nat64 && bytes[4] == 0 && bytes[5] == 1;
-        boolean translated = isZero(bytes, 0, 8) && bytes[8] == -1 && bytes[9] == -1 && isZero(bytes, 10, 12);
-        boolean sixToFour = bytes[0] == 0x20 && bytes[1] == 0x02;
-        return localUse
-                || (compatible || nat64 || translated) && isPrivate4(bytes, 12)
-                || sixToFour && isPrivate4(bytes, 2);
+        boolean nat64 = begins(bytes, 0, 0x64, 0xff, 0x9b);
+        boolean translated = begins(bytes, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0, 0);
+        // The bit says whether the IPv4 address is unique, which nobody checks.
+        boolean isatap = (bytes[8] & ~2) == 0 && bytes[9] == 0 && bytes[10] == 0x5e && (bytes[11] & 0xff) == 0xfe;
+        boolean sixToFour = begins(bytes, 0x20, 0x02);
+        boolean teredo = begins(bytes, 0x20, 0x01, 0, 0);
+        return (compatible || nat64 || translated || isatap) && isPrivate4(bytes, 12)
+                || sixToFour && isPrivate4(bytes, 2)
+                || teredo && (isPrivate4(bytes, 4) || isPrivate4(inverted(bytes), 12));
+    }
+
+    /** Teredo writes the client's address so, lest something on the way translates it. */
+    private static byte[] inverted(byte[] bytes) {
+        byte[] inverted = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            inverted[i] = (byte) ~bytes[i];
+        }
+        return inverted;
+    }
+
+    private static boolean begins(byte[] bytes, int... prefix) {
+        for (int i = 0; i < prefix.length; i++) {
+            if ((bytes[i] & 0xff) != prefix[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isZero(byte[] bytes, int from, int to) {

@@ -44,8 +44,31 @@ class PrivateAddressesTest {
                 "::ffff:10.0.0.1",
                 "::10.0.0.1",
                 "64:ff9b::10.0.0.1",
+                "64:ff9b::c0a8:101",
+                // NAT64 of a network's own: RFC 8215.
+                "64:ff9b:1::1.1.1.1",
+                "64:ff9b:1:ffff:ffff:ffff:ffff:ffff",
+                // Translated: RFC 2765, section 2.1.
+                "::ffff:0:10.0.0.1",
+                "::ffff:0:127.0.0.1",
+                "::127.0.0.1",
+                "::192.168.1.1",
                 "2002:a00:1::1",
-                "2002:7f00:1::"
+                "2002:7f00:1::",
+                "2002:a9fe:a9fe::1",
+                // Teredo, with the server's address as it is and the client's inverted: RFC 4380, section 4.
+                "2001:0:a00:1:0:0:fefe:fefe",
+                "2001:0:101:101:0:0:f5ff:fffe",
+                // ISATAP: RFC 5214, section 6.1.
+                "2606:4700::5efe:10.0.0.1",
+                "2606:4700::200:5efe:192.168.0.1",
+                // Benchmarks: RFC 5180, as 198.18.0.0/15.
+                "2001:2::1",
+                "2001:2:0:ffff::1",
+                "feff::1",
+                "febf::1",
+                "ff0e::1",
+                "239.255.255.255"
             })
     void arePrivate(String address) throws Exception {
         assertThat(PrivateAddresses.isPrivate(InetAddress.getByName(address))).isTrue();
@@ -54,11 +77,42 @@ class PrivateAddressesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1.1.1.1", "9.255.255.255", "11.0.0.1", "100.63.0.1", "100.128.0.1", "169.253.0.1", "172.15.0.1",
-                "172.32.0.1", "192.0.2.1", "192.167.0.1", "198.17.0.1", "198.20.0.1", "223.255.255.255", "2606:4700::1",
-                "64:ff9b::1.1.1.1", "2002:101:101::1", "::ffff:1.1.1.1"
+                "1.1.1.1",
+                "9.255.255.255",
+                "11.0.0.1",
+                "100.63.0.1",
+                "100.128.0.1",
+                "169.253.0.1",
+                "172.15.0.1",
+                "172.32.0.1",
+                "192.0.2.1",
+                "192.167.0.1",
+                "198.17.0.1",
+                "198.20.0.1",
+                "223.255.255.255",
+                "2606:4700::1",
+                "64:ff9b::1.1.1.1",
+                "2002:101:101::1",
+                "::ffff:1.1.1.1",
+                "::ffff:0:1.1.1.1",
+                "::1.1.1.1",
+                "2001:0:101:101:0:0:fefe:fefe",
+                "2001:1:a00:1::1",
+                "2606:4700::5efe:1.1.1.1",
+                "2001:2:1::1",
+                "64:ff9b:2::1.1.1.1",
+                "fbff::1",
+                "fe00::1",
+                "192.0.1.1"
             })
     void arePublic(String address) throws Exception {
+        assertThat(PrivateAddresses.isPrivate(InetAddress.getByName(address))).isFalse();
+    }
+
+    /** Nobody has these addresses: they are for documents, or lead nowhere. A redirect there fails by itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.1", "198.51.100.1", "203.0.113.1", "2001:db8::1", "3fff::1", "100::1"})
+    void areNotThoseOfDocuments(String address) throws Exception {
         assertThat(PrivateAddresses.isPrivate(InetAddress.getByName(address))).isFalse();
     }
 
