@@ -11,6 +11,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.camelpipedrive.client.ConnectionSettings;
+import io.github.camelpipedrive.client.CredentialNames;
 import io.github.camelpipedrive.client.OutputType;
 import io.github.camelpipedrive.client.RequestBinder;
 import io.github.camelpipedrive.client.ResponseReader;
@@ -231,6 +232,9 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
         if (component().hasOption(name)) {
             throw new IllegalArgumentException(
                     row.id() + ": " + name + " is an option of the component: camel.component.pipedrive." + name);
+        }
+        if (CredentialNames.has(name)) {
+            throw new IllegalArgumentException(row.id() + ": " + CredentialNames.explain(name));
         }
         // A query may have any name; but one that is nearly an option, such as acount, is a slip.
         boolean mayBeASlip = row.takesAnyQuery() ? name.length() >= SHORTEST_SLIP : !configuration.isAllowUnknown();

@@ -75,8 +75,11 @@ public record ApiCall(Method method, String path, Integer cost, boolean listed) 
     }
 
     private IllegalArgumentException invalid(String why) {
+        // Without a query, which may hold a credential.
+        int query = path.indexOf('?');
+        String shown = query < 0 ? path : path.substring(0, query) + "?…";
         return new IllegalArgumentException(
-                "api/call: path " + why + ", such as /api/v2/deals/{id}/participants; got '" + path + "'");
+                "api/call: path " + why + ", such as /api/v2/deals/{id}/participants; got '" + shown + "'");
     }
 
     private Operation row(ApiVersion version, String rest) {

@@ -80,6 +80,9 @@ record UnknownNames(Operation operation) {
         if (CustomFields.isFlatKey(name)) {
             return misplaced(List.of(name));
         }
+        if (CredentialNames.has(name)) {
+            return CredentialNames.explain(name);
+        }
         if (operation.takesFlatCustomFields() && (name.equals("custom_fields") || name.equals("customFields"))) {
             return "unknown parameter " + Spelling.quoted(name)
                     + ". Here custom fields stand beside the other fields, by their key";

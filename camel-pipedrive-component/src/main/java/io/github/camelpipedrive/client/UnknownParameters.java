@@ -44,9 +44,9 @@ final class UnknownParameters {
         this.allowed = allowed;
     }
 
-    /** Whether a parameter of this name is sent. A custom field in the wrong place is known to be wrong. */
+    /** Whether a parameter of this name is sent. A custom field in the wrong place, or a credential, is known to be wrong. */
     boolean pass(String name) {
-        return operation.takesAnyQuery() || allowed && !CustomFields.isFlatKey(name);
+        return (operation.takesAnyQuery() || allowed && !CustomFields.isFlatKey(name)) && !CredentialNames.has(name);
     }
 
     /** Whether values are sent that a fixed set does not have. */
