@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveValidationException;
@@ -16,41 +17,61 @@ final class Problems {
     /** More than anybody reads at once. */
     private static final int MOST_TOLD = 20;
 
+    /** Names of fields come from messages, too. */
+    private static final int MOST_FIELDS = 1000;
+
+    private static final int LONGEST_NAME = 100;
+
     private final Map<String, String> byField = new LinkedHashMap<>();
     private final List<String> sentences = new ArrayList<>();
     private int count;
 
     /** Something wrong with one parameter. */
     void with(String parameter, String problem) {
-        byField.putIfAbsent(shown(parameter), shown(problem));
-        add(parameter + ": " + problem);
+        String name = shortened(parameter);
+        addField(name, problem);
+        add(() -> name + ": " + problem);
     }
 
     /** The same in words that need no name before them. */
     void about(String parameter, String sentence) {
-        byField.putIfAbsent(shown(parameter), shown(sentence));
-        add(sentence);
+        addField(parameter, sentence);
+        add(() -> sentence);
     }
 
     /** Something wrong with the call as a whole. */
     void with(String problem) {
+        add(() -> problem);
+    }
+
+    /** The same in words that are made only where they are told. */
+    void with(Supplier<String> problem) {
         add(problem);
     }
 
     /** Parameters that a call can't do without, and how they are given. */
     void missing(List<String> parameters, String how) {
-        parameters.forEach(name -> byField.putIfAbsent(name, "is required"));
-        add(
-                parameters.size() == 1
-                        ? parameters.get(0) + " is required; " + how
-                        : String.join(", ", parameters) + " are required; " + how);
+        parameters.forEach(name -> addField(name, "is required"));
+        add(() -> parameters.size() == 1
+                ? parameters.get(0) + " is required; " + how
+                : String.join(", ", parameters) + " are required; " + how);
     }
 
-    private void add(String sentence) {
+    private void add(Supplier<String> sentence) {
         count++;
         if (count <= MOST_TOLD) {
-            sentences.add(shown(sentence));
+            sentences.add(shown(sentence.get()));
         }
+    }
+
+    private void addField(String name, String problem) {
+        if (byField.size() < MOST_FIELDS) {
+            byField.putIfAbsent(shown(name), shown(problem));
+        }
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : UntrustedText.clean(name, LONGEST_NAME);
     }
 
     /** What is quoted of a message can hold what a terminal obeys. */

@@ -127,7 +127,7 @@ public final class RequestBinder {
     private Call bound(Message message, ParameterHeaders headers, Map<String, Object> dynamicOptions, String account)
             throws PipedriveValidationException {
         Problems problems = new Problems();
-        headers.unknown().forEach(name -> problems.with(new UnknownNames(operation).explainHeader(name)));
+        headers.unknown().forEach(name -> problems.with(() -> new UnknownNames(operation).explainHeader(name)));
         Map<String, Object> stated = stated(headers, dynamicOptions, problems);
 
         Map<String, Object> values = new LinkedHashMap<>();

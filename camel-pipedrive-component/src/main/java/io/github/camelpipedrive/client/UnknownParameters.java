@@ -4,6 +4,7 @@ package io.github.camelpipedrive.client;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.github.camelpipedrive.operation.Operation;
@@ -28,6 +29,8 @@ final class UnknownParameters {
 
     /** Names come from messages, too: nobody fills the memory with them. */
     private static final int MOST_NAMES_KEPT = 1000;
+
+    private static final int LONGEST_KEPT = 200;
 
     private final Operation operation;
     private final boolean allowed;
@@ -59,11 +62,15 @@ final class UnknownParameters {
         Object accepted =
                 operation.locationOfUnnamed() == Location.BODY ? AnyJson.INSTANCE.accept(value) : ofQuery(value);
         if (!operation.takesAnyQuery()) {
-            List<String> known =
-                    operation.parameters().stream().map(Parameter::name).toList();
-            warn(name, "parameter " + Spelling.quoted(name), Spelling.suggestion(name, known));
+            warn(name, () -> "parameter " + Spelling.quoted(name), () -> suggestion(name));
         }
         return accepted;
+    }
+
+    private String suggestion(String name) {
+        List<String> known =
+                operation.parameters().stream().map(Parameter::name).toList();
+        return Spelling.suggestion(name, known);
     }
 
     private static Object ofQuery(Object value) throws InvalidValueException {
@@ -80,12 +87,17 @@ final class UnknownParameters {
         String text = value instanceof List<?> list
                 ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
                 : String.valueOf(value);
-        warn(name + "=" + text, "value " + Spelling.quoted(text) + " of " + name, "");
+        warn(name + "=" + text, () -> "value " + Spelling.quoted(text) + " of " + name, () -> "");
     }
 
-    private void warn(String key, String what, String suggestion) {
-        if (warnedOf.size() < MOST_NAMES_KEPT && warnedOf.add(key)) {
-            LOG.warn("{}: the unknown {} is sent as it is (allowUnknown).{}", operation.id(), what, suggestion);
+    private void warn(String key, Supplier<String> what, Supplier<String> suggestion) {
+        String kept = key.length() <= LONGEST_KEPT ? key : key.substring(0, LONGEST_KEPT);
+        if (warnedOf.size() < MOST_NAMES_KEPT && warnedOf.add(kept)) {
+            LOG.warn(
+                    "{}: the unknown {} is sent as it is (allowUnknown).{}",
+                    operation.id(),
+                    what.get(),
+                    suggestion.get());
         }
     }
 }

@@ -43,7 +43,7 @@ record ValueChecks(Operation operation, UnknownParameters unknown) {
      */
     void besideBody(String name, Parameter parameter, Object value, Map<String, Object> target, Problems problems) {
         if (parameter == null && !has(name)) {
-            problems.with(new UnknownNames(operation).explain(name));
+            problems.with(() -> new UnknownNames(operation).explain(name));
             return;
         }
         String apiName = parameter == null ? name : parameter.name();
