@@ -132,6 +132,27 @@ final class ErrorMapper {
                 failure);
     }
 
+    /** The exception for an answer within {@code maxResponseSize} for which the heap is too small. */
+    PipedriveException outOfMemory(Call call, Response response, OutOfMemoryError failure) {
+        String hint =
+                switch (call.operation().result().kind()) {
+                    case RECORDS, FOUND -> "Ask for less with limit, or give the JVM more memory.";
+                    case BINARY, ANY ->
+                        "For a file switch on Camel's spooling of streams to disk, or give the JVM more memory.";
+                    default -> "Give the JVM more memory.";
+                };
+        String refused = " A smaller maxResponseSize has such answers refused before they fill it.";
+        return new PipedriveServerException(
+                details(call, response, "")
+                        .withMessage("the answer does not fit into the memory that is free")
+                        .withHint((call.operation().method() == Method.GET ? "" : carriedOut(call) + " ")
+                                + hint
+                                + refused)
+                        .withPossiblyCarriedOut(true),
+                false,
+                failure);
+    }
+
     /** The exception for a failure of code that is not ours, while the request was sent or its answer was read. */
     PipedriveException unexpected(Call call, Throwable failure) {
         return ForeignFailure.during(call, failure, redact);

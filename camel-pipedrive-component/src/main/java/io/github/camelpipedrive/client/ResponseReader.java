@@ -139,6 +139,10 @@ public final class ResponseReader {
         } catch (IOException e) {
             response.abandon();
             throw errors.unreadable(call, response, e);
+        } catch (OutOfMemoryError e) {
+            // Most often a large array that does not fit; what was read is garbage by now.
+            response.abandon();
+            throw errors.outOfMemory(call, response, e);
         } catch (RuntimeException | StackOverflowError e) {
             // Such as a deserializer of the user's.
             throw errors.unexpected(call, e);
@@ -194,7 +198,7 @@ public final class ResponseReader {
         return !type.isEmpty() && !type.contains("json") && !type.contains("html");
     }
 
-    /** Keeps the bytes as Camel's stream caching does: in memory, and on disk from a certain size. */
+    /** Keeps the bytes as Camel's stream caching does: in memory, or with its spooling on disk from a certain size. */
     private static Object file(InputStream body, Exchange exchange) throws IOException {
         CachedOutputStream cached = new CachedOutputStream(exchange);
         body.transferTo(cached);

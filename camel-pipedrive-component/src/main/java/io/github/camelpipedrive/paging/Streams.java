@@ -11,7 +11,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelpipedrive.client.Call;
+import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.error.PipedriveServerException;
 import org.apache.camel.Component;
 import org.apache.camel.support.service.ServiceSupport;
 
@@ -49,15 +51,29 @@ public final class Streams extends ServiceSupport {
      */
     public Listed all(ListCall list) throws PipedriveException, InterruptedException {
         try (PageStream pages = open(list, false)) {
-            List<Object> records = new ArrayList<>();
-            String next = "";
-            while (pages.hasNext()) {
-                Page page = pages.take();
-                records.addAll(page.records());
-                next = page.next();
-            }
-            return new Listed(list.pages().whole(records), pages.answer(), next);
+            return all(list, pages);
+        } catch (OutOfMemoryError e) {
+            // What was read is garbage by now.
+            throw new PipedriveServerException(
+                    ErrorDetails.of(
+                                    list.call().operation().id(),
+                                    list.account(),
+                                    "the list does not fit into the memory that is free")
+                            .withHint("Read it with paging=STREAM, or in portions with maxResults."),
+                    false,
+                    e);
         }
+    }
+
+    private static Listed all(ListCall list, PageStream pages) throws PipedriveException, InterruptedException {
+        List<Object> records = new ArrayList<>();
+        String next = "";
+        while (pages.hasNext()) {
+            Page page = pages.take();
+            records.addAll(page.records());
+            next = page.next();
+        }
+        return new Listed(list.pages().whole(records), pages.answer(), next);
     }
 
     /**

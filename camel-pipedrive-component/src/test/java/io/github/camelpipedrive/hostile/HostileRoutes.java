@@ -30,7 +30,14 @@ final class HostileRoutes implements AutoCloseable {
 
     /** With options of the component. */
     HostileRoutes(String url, Consumer<PipedriveComponent> options) throws Exception {
+        this(url, options, context -> {});
+    }
+
+    /** With options of the component, and of the context before it starts. */
+    HostileRoutes(String url, Consumer<PipedriveComponent> options, Consumer<DefaultCamelContext> before)
+            throws Exception {
         options.accept(component);
+        before.accept(context);
         PipedriveConfiguration configuration = component.getConfiguration();
         configuration.setBaseUrl(url);
         configuration.setApiToken(TOKEN);
@@ -39,6 +46,10 @@ final class HostileRoutes implements AutoCloseable {
         context.setDevConsole(true);
         context.addComponent("pipedrive", component);
         context.start();
+    }
+
+    DefaultCamelContext context() {
+        return context;
     }
 
     PipedriveConfiguration configuration() {
