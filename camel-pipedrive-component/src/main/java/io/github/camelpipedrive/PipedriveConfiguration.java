@@ -256,8 +256,8 @@ public class PipedriveConfiguration implements Cloneable {
             label = "advanced",
             javaType = "java.time.Duration",
             description =
-                    "How long one try of a request may take with its whole answer, 0 for no limit; five minutes unless"
-                            + " given, or twice the sum of connectTimeout and responseTimeout where that is longer.")
+                    "How long one try of a request may take with its redirects and its whole answer, 0 for no limit; five"
+                            + " minutes unless given, or twice the sum of connectTimeout and responseTimeout where that is longer.")
     private long requestTimeout = DERIVED;
 
     @UriParam(label = "advanced", defaultValue = "20", description = "The most connections to one host at a time.")

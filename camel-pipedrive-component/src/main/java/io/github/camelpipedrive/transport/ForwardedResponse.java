@@ -3,6 +3,7 @@ package io.github.camelpipedrive.transport;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 
 import io.github.camelpipedrive.auth.BaseUrl;
@@ -19,6 +20,11 @@ abstract class ForwardedResponse implements Response {
     @Override
     public Optional<BaseUrl> origin() {
         return response.origin();
+    }
+
+    @Override
+    public Duration taken() {
+        return response.taken();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.camelpipedrive.transport;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -43,6 +44,11 @@ final class HttpResponse implements Response {
     @Override
     public Optional<BaseUrl> origin() {
         return Optional.of(origin);
+    }
+
+    @Override
+    public Duration taken() {
+        return sending.taken();
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  *     opened; zero for no limit
  * @param responseTimeout how long the API may take for an answer's status and headers, and until more of its body comes;
  *     zero for no limit
- * @param requestTimeout how long a request may take in all, from the wait for a connection to the last byte of the answer;
+ * @param requestTimeout how long a request may take in all, with its redirects, from the wait for a connection to the last byte of the answer;
  *     zero for no limit
  * @param connectionsPerRoute the most connections to one host at a time
  * @param maxConnections the most connections to all hosts at a time

@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.transport;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -15,7 +16,7 @@ import io.github.camelpipedrive.operation.Method;
 
 /**
  * Follows the redirects of reads, as a file's download may lead to a store elsewhere. Each request to the API's own host
- * takes its place in the account's limits. The credential never leaves the origin it is for; what another host answers says
+ * takes its place in the account's limits; all of them together have the time of one. The credential never leaves the origin it is for; what another host answers says
  * nothing of the account. From a public host nothing leads to this machine or to a private network, nor to an address that
  * is neither https nor loopback.
  *
@@ -57,6 +58,7 @@ public record Redirecting(
             if (next.isEmpty()) {
                 break;
             }
+            Duration taken = response.taken();
             response.close();
             if (repeatsSecret(response)) {
                 throw notFollowed(
@@ -65,7 +67,7 @@ public record Redirecting(
                         "a redirect that repeats the credential is not followed",
                         "Nobody but the sender of the request knows it: check companyDomain or baseUrl.");
             }
-            current = next.get();
+            current = next.get().after(taken);
             check(followed, home, current, response);
             away |= !current.baseUrl().equals(home);
             response = follow(current, home, away);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.transport;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ import io.github.camelpipedrive.ratelimit.Claim;
  * @param claim what it asks of the account's budget
  * @param baseUrl where it goes; null until somebody who knows has said so
  * @param credential who is calling; null for nobody
+ * @param spent how long the requests took whose redirects lead to this one, which count in its time limit
  */
 public record Request(
         String operation,
@@ -29,7 +31,8 @@ public record Request(
         Body body,
         Claim claim,
         BaseUrl baseUrl,
-        Credential credential) {
+        Credential credential,
+        Duration spent) {
 
     /** Checks what must be there from the beginning. */
     public Request {
@@ -39,6 +42,7 @@ public record Request(
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(body, "body");
         Objects.requireNonNull(claim, "claim");
+        Objects.requireNonNull(spent, "spent");
     }
 
     /**
@@ -52,7 +56,7 @@ public record Request(
      * @param claim what it asks of the account's budget
      */
     public Request(String operation, String account, Method method, String target, Body body, Claim claim) {
-        this(operation, account, method, target, body, claim, null, null);
+        this(operation, account, method, target, body, claim, null, null, Duration.ZERO);
     }
 
     /**
@@ -62,7 +66,7 @@ public record Request(
      * @return the changed copy
      */
     public Request signed(Credential signature) {
-        return new Request(operation, account, method, target, body, claim, signature.baseUrl(), signature);
+        return new Request(operation, account, method, target, body, claim, signature.baseUrl(), signature, spent);
     }
 
     /**
@@ -71,7 +75,7 @@ public record Request(
      * @return the changed copy
      */
     public Request unsigned() {
-        return new Request(operation, account, method, target, body, claim);
+        return new Request(operation, account, method, target, body, claim, null, null, spent);
     }
 
     /**
@@ -83,7 +87,17 @@ public record Request(
      */
     public Request redirected(BaseUrl otherBaseUrl, String otherTarget) {
         Credential kept = otherBaseUrl.equals(baseUrl) ? credential : null;
-        return new Request(operation, account, method, otherTarget, body, claim, otherBaseUrl, kept);
+        return new Request(operation, account, method, otherTarget, body, claim, otherBaseUrl, kept, spent);
+    }
+
+    /**
+     * The same request behind another one.
+     *
+     * @param time how long the other one took
+     * @return the changed copy
+     */
+    public Request after(Duration time) {
+        return new Request(operation, account, method, target, body, claim, baseUrl, credential, spent.plus(time));
     }
 
     /**

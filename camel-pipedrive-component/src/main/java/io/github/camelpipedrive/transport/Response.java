@@ -3,6 +3,7 @@ package io.github.camelpipedrive.transport;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 
 import io.github.camelpipedrive.auth.BaseUrl;
@@ -71,6 +72,15 @@ public interface Response extends AutoCloseable {
      */
     default Optional<BaseUrl> elsewhere() {
         return Optional.empty();
+    }
+
+    /**
+     * How long the request took so far, without waits for its place in the limits.
+     *
+     * @return the time; zero when it is not known
+     */
+    default Duration taken() {
+        return Duration.ZERO;
     }
 
     /**

@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.transport;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 import org.apache.hc.client5.http.classic.ExecChain;
@@ -32,12 +33,13 @@ final class Sending extends HttpClientContext {
     }
 
     private final TrackedEntity body;
-    private final long begun = System.nanoTime();
+    private final long started = System.nanoTime();
+    private final long begun;
     private HttpHost proxy;
     private boolean connected;
     private long read;
     private volatile AbortableRequest message;
-    private volatile long stageBegun = begun;
+    private volatile long stageBegun = started;
     private volatile Stage stage = Stage.CONNECTING;
     private volatile long bytesRead;
     private volatile String exceeded;
@@ -46,9 +48,11 @@ final class Sending extends HttpClientContext {
      * Of a request that is about to be sent.
      *
      * @param body its body, null for none
+     * @param spent how much of its time is spent
      */
-    Sending(TrackedEntity body) {
+    Sending(TrackedEntity body, Duration spent) {
         this.body = body;
+        this.begun = started - spent.toNanos();
         if (body != null) {
             body.whenWritten(() -> enter(Stage.WAITING));
         }
@@ -114,7 +118,12 @@ final class Sending extends HttpClientContext {
         stage = next;
     }
 
-    /** When it began, as {@link System#nanoTime}. */
+    /** How long it took so far. */
+    Duration taken() {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    /** When it began, or the first request of which it is a redirect, as {@link System#nanoTime}. */
     long begun() {
         return begun;
     }

@@ -8,6 +8,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -110,7 +111,7 @@ class ConnectionFailuresTest {
         Request request = new Request("deal/create", "acme", method, "/api/v2/deals", Body.NONE, Claim.NONE)
                 .signed(new Credential("x-api-token", "secret", BaseUrl.parse(URL, "baseUrl")));
 
-        Sending sending = new Sending(null);
+        Sending sending = new Sending(null, Duration.ZERO);
         sending.connect();
 
         PipedriveConnectionException failure = ConnectionFailures.of(request, sending, cause);
@@ -123,7 +124,9 @@ class ConnectionFailuresTest {
     @Test
     void saysOfTlsThatWasNotThereYetThatNothingWasSent() {
         PipedriveConnectionException failure = ConnectionFailures.of(
-                create(), new Sending(null), new SSLHandshakeException("unable to find valid certification path"));
+                create(),
+                new Sending(null, Duration.ZERO),
+                new SSLHandshakeException("unable to find valid certification path"));
 
         assertThat(failure)
                 .hasMessage("deal/create: TLS with " + URL
@@ -160,7 +163,7 @@ class ConnectionFailuresTest {
     @ParameterizedTest
     @MethodSource("failuresOfAProxy")
     void namesTheProxyAndSaysThatNothingWasSentBeforeThereIsATunnel(IOException cause, String message) {
-        Sending sending = new Sending(null);
+        Sending sending = new Sending(null, Duration.ZERO);
         sending.begin(new HttpHost("http", "proxy.acme.example", 3128));
 
         PipedriveConnectionException failure = ConnectionFailures.of(create(), sending, cause);
