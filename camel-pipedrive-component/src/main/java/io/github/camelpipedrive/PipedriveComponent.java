@@ -179,6 +179,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
     private volatile RateBudgets budgets;
     private volatile SharedResources shared;
     private volatile ConnectionSettings ownSettings;
+    private volatile List<String> ownSecrets = List.of();
 
     /** Null until the component was started once. */
     private volatile Connections connections;
@@ -265,6 +266,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
         ConnectionSettings known = ownSettings;
         if (known == null) {
             known = settings(configuration);
+            ownSecrets = known.identity().secrets();
             ownSettings = known;
         }
         return known;
@@ -298,12 +300,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
 
         @Override
         public List<String> configured() {
-            try {
-                return ownSettings().identity().secrets();
-            } catch (IllegalArgumentException e) {
-                // A component whose endpoints have all the tokens.
-                return List.of();
-            }
+            return ownSecrets;
         }
 
         @Override

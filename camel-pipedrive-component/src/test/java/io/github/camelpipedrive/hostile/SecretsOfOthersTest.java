@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.camelpipedrive.auth.Authorization;
 import io.github.camelpipedrive.auth.MemoryTokenStore;
 import io.github.camelpipedrive.auth.OauthToken;
+import io.github.camelpipedrive.connect.ShowOutcome;
 import io.github.camelpipedrive.observation.CapturedLog;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
@@ -187,7 +188,45 @@ class SecretsOfOthersTest {
                     .doesNotContain(access)
                     .doesNotContain(refresh)
                     .doesNotContain(code);
-            assertNothingShown(log.text() + routes.shownToOperators());
+            new ShowOutcome().process(connected);
+            String page = connected.getMessage().getBody(String.class);
+            assertThat(page)
+                    .contains("is connected.")
+                    .doesNotContain(access)
+                    .doesNotContain(refresh)
+                    .doesNotContain(code);
+            assertNothingShown(page + log.text() + routes.shownToOperators());
+        }
+    }
+
+    /** The account is not there yet, so nobody else knows its tokens. */
+    @Test
+    void inTheErrorOfAConnectAreShownNowhere() throws Exception {
+        try (CapturedLog log = new CapturedLog();
+                HostileServer server = new HostileServer((request, out) -> {});
+                HostileRoutes routes = routes(server)) {
+            String access = "new-acce55-t0ken-0123456789";
+            String refresh = "new-r3fresh-t0ken-0123456789";
+            String code = "c0de-0123456789-0123456789";
+            String all = String.join(" ", secrets().values()) + " " + access + " " + refresh + " " + code;
+            server.answers((request, out) -> out.answer(
+                    request.contains("/oauth/token")
+                            ? HostileServer.json(
+                                    200, "{\"access_token\":\"" + access + "\",\"refresh_token\":\"" + refresh + "\"}")
+                            : HostileServer.json(403, "{\"success\":false,\"error\":\"x " + all + "\"}")));
+            String address = routes.send("pipedrive:oauth/authorizeUrl?session=s", null)
+                    .getMessage()
+                    .getBody(String.class);
+            String state = address.replaceFirst(".*state=", "");
+
+            Exchange connected =
+                    routes.send("pipedrive:oauth/connect?session=s&code=" + code + "&state=" + state, null);
+
+            String shown = shown(connected.getException()) + log.text();
+            assertNothingShown(shown);
+            assertThat(connected.getException())
+                    .hasMessageContaining("xxxxxx")
+                    .hasMessageNotContainingAny(access, refresh, code);
         }
     }
 
