@@ -174,7 +174,7 @@ class HostileSendersTest {
     @CsvSource({
         "x&limit=1, 2, false",
         "RAW(x, 2, false",
-        "x RAW(y, 2, false",
+        "x RAW(y, 2, true",
         "RAW(x)y, 2, false",
         "RAW(x y), 2, true",
         "RAW{x)}, 2, true",

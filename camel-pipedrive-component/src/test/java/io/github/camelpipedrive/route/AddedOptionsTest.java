@@ -71,7 +71,6 @@ class AddedOptionsTest {
         assertThat(camel.failure("direct:raw", "x)&baseUrl=http://localhost:1&a=RAW(y"))
                 .isInstanceOf(PipedriveValidationException.class)
                 .hasMessageContaining("'baseUrl'");
-        assertThat(camel.failure("direct:titled", "a&b")).hasMessageContaining("a value adds 'b'");
         assertThat(pipedrive.requests()).isEmpty();
     }
 
@@ -80,9 +79,7 @@ class AddedOptionsTest {
     void areRefusedWhenTheySwallowWhatStandsBehindThem(String term) {
         assertThat(camel.failure("direct:behind", term))
                 .isInstanceOf(PipedriveValidationException.class)
-                .hasMessageContaining("a value takes ")
-                .hasMessageContaining("'account'")
-                .hasMessageContaining("'status'");
+                .hasMessageStartingWith("deal/search: a value begins with RAW and does not end it. Nothing was sent.");
         assertThat(pipedrive.requests()).isEmpty();
     }
 
