@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which records of a list were handed out. A list that is sorted by ID says it by itself: all up to the largest one. Of a
- * list in another order, and until it has shown that it is sorted, the last IDs are kept in mind.
+ * Which records of a list were handed out. The last IDs are kept in mind. What was handed out before them, or by an
+ * earlier walk, a list that is sorted by ID says by itself: all up to the largest one.
  */
 final class HandedOut {
 
@@ -24,6 +24,7 @@ final class HandedOut {
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
     private final boolean askedById;
+    private final boolean goesOn;
     private final Set<String> lastIds = new LinkedHashSet<>();
     private int pairsInOrder;
     private boolean disorder;
@@ -34,9 +35,11 @@ final class HandedOut {
      * Nothing was handed out yet.
      *
      * @param askedById whether the list is asked for in the order of its IDs; whether it comes so is looked at
+     * @param goesOn whether an earlier walk has handed out records that are not known by their IDs
      */
-    HandedOut(boolean askedById) {
+    HandedOut(boolean askedById, boolean goesOn) {
         this.askedById = askedById;
+        this.goesOn = goesOn;
     }
 
     boolean isEmpty() {
@@ -55,8 +58,13 @@ final class HandedOut {
     }
 
     boolean contains(String id) {
-        boolean sorted = askedById && !disorder && pairsInOrder >= ENOUGH_IN_ORDER;
-        return sorted ? BY_ID.compare(id, largest) <= 0 : lastIds.contains(id);
+        if (lastIds.contains(id)) {
+            return true;
+        }
+        // Where all IDs are known, an order that may be by chance is not needed.
+        boolean isForgotten = goesOn || lastIds.size() == KEPT_IN_MIND;
+        boolean isSorted = askedById && !disorder && pairsInOrder >= ENOUGH_IN_ORDER;
+        return isForgotten && isSorted && BY_ID.compare(id, largest) <= 0;
     }
 
     /** A record is handed out, or was seen again. */

@@ -78,7 +78,7 @@ final class OffsetWalk implements PageWalk {
         this.place = beginning;
         this.start = beginning.start();
         this.remaining = most;
-        this.handedOut = new HandedOut(askedById);
+        this.handedOut = new HandedOut(askedById, beginning.isAnchored());
         if (beginning.isAnchored()) {
             handedOut.add(beginning.last());
         }

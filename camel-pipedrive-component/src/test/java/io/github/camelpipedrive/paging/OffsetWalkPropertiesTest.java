@@ -18,6 +18,7 @@ import io.github.camelpipedrive.error.PipedriveException;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -89,6 +90,23 @@ class OffsetWalkPropertiesTest {
 
         assertThat(read).doesNotHaveDuplicates();
         assertThat(read).containsAll(list.thereAllTheTime());
+    }
+
+    /** Eight neighbours in order by chance are no list in order. */
+    @Example
+    void losesNothingWhereAListLooksSortedByChance() throws Exception {
+        handsOutOnceWhatIsThereAllTheTimeInAnotherOrderToo(
+                3,
+                2,
+                true,
+                List.of(
+                        List.of(new Change(Kind.INSERT, 0), new Change(Kind.INSERT, 0)),
+                        List.of(
+                                new Change(Kind.INSERT, 601),
+                                new Change(Kind.INSERT, 0),
+                                new Change(Kind.DELETE, 0),
+                                new Change(Kind.DELETE, 501),
+                                new Change(Kind.INSERT, 0))));
     }
 
     @Property(tries = 3000)
