@@ -45,6 +45,12 @@ record DynamicCall(String operation, String endpointUri, Map<String, Object> par
     /** What Camel evaluates or looks up in the value of an option. */
     private static final List<String> EVALUATED = List.of("{{", "${", "$simple{", "RAW(", "RAW{");
 
+    /** Letters of any language, digits, symbols, punctuation and blanks: what a URI can hold. */
+    private static final Pattern WRITABLE = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{S}\\p{P} ]*");
+
+    /** Camel decodes what stands behind the first bracket that may end RAW, and percent signs more than once. */
+    private static final Pattern DECODED = Pattern.compile("%25|[(){}].*%|%.*[(){}]");
+
     /** Camel keeps the endpoints that it has made, and needs long for what it can't make one of. */
     private static final int LONGEST_OPTION = 2000;
 
@@ -142,7 +148,9 @@ record DynamicCall(String operation, String endpointUri, Map<String, Object> par
         if (EVALUATED.stream().anyMatch(value::contains)) {
             return Optional.of("the value of " + name + " holds an expression");
         }
-        return value.chars().anyMatch(Character::isISOControl) || value.contains(")&") && value.contains("}&")
+        return !WRITABLE.matcher(value).matches()
+                        || DECODED.matcher(value).find()
+                        || value.contains(")&") && value.contains("}&")
                 ? Optional.of("the value of " + name + " can't be written in a URI")
                 : Optional.empty();
     }

@@ -204,6 +204,13 @@ class DynamicSendersTest {
                 arguments("deal/list?account=${header.a}", "RAW($simple{" + CODE + "})"),
                 arguments("deal/list?account=${header.a}", "$simple{" + CODE + "}"),
                 arguments("deal/list?account=${header.a}&status=open", "$simple{" + CODE + "}"),
+                // Camel decodes what stands behind the first bracket that ends RAW.
+                arguments("deal/list?account=${header.a}", "x)%24simple{" + CODE + "}"),
+                arguments("deal/list?account=${header.a}&status=open", "x)%24simple%7B" + CODE + "%7D"),
+                arguments("deal/list?account=RAW(${header.a})", "x)%24simple{" + CODE + "}"),
+                arguments("deal/list?account=north&maxRetries=${header.a}", "x)%24simple{" + CODE + "}"),
+                arguments("deal/list?account=x${header.a}", "x)%7B%7Bsecret%7D%7D"),
+                arguments("deal/list?account=${header.a}&status=open", "x)%7B%7Bsecret}}"),
                 arguments("deal/search?term=RAW(${header.a})&account=north", "$simple{properties:secret}"),
                 arguments("deal/search?term=${header.a}&account=north", "RAW{$simple{properties:secret}}"));
     }
@@ -287,6 +294,14 @@ class DynamicSendersTest {
                         "deal/search?term=${header.a}&account=north", a("RAW(x)" + nul + "account=south&term=RAW{y)")),
                 arguments("deal/list?account=RAW(${header.a})", a("x)%26baseUrl=EVIL%26y=RAW(")),
                 arguments("deal/list?ownerId=${header.a}&account=north", a("5%26account=south")),
+                arguments("deal/list?account=${header.a}", a("x)%26baseUrl=EVIL%26apiToken=y")),
+                arguments("deal/list?account=RAW(${header.a})", a("x)%26baseUrl=EVIL%26apiToken=y")),
+                arguments("deal/list?account=${header.a}&status=open", a("x )%26baseUrl=EVIL%26apiToken=y")),
+                arguments("deal/list?account=${header.a}", a("x)&}%26baseUrl=EVIL%26apiToken=y")),
+                arguments("deal/list?account=north&outputType=${header.a}", a("MAP)%26baseUrl=EVIL%26apiToken=y")),
+                arguments("deal/list?account=${header.a}", a("a\u00a0b")),
+                arguments("deal/list?account=${header.a}", a("a\u2028b")),
+                arguments("deal/list?account=${header.a}", a("nor%2574h")),
                 // In the path.
                 arguments("deal/${header.a}", a("list%3Faccount=south")),
                 arguments("deal/${header.a}", a("list%3FbaseUrl=EVIL%26apiToken=x")),
@@ -335,6 +350,44 @@ class DynamicSendersTest {
 
         assertThat(outcome.failure()).isNull();
         assertThat(outcome.requests()).containsExactly("north GET /api/v2/deals/search {term=" + sent + "}");
+    }
+
+    /** Names of accounts as an administrator may choose them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Acme (Berlin)",
+                "Acme) (Berlin",
+                "Acme {Berlin} (x)",
+                "M\u00fcller & S\u00f6hne",
+                "jo+sales@acme.test",
+                "50%",
+                "50 % (x",
+                "a/b?c=d#e",
+                "a&b",
+                "a;b,c|d",
+                "x)"
+            })
+    void namesOfAccounts(String name) throws Exception {
+        String token = "token-of-north";
+        PipedriveComponent component = component();
+        component.getConfiguration().setApiTokens(Map.of(name, token));
+        context.addComponent("named", component);
+        try {
+            for (String toD :
+                    List.of("account=${header.a}", "account=RAW(${header.a})", "account=${header.a}&limit=5")) {
+                Outcome outcome = send("named:deal/list?" + toD, null, a(name));
+                if (outcome.failure() == null) {
+                    assertThat(outcome.requests()).hasSize(1).allMatch(each -> each.startsWith("north GET"));
+                } else {
+                    assertThat(outcome.failure()).isInstanceOf(PipedriveException.class);
+                    assertThat(outcome.failure()).hasMessageContaining("account");
+                    assertThat(name).contains("%").containsAnyOf("(", ")", "{", "}");
+                }
+            }
+        } finally {
+            context.removeComponent("named");
+        }
     }
 
     @ParameterizedTest
