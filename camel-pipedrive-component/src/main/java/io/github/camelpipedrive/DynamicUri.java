@@ -27,6 +27,9 @@ final class DynamicUri {
     /** As Camel writes an expression when it encodes a URI because of an optional placeholder without a value. */
     private static final String UNEVALUATED = "%24%7B";
 
+    /** As Camel leaves an optional placeholder without a value that it could not take away. */
+    private static final String UNRESOLVED = "%7B%7B%3F";
+
     private final String original;
     private final String word;
     private final Pattern mark;
@@ -40,20 +43,24 @@ final class DynamicUri {
 
     private DynamicUri(String original, CamelContext context, Set<String> optionNames) {
         this.original = original;
-        this.word = wordThatIsNotIn(original);
+        String written = original.trim();
+        String plain = EndpointHelper.resolveEndpointUriPropertyPlaceholders(context, written);
+        this.isEvaluated = written.contains(UNEVALUATED) || !plain.contains(UNEVALUATED);
+        this.word = wordThatIsNotIn(original + plain);
         this.mark = Pattern.compile(word + "(\\d+)e");
-        String line = URISupport.textBlockToSingleLine(original);
-        this.isEvaluated = line.contains(UNEVALUATED)
-                || !EndpointHelper.resolveEndpointUriPropertyPlaceholders(context, line)
-                        .contains(UNEVALUATED);
-        String resolved = EndpointHelper.resolveEndpointUriPropertyPlaceholders(context, marked(line, context));
+        String resolved = EndpointHelper.resolveEndpointUriPropertyPlaceholders(context, marked(written, context));
         // What a placeholder stands for may hold expressions, too.
-        String marked = marked(resolved, context).trim();
-        this.texts = List.of(mark.split(marked, -1));
-        this.order = mark.matcher(marked)
+        String all = marked(resolved, context).trim();
+        this.texts = List.of(mark.split(all, -1));
+        this.order = mark.matcher(all)
                 .results()
                 .map(found -> Integer.valueOf(found.group(1)))
                 .toList();
+        String marked = URISupport.textBlockToSingleLine(all);
+        if (marked.contains(UNRESOLVED)) {
+            throw new IllegalArgumentException(
+                    "the URI of toD has a placeholder {{?name}} without a value beside other text; write it alone");
+        }
         int query = marked.indexOf('?');
         this.path = query < 0 ? marked : marked.substring(0, query).trim();
         read(marked).forEach((name, value) -> (optionNames.contains(name) ? options : parameters).put(name, value));

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive;
 
+import java.io.InputStream;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,8 +14,8 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
+import org.apache.camel.TypeConversionException;
 import org.apache.camel.support.MessageHelper;
-import org.apache.camel.util.URISupport;
 
 /**
  * The values that a message gives to the expressions of a {@code toD}. Those of lookups are evaluated once more; those of
@@ -22,7 +25,12 @@ final class MessageValues {
 
     private static final String PLACEHOLDER = "{{";
 
+    private static final String CHANGED = "a value is another one when it is read once more, as that of a stream";
+
     private static final String REPLACED = "a value holds a property placeholder";
+
+    /** A structure may hold itself. */
+    private static final int DEEPEST = 20;
 
     private static final int RAW_BEGIN = "RAW(".length();
 
@@ -52,6 +60,9 @@ final class MessageValues {
      * @throws UnclearException when they can't be told, or when Camel has replaced a part of one
      */
     static MessageValues of(DynamicUri uri, Exchange exchange, String evaluated) throws UnclearException {
+        if (uri.expressions().stream().anyMatch(WrittenExpression::mayReplace)) {
+            requireNoPlaceholder(exchange);
+        }
         String[] values = new String[uri.expressions().size()];
         List<Integer> cut = new ArrayList<>();
         List<String> texts = new ArrayList<>();
@@ -62,6 +73,9 @@ final class MessageValues {
             if (expression.isLookup() || !uri.isEvaluated()) {
                 values[number] = evaluate(expression, exchange);
                 text.append(values[number]);
+            } else if (!cut.isEmpty() && text.isEmpty()) {
+                // It stands right behind another one, which takes the text of both.
+                values[number] = "";
             } else {
                 cut.add(number);
                 texts.add(text.toString());
@@ -71,7 +85,7 @@ final class MessageValues {
         }
         texts.add(text.toString());
         if (uri.isEvaluated()) {
-            compare(texts, cut, exchange, evaluated, values);
+            compare(texts, cut, evaluated, values);
         }
         return new MessageValues(
                 Arrays.asList(values),
@@ -79,54 +93,70 @@ final class MessageValues {
     }
 
     /** Checks that Camel has read the same, and completes the values by those that it has evaluated. */
-    private static void compare(
-            List<String> texts, List<Integer> cut, Exchange exchange, String evaluated, String[] values)
+    private static void compare(List<String> texts, List<Integer> cut, String evaluated, String[] values)
             throws UnclearException {
         if (texts.stream().anyMatch(each -> each.contains(PLACEHOLDER))) {
             throw new UnclearException(REPLACED);
         }
         if (!cut.isEmpty()) {
-            requireNoPlaceholder(exchange);
-            List<String> found = cut(texts, URISupport.textBlockToSingleLine(evaluated));
+            List<String> found = cut(texts, evaluated);
             for (int i = 0; i < cut.size(); i++) {
                 values[cut.get(i)] = found.get(i);
             }
-        } else if (!isSame(texts.get(0), evaluated)) {
-            throw new UnclearException("a value is another one when it is read once more, as that of a stream");
+        } else if (!texts.get(0).trim().equals(evaluated.trim())) {
+            throw new UnclearException(CHANGED);
         }
     }
 
-    private static String evaluate(WrittenExpression expression, Exchange exchange) {
+    private static String evaluate(WrittenExpression expression, Exchange exchange) throws UnclearException {
         MessageHelper.resetStreamCache(exchange.getMessage());
-        String value = expression.expression().evaluate(exchange, String.class);
-        MessageHelper.resetStreamCache(exchange.getMessage());
-        return Objects.requireNonNullElse(value, "");
+        try {
+            return Objects.requireNonNullElse(expression.expression().evaluate(exchange, String.class), "");
+        } catch (TypeConversionException e) {
+            // Camel has just evaluated it.
+            throw new UnclearException(CHANGED);
+        } finally {
+            MessageHelper.resetStreamCache(exchange.getMessage());
+        }
     }
 
-    /** Camel takes blanks and line breaks away. */
-    private static boolean isSame(String read, String evaluated) {
-        return read.equals(evaluated)
-                || read.trim().equals(evaluated)
-                || read.replaceAll("\\s", "").equals(evaluated.replaceAll("\\s", ""));
-    }
-
-    /** What an expression makes of the message is not known, so the message must not hold any. */
+    /** What such an expression makes of the message is not known, so the message must not hold any placeholder. */
     private static void requireNoPlaceholder(Exchange exchange) throws UnclearException {
         Message message = exchange.getMessage();
-        Stream<Map<String, Object>> maps =
-                Stream.of(message.getHeaders(), exchange.getProperties(), exchange.getVariables());
-        boolean isHeld = maps.flatMap(map -> map.values().stream()).anyMatch(MessageValues::holdsPlaceholder)
-                || holdsPlaceholder(text(message));
-        if (isHeld) {
+        boolean isHeld = Stream.of(message.getHeaders(), exchange.getProperties(), exchange.getVariables())
+                .flatMap(map -> map.values().stream())
+                .anyMatch(value -> holdsPlaceholder(exchange, value, 0));
+        if (isHeld || holdsPlaceholder(exchange, body(message), 0)) {
             throw new UnclearException(REPLACED);
         }
     }
 
-    private static boolean holdsPlaceholder(Object value) {
-        return value instanceof CharSequence text && text.toString().contains(PLACEHOLDER);
+    private static boolean holdsPlaceholder(Exchange exchange, Object value, int depth) {
+        if (value == null || depth > DEEPEST || value instanceof InputStream || value instanceof Reader) {
+            return false;
+        }
+        if (value instanceof Map<?, ?> map) {
+            return Stream.concat(map.keySet().stream(), map.values().stream())
+                    .anyMatch(each -> holdsPlaceholder(exchange, each, depth + 1));
+        }
+        if (value instanceof Collection<?> all) {
+            return all.stream().anyMatch(each -> holdsPlaceholder(exchange, each, depth + 1));
+        }
+        if (value instanceof Object[] all) {
+            return Stream.of(all).anyMatch(each -> holdsPlaceholder(exchange, each, depth + 1));
+        }
+        return text(exchange, value).contains(PLACEHOLDER);
     }
 
-    private static Object text(Message message) {
+    private static String text(Exchange exchange, Object value) {
+        if (value instanceof byte[]) {
+            String text = exchange.getContext().getTypeConverter().tryConvertTo(String.class, exchange, value);
+            return Objects.requireNonNullElse(text, "");
+        }
+        return String.valueOf(value);
+    }
+
+    private static Object body(Message message) {
         if (!(message.getBody() instanceof StreamCache)) {
             return message.getBody();
         }

@@ -11,12 +11,31 @@ import org.apache.camel.Expression;
  *
  * @param expression what is evaluated
  * @param isLookup whether it only looks into the exchange, so that it may be evaluated once more
+ * @param mayReplace whether Camel may replace placeholders in a text of the message before the value is known
  * @param isInRaw whether it stands in {@code RAW(…)}
  */
-record WrittenExpression(Expression expression, boolean isLookup, boolean isInRaw) {
+record WrittenExpression(Expression expression, boolean isLookup, boolean mayReplace, boolean isInRaw) {
 
-    private static final Pattern LOOKUP = Pattern.compile(
-            "\\$(?:simple)?\\{(?:in\\.)?(?:body|headers?|variables?|exchangeProperty)(?:[.:\\[][^{}()]*)?}");
+    private static final Pattern LOOKUP =
+            Pattern.compile("\\$(?:simple)?\\{(?:in\\.)?(?:body|headers?|variables?|exchangeProperty|bodyOneLine"
+                    + "|(?:b|mandatoryB)odyAs|headerAs)(?:[.:\\[(][^{}]*)?}");
+
+    private static final Pattern METHOD = Pattern.compile("(\\w*)\\(");
+
+    /** Methods that change nothing, so that they may be called once more. */
+    private static final Pattern READING =
+            Pattern.compile("(?:get(?!And|Next)|is|has|to)(?:[A-Z]\\w*)?|(?:b|mandatoryB)odyAs"
+                    + "|headerAs|replace\\w*|strip|substring|trim|concat|length|size");
+
+    /** What Camel takes out of the message without a further step; it reads a text before a step as the name of a bean. */
+    private static final Pattern WITHOUT_STEP = Pattern.compile(
+            "\\$(?:simple)?\\{(?:in\\.)?(?:body|bodyOneLine|(?:(?:b|mandatoryB)odyAs|headerAs)\\([^(){}]*\\)"
+                    + "|(?:headers?|variables?|exchangeProperty)(?:[.:][\\w:-]+|\\[[^\\[\\]{}]*]))}");
+
+    /** What messages do not decide about. */
+    private static final Pattern OF_ROUTE = Pattern.compile(
+            "\\$(?:simple)?\\{(?:date:(?:now|millis)|uuid|random\\(|exchangeId|camelId|routeId|hostname|threadName|env|sys|properties)"
+                    + "[^${}]*}");
 
     /**
      * An expression as it is written.
@@ -29,8 +48,16 @@ record WrittenExpression(Expression expression, boolean isLookup, boolean isInRa
         String resolved = context.resolvePropertyPlaceholders(written);
         return new WrittenExpression(
                 context.resolveLanguage("simple").createExpression(resolved),
-                LOOKUP.matcher(resolved).matches(),
+                isLookup(resolved),
+                !WITHOUT_STEP.matcher(resolved).matches()
+                        && !OF_ROUTE.matcher(resolved).matches(),
                 isInRaw(before.toString()));
+    }
+
+    private static boolean isLookup(String written) {
+        return LOOKUP.matcher(written).matches()
+                && METHOD.matcher(written).results().allMatch(called -> READING.matcher(called.group(1))
+                        .matches());
     }
 
     private static boolean isInRaw(String before) {

@@ -3,6 +3,7 @@ package io.github.camelpipedrive.hostile;
 
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,8 @@ class DynamicSendersTest {
     private static final String SECRET = "a-secret-of-the-service";
     private static final AtomicInteger ROUTES = new AtomicInteger();
 
+    private static final Words WORDS = new Words();
+
     private static DefaultCamelContext context;
     private static HostileServer api;
     private static HostileServer evil;
@@ -72,8 +75,10 @@ class DynamicSendersTest {
         properties.setProperty("owner", "${header.a}");
         properties.setProperty("account", "north");
         properties.setProperty("limit", "3");
+        properties.setProperty("marks", "camelValue7e");
         properties.setProperty("url", api.url());
         context.getPropertiesComponent().setInitialProperties(properties);
+        context.getRegistry().bind("words", WORDS);
         context.start();
     }
 
@@ -263,6 +268,112 @@ class DynamicSendersTest {
                 Map.of());
 
         assertRefused(outcome);
+    }
+
+    /** Where a placeholder may stand in a message when its text is not told before Camel has replaced it. */
+    static Stream<Arguments> placeholdersInObjects() {
+        String text = "{{secret}}";
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Stream.of(
+                arguments("${body.get('name')}", Map.of("name", text)),
+                arguments("${body[name].strip().repeat(1)}", Map.of("name", text)),
+                arguments("${body.get(0).repeat(1)}", List.of(text)),
+                arguments("${body.get(0).get('name').repeat(1)}", List.of(Map.of("name", text))),
+                arguments("${body[0].repeat(1)}", new String[] {text}),
+                arguments("${bodyAs(String)}", bytes),
+                arguments("${bodyAs(String).repeat(1)}", bytes),
+                arguments("${mandatoryBodyAs(String)}", bytes),
+                arguments("${bodyAs(String)}", new ByteArrayInputStream(bytes)),
+                arguments("${bodyAs(String)}", new StringReader(text)),
+                arguments("${body.getMessage()}", new IllegalStateException(text)),
+                // Before a step Camel reads a text as the name of a bean.
+                arguments("${body.trim}", text),
+                arguments("${body.trim()}", text),
+                arguments("${body.toString()}", text),
+                arguments("${bodyAs(String).trim}", bytes),
+                arguments("${body.text()}", new Texts(text)));
+    }
+
+    /** What a route may have as a body. */
+    public record Texts(String text) {}
+
+    /** A bean. */
+    public static final class Words {
+
+        private final AtomicInteger calls = new AtomicInteger();
+        private volatile String text = "x";
+
+        /** Gives the text. */
+        public String text() {
+            calls.incrementAndGet();
+            return text;
+        }
+
+        /** Gives its argument. */
+        public String same(String other) {
+            calls.incrementAndGet();
+            return other;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void placeholdersInObjects(String expression, Object body) throws Exception {
+        Outcome outcome = sendTo(
+                route -> route.streamCache("false").toD("pipedrive:deal/search?account=north&term=" + expression),
+                body,
+                Map.of());
+
+        assertRefused(outcome);
+    }
+
+    /** A bean is called once, and what it gives is sent as it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"line one\n  line two", "a \n b", "R&D", "50 % (x)", "camelValue0e", "x)&y", "${body}"})
+    void textsOfBeans(String text) throws Exception {
+        WORDS.text = text;
+        WORDS.calls.set(0);
+
+        for (String term :
+                List.of("${bean:words?method=text}", "${bean:words?method=same(${header.a})}", "${header.a.trim()}")) {
+            Outcome outcome = send("pipedrive:deal/search?term=" + term + "&account=north", null, a(text));
+
+            assertThat(outcome.failure()).isNull();
+            assertThat(outcome.requests()).containsExactly("north GET /api/v2/deals/search {term=" + text + "}");
+        }
+        assertThat(WORDS.calls.getAndSet(0)).isEqualTo(2);
+    }
+
+    @Test
+    void severalTextsOfBeans() throws Exception {
+        WORDS.text = "x";
+        String bean = "${bean:words?method=text}";
+
+        Outcome together = send("pipedrive:deal/search?term=" + bean + bean + "&account=north", null, Map.of());
+        Outcome apart = send("pipedrive:deal/search?term=" + bean + " of " + bean + "&account=north", null, Map.of());
+        Outcome ofRoute = send("pipedrive:deal/search?term=${date:now:'x'}x&account=north", "{{secret}}", Map.of());
+
+        assertThat(together.requests()).containsExactly("north GET /api/v2/deals/search {term=xx}");
+        assertThat(apart.requests()).containsExactly("north GET /api/v2/deals/search {term=x of x}");
+        assertThat(ofRoute.requests()).containsExactly("north GET /api/v2/deals/search {term=xx}");
+    }
+
+    @Test
+    void marksInProperties() throws Exception {
+        Outcome outcome = send("pipedrive:deal/search?term={{marks}}${header.a}&account=north", null, a("x"));
+
+        assertThat(outcome.failure()).isNull();
+        assertThat(outcome.requests()).containsExactly("north GET /api/v2/deals/search {term=camelValue7ex}");
+    }
+
+    @Test
+    void optionalPlaceholderBesideText() throws Exception {
+        Outcome outcome = send("pipedrive:deal/search?term=${header.a}{{?none}}&account=north", null, a("xx"));
+
+        assertThat(outcome.requests()).isEmpty();
+        assertThat(outcome.failure())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("{{?name}}");
     }
 
     static Stream<Arguments> otherParameters() {
