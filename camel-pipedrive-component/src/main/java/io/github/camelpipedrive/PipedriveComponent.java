@@ -180,6 +180,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
     private volatile SharedResources shared;
     private volatile ConnectionSettings ownSettings;
     private volatile List<String> ownSecrets = List.of();
+    private volatile List<String> ownSecretsLikeIds = List.of();
 
     /** Null until the component was started once. */
     private volatile Connections connections;
@@ -267,6 +268,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
         if (known == null) {
             known = settings(configuration);
             ownSecrets = known.identity().secrets();
+            ownSecretsLikeIds = KnownSecrets.likeIds(ownSecrets);
             ownSettings = known;
         }
         return known;
@@ -301,6 +303,11 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
         @Override
         public List<String> configured() {
             return ownSecrets;
+        }
+
+        @Override
+        public List<String> configuredLikeIds() {
+            return ownSecretsLikeIds;
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 import io.github.camelpipedrive.error.UntrustedText;
 
@@ -17,6 +18,11 @@ import io.github.camelpipedrive.error.UntrustedText;
 public final class KnownSecrets {
 
     private static final int UUID_LENGTH = 36;
+
+    private static final Pattern PART_OF_UUID = Pattern.compile("[0-9A-Fa-f-]{1," + UUID_LENGTH + "}");
+
+    private static final Pattern UUID =
+            Pattern.compile("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}");
 
     private final Set<Holder> holders = ConcurrentHashMap.newKeySet();
 
@@ -31,11 +37,34 @@ public final class KnownSecrets {
         List<String> configured();
 
         /**
+         * Those of them that are {@linkplain KnownSecrets#likeIds like the ID} of an answer, as each answer is compared
+         * with them: hardly ever any.
+         *
+         * @return the secrets
+         */
+        default List<String> configuredLikeIds() {
+            return likeIds(configured());
+        }
+
+        /**
          * Those of the accounts that are open: perhaps some thousands.
          *
          * @return the secrets
          */
         List<String> ofAccounts();
+    }
+
+    /**
+     * Those that can stand in a UUID, or a UUID in them.
+     *
+     * @param secrets any secrets
+     * @return some of them
+     */
+    public static List<String> likeIds(List<String> secrets) {
+        return secrets.stream()
+                .filter(secret -> PART_OF_UUID.matcher(secret).matches()
+                        || UUID.matcher(secret).find())
+                .toList();
     }
 
     /**
@@ -70,7 +99,7 @@ public final class KnownSecrets {
         Redaction redaction = new Redaction(text);
         for (Holder holder : holders) {
             if (uuid) {
-                holder.configured().forEach(redaction::takeOutWhole);
+                holder.configuredLikeIds().forEach(redaction::takeOutWhole);
             } else {
                 holder.configured().forEach(redaction::takeOut);
                 holder.ofAccounts().forEach(redaction::takeOut);

@@ -320,10 +320,16 @@ public final class PipedriveConnection extends ServiceSupport {
     private final class Secrets implements KnownSecrets.Holder {
 
         private final List<String> configured = settings.identity().secrets();
+        private final List<String> likeIds = KnownSecrets.likeIds(configured);
 
         @Override
         public List<String> configured() {
             return configured;
+        }
+
+        @Override
+        public List<String> configuredLikeIds() {
+            return likeIds;
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.github.camelpipedrive.auth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import io.github.camelpipedrive.error.UntrustedText;
 import net.jqwik.api.Arbitraries;
@@ -91,5 +92,41 @@ class KnownSecretsTest {
         known.redact("5d0a1c3e-8b7f-4a6d-9e2c-1f0b3a5c7d9e");
 
         assertThat(asked).containsExactly("configured");
+    }
+
+    /** The tokens of a component may be thousands, too, and hardly any has the form of an ID. */
+    @Test
+    void onlyWhatIsLikeAnIdIsKeptForIds() {
+        String id = "5d0a1c3e-8b7f-4a6d-9e2c-1f0b3a5c7d9e";
+
+        assertThat(KnownSecrets.likeIds(List.of(
+                        "0123456789abcdef0123456789abcdef01234567",
+                        "5d0a1c3e-8b7f",
+                        "token-" + id,
+                        id.toUpperCase(Locale.ROOT),
+                        "s3cret/with+slash")))
+                .containsExactly("5d0a1c3e-8b7f", "token-" + id, id.toUpperCase(Locale.ROOT));
+    }
+
+    @Test
+    void anIdIsComparedWithWhatIsLikeAnIdOnly() {
+        known.add(new KnownSecrets.Holder() {
+            @Override
+            public List<String> configured() {
+                throw new AssertionError("all are looked at for each answer");
+            }
+
+            @Override
+            public List<String> configuredLikeIds() {
+                return List.of("5d0a1c3e-8b7f");
+            }
+
+            @Override
+            public List<String> ofAccounts() {
+                return List.of();
+            }
+        });
+
+        assertThat(known.redact("5d0a1c3e-8b7f-4a6d-9e2c-1f0b3a5c7d9e")).isEqualTo("xxxxxx-4a6d-9e2c-1f0b3a5c7d9e");
     }
 }
