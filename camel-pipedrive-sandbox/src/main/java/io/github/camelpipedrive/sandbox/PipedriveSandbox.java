@@ -46,12 +46,15 @@ public final class PipedriveSandbox implements AutoCloseable {
         journal = new RequestJournal(builder.requestsKept, MOST_BYTES_KEPT);
         limits = new RateLimits(clock, builder.limits);
         List<Operation> operations = DescribedOperations.withBareRows(catalogue.operations());
-        MovedOperations moved = builder.movedV1 ? MovedOperations.to(operations) : MovedOperations.none();
+        MovedOperations all = MovedOperations.to(operations);
+        MovedOperations moved = builder.movedV1 ? all : MovedOperations.none();
         companies = companies(builder);
         Callers callers = new Callers(tokens, companies, grants, builder.queryToken);
         Dispatcher dispatcher = new Dispatcher(
-                new Routes(Stream.concat(operations.stream(), moved.rows().stream())
-                        .toList()),
+                new Routes(
+                        Stream.concat(operations.stream(), moved.rows().stream())
+                                .toList(),
+                        builder.movedV1 ? List.of() : all.rows()),
                 moved,
                 callers,
                 limits,

@@ -19,6 +19,11 @@ final class Routes {
         private final Map<String, Node> literals = new HashMap<>();
         private final Map<Method, Operation> operations = new EnumMap<>(Method.class);
         private Node placeholder;
+        private boolean gone;
+
+        boolean isPath() {
+            return gone || !operations.isEmpty();
+        }
     }
 
     /**
@@ -45,16 +50,30 @@ final class Routes {
 
     private final Node root = new Node();
 
-    Routes(Collection<Operation> operations) {
+    /**
+     * The routes of an API.
+     *
+     * @param operations what can be asked for
+     * @param gone operations whose paths are unknown, also where a placeholder would take their last segment
+     */
+    Routes(Collection<Operation> operations, Collection<Operation> gone) {
         // The authorization server has answers of its own; its rows are steps of the component, not paths.
         operations.stream()
                 .filter(operation -> operation.version() != ApiVersion.OAUTH)
                 .forEach(this::add);
+        gone.forEach(operation -> node(operation.path()).gone = true);
     }
 
     private void add(Operation operation) {
+        Operation other = node(operation.path()).operations.put(operation.method(), operation);
+        if (other != null) {
+            throw new IllegalArgumentException(operation + " and " + other + " have the same method and path");
+        }
+    }
+
+    private Node node(String path) {
         Node node = root;
-        for (String segment : operation.path().split("/")) {
+        for (String segment : path.split("/")) {
             if (segment.startsWith("{")) {
                 node.placeholder = node.placeholder == null ? new Node() : node.placeholder;
                 node = node.placeholder;
@@ -62,22 +81,21 @@ final class Routes {
                 node = node.literals.computeIfAbsent(segment, key -> new Node());
             }
         }
-        Operation other = node.operations.put(operation.method(), operation);
-        if (other != null) {
-            throw new IllegalArgumentException(operation + " and " + other + " have the same method and path");
-        }
+        return node;
     }
 
     /** The operations of a path, or empty when the API has no such path. */
     Optional<Found> find(String path) {
         String[] segments = path.split("/", -1);
         Node node = find(root, segments, 0);
-        return node == null ? Optional.empty() : Optional.of(new Found(node.operations, segments));
+        return node == null || node.operations.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Found(node.operations, segments));
     }
 
     private static Node find(Node node, String[] segments, int depth) {
         if (depth == segments.length) {
-            return node.operations.isEmpty() ? null : node;
+            return node.isPath() ? node : null;
         }
         Node literal = node.literals.get(segments[depth]);
         Node found = literal == null ? null : find(literal, segments, depth + 1);

@@ -481,7 +481,8 @@ class MovedOperationsTest {
         "GET, /v1/products",
         "GET, /v1/pipelines",
         "GET, /v1/stages",
-        "GET, /v1/itemSearch"
+        "GET, /v1/itemSearch",
+        "GET, /v1/leads/search?term=tiles"
     })
     void areUnknownPathsWithoutTheOption(String method, String path) throws Exception {
         try (PipedriveSandbox sandbox = PipedriveSandbox.builder().start()) {
