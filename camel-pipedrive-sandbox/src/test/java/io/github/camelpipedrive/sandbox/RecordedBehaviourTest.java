@@ -124,6 +124,27 @@ class RecordedBehaviourTest {
     }
 
     @Test
+    void thePersonOfAnActivityIsRefusedWithWhatToSendInstead() throws Exception {
+        api.post("/api/v2/activities", "{\"subject\": \"Visit\"}");
+
+        for (ApiClient.Answer answer : List.of(
+                api.post("/api/v2/activities", "{\"subject\": \"Call\", \"person_id\": 1}"),
+                api.patch("/api/v2/activities/1", "{\"person_id\": 1}"))) {
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.json())
+                    .containsExactly(
+                            entry("success", false),
+                            entry(
+                                    "error",
+                                    "'person_id' is a read-only field. Add a primary participant to set 'person_id'"
+                                            + " instead. For example: \"participants\": [{ \"person_id\": 1,"
+                                            + " \"primary\": true }]"),
+                            entry("code", "ERR_BAD_REQUEST"));
+        }
+        assertThat(api.get("/api/v2/activities/1").data()).containsEntry("person_id", null);
+    }
+
+    @Test
     void aDeletedNoteIsReadAndChangedAndInNoList() throws Exception {
         api.post("/api/v1/notes", "{\"content\": \"Called\", \"person_id\": 1}");
         api.delete("/api/v1/notes/1");

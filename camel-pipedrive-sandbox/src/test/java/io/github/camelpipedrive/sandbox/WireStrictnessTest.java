@@ -91,7 +91,6 @@ class WireStrictnessTest {
                     /api/v2/organizations | {"name": "a", "employee_count": 1.5}       | employee_count: Expected an integer
                     /api/v2/activities    | {"subject": "a", "due_time": "8:30"}       | due_time: This value is not a valid datetime.
                     /api/v2/activities    | {"subject": "a", "done": 0}                | done: Expected a boolean
-                    /api/v2/activities    | {"subject": "a", "person_id": 1}           | person_id: Parameter 'person_id' is not allowed for this request
                     /api/v2/activities    | {"subject": "a", "participants": [{"person_id": 77, "primary": true}]} | participants[0]: Person 77 not found
                     /api/v1/leads         | {"title": "a"}                             | person_id: A lead must be linked to a person or an organization
                     /api/v1/leads         | {"title": "a", "person_id": 1, "value": 4800} | value: Expected an object

@@ -102,6 +102,19 @@ public final class Errors {
     }
 
     /**
+     * Status 400: an activity got its person by ID. Recorded.
+     *
+     * @return the refusal
+     */
+    public static Refusal personOfActivity() {
+        return coded(
+                400,
+                "'person_id' is a read-only field. Add a primary participant to set 'person_id' instead."
+                        + " For example: \"participants\": [{ \"person_id\": 1, \"primary\": true }]",
+                "ERR_BAD_REQUEST");
+    }
+
+    /**
      * Status 400: the body is no JSON object.
      *
      * @param version whose form the error has

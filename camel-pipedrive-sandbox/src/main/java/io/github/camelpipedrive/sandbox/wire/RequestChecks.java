@@ -60,6 +60,7 @@ public final class RequestChecks {
         Map<String, Object> inBody = Map.of();
         if (operation.bodyKind() == BodyKind.JSON) {
             inBody = readBody(operation, contentType, body, problems);
+            checkPersonOfActivity(operation, inBody);
             checkBody(operation, inBody, problems);
         }
         problems.refuse(operation.version());
@@ -184,6 +185,13 @@ public final class RequestChecks {
                     && !isNamedOtherwise(operation, parameter, body)) {
                 problems.add(parameter.name(), "Required");
             }
+        }
+    }
+
+    /** Recorded of version 2; version 1 takes the person. */
+    private static void checkPersonOfActivity(Operation operation, Map<String, Object> body) {
+        if (body.containsKey("person_id") && isReadOnly(operation, "person_id")) {
+            throw Errors.personOfActivity();
         }
     }
 
