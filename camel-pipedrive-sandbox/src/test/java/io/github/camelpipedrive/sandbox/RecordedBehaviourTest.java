@@ -55,6 +55,8 @@ class RecordedBehaviourTest {
                     /api/v2/organizations | PATCH | {"name": "Harbour Homes"}            | {"name": "Harbour Homes"}              | true
                     /api/v2/activities    | PATCH | {"subject": "Visit"}                 | {"subject": "Visit"}                   | true
                     /api/v1/leads         | PATCH | {"title": "Enquiry", "person_id": 1} | {"title": "Enquiry"}                   | true
+                    /api/v2/deals         | PATCH | {"title": "Floor tiles"}             | {"custom_fields": {"a1b2c3d4e5f60718293a4b5c6d7e8f9001122334": null}} | true
+                    /api/v1/leads         | PATCH | {"title": "Enquiry", "person_id": 1} | {"a1b2c3d4e5f60718293a4b5c6d7e8f9001122334": null} | true
                     /api/v1/notes         | PUT   | {"content": "Called", "person_id": 1} | {"content": "Called"}                 | false
                     /api/v2/deals         | PATCH | {"title": "Floor tiles"}             | {"title": "Wall tiles"}                | false
                     """)
@@ -101,6 +103,15 @@ class RecordedBehaviourTest {
         assertThat(api.get("/api/v2/persons/1").data())
                 .as("fields of deals are none of persons")
                 .containsEntry("custom_fields", null);
+    }
+
+    @Test
+    void aCustomFieldThatIsClearedBeforeItHadAValueIsThereToo() throws Exception {
+        api.post("/api/v2/deals", "{\"title\": \"First\"}");
+
+        ApiClient.Answer cleared = api.patch("/api/v2/deals/1", "{\"custom_fields\": {\"" + ONE + "\": null}}");
+
+        assertThat(cleared.data().get("custom_fields").toString()).isEqualTo("{" + ONE + "=null}");
     }
 
     private static Map<String, Object> nullable(String one, Object first, String other, Object second) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.sandbox.store.Shape;
@@ -217,6 +218,7 @@ public abstract class Resource {
         problems.refuse(version);
         if (!isTouchedByEachUpdate()
                 && values.keySet().stream().allMatch(key -> isEqual(before.get(key), values.get(key)))) {
+            table().learnFields(values.get(Table.CUSTOM_FIELDS));
             return before;
         }
         Map<String, Object> changes = new LinkedHashMap<>(values);
@@ -230,6 +232,11 @@ public abstract class Resource {
     }
 
     private static boolean isEqual(Object one, Object other) {
+        if (one instanceof Map<?, ?> map && other instanceof Map<?, ?> another) {
+            // A custom field without a value is as good as one that was cleared.
+            return Stream.concat(map.keySet().stream(), another.keySet().stream())
+                    .allMatch(key -> isEqual(map.get(key), another.get(key)));
+        }
         return one instanceof Number number && other instanceof Number another
                 ? new BigDecimal(number.toString()).compareTo(new BigDecimal(another.toString())) == 0
                 : Objects.equals(one, other);

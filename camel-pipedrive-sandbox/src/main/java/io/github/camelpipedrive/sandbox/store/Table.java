@@ -73,7 +73,7 @@ public final class Table {
     }
 
     void insert(StoredRecord stored) {
-        learnFields(stored);
+        learnFieldsOf(stored);
         bySequence.put(stored.sequence(), stored);
         if (!numbered) {
             sequences.put(stored.text("id"), stored.sequence());
@@ -81,9 +81,19 @@ public final class Table {
         sorted.forEach((sorting, records) -> records.put(sorting.position(stored), stored));
     }
 
-    /** A field is known from its first value on, and stays known, as its definition would. */
-    private void learnFields(StoredRecord stored) {
-        if (shape.has(CUSTOM_FIELDS) && stored.get(CUSTOM_FIELDS) instanceof Map<?, ?> fields) {
+    private void learnFieldsOf(StoredRecord stored) {
+        if (shape.has(CUSTOM_FIELDS)) {
+            learnFields(stored.get(CUSTOM_FIELDS));
+        }
+    }
+
+    /**
+     * A field is known from the first request on that names it, and stays known, as its definition would.
+     *
+     * @param customFields the custom fields of a record, by key; anything else is none
+     */
+    public void learnFields(Object customFields) {
+        if (customFields instanceof Map<?, ?> fields) {
             fields.keySet().forEach(key -> fieldKeys.add(key.toString()));
         }
     }
@@ -98,7 +108,7 @@ public final class Table {
     }
 
     void replace(StoredRecord changed) {
-        learnFields(changed);
+        learnFieldsOf(changed);
         StoredRecord before = bySequence.put(changed.sequence(), changed);
         sorted.forEach((sorting, records) -> {
             records.remove(sorting.position(before));
