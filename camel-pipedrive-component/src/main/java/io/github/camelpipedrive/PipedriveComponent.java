@@ -34,6 +34,7 @@ import io.github.camelpipedrive.observation.Observers;
 import io.github.camelpipedrive.operation.ApiCall;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.paging.Streams;
 import io.github.camelpipedrive.ratelimit.Allowance;
 import io.github.camelpipedrive.ratelimit.JdbcRateLimitStore;
@@ -187,7 +188,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
 
     /** A component for the operations of Pipedrive's API. */
     public PipedriveComponent() {
-        this(OperationCatalogue.standard());
+        this(PipedriveOperations.catalogue());
     }
 
     /**

@@ -431,13 +431,19 @@ public class PipedriveConfiguration implements Cloneable {
      *
      * @param operation what is called
      * @param catalogue all operations
+     * @param isGuardGiven whether the endpoint itself says that creates are guarded
      * @return the way to repeat
-     * @throws IllegalArgumentException when a number is negative, or the operation's records can't be guarded
+     * @throws IllegalArgumentException when a number is negative, or the endpoint's records can't be guarded
      */
-    Retries retries(Operation operation, OperationCatalogue catalogue) {
+    Retries retries(Operation operation, OperationCatalogue catalogue, boolean isGuardGiven) {
         RetrySettings settings =
                 new RetrySettings(maxRetries, Duration.ofMillis(retryDelay), Duration.ofMillis(retryTimeout));
-        return guardCreates ? Retries.guarded(settings, operation, catalogue) : Retries.of(settings);
+        if (!guardCreates) {
+            return Retries.of(settings);
+        }
+        return isGuardGiven
+                ? Retries.guarded(settings, operation, catalogue)
+                : Retries.guardedIfPossible(settings, operation, catalogue);
     }
 
     private Identity identity(BaseUrl target, TokenStores stores) {

@@ -21,6 +21,7 @@ import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.ApiCall;
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.Operation.Kind;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.type.Spelling;
 import io.github.camelpipedrive.paging.Pages;
@@ -119,7 +120,7 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
         settings.identity().check(row);
         acceptedHeaders = AcceptedHeaders.of(
                 row, configuration.getAcceptHeaders(), isGiven("acceptHeaders") && !configuration.isAllowUnknown());
-        retries = configuration.retries(row, component().catalogue());
+        retries = configuration.retries(row, component().catalogue(), isGiven("guardCreates"));
         binder = binder(mapper);
         ObjectReader outputClass = outputClass(mapper);
         reader = ResponseReader.of(row, configuration.getOutputType(), outputClass, configuration.getMaxResponseSize());
@@ -142,8 +143,9 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
     }
 
     private void checkOptions() {
-        if (configuration.isReadOnly() && row.isWrite()) {
-            throw new IllegalArgumentException(row.id() + ": refused by readOnly, as it is a " + row.method());
+        if (configuration.isReadOnly() && row.effect().writes()) {
+            throw new IllegalArgumentException(row.id() + ": refused by readOnly, as it "
+                    + (row.kind() == Kind.HTTP ? "is a " + row.method() : "writes"));
         }
         if (isGiven("account")) {
             ownAccount = configuration.accountOrNone();

@@ -65,15 +65,16 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> HTTP_CLIENT =
             resideInAnyPackage("org.apache.hc..", "java.net.http..").as("an HTTP client");
 
-    private static final DescribedPredicate<JavaClass> OPERATIONS =
-            resideInAPackage(BASE + ".operation..").as("operations");
+    private static final DescribedPredicate<JavaClass> OPERATIONS = resideInAnyPackage(
+                    BASE + ".resource..", BASE + ".operation..", BASE + ".schema..")
+            .as("operations");
 
     private static final DescribedPredicate<JavaClass> COMPONENT = DescribedPredicate.describe(
             "the component", type -> type.getPackageName().equals(BASE) || inComponent(type.getPackageName()));
 
     private static boolean inComponent(String packageName) {
         return packageName.startsWith(BASE + ".")
-                && !packageName.matches(Pattern.quote(BASE) + "\\.(operation|sandbox)(\\..*)?");
+                && !packageName.matches(Pattern.quote(BASE) + "\\.(resource|operation|schema|sandbox)(\\..*)?");
     }
 
     /** The packages of the component in the order of the table: each may use those below it. */
@@ -228,7 +229,7 @@ class ArchitectureTest {
         classes()
                 .that(OPERATIONS)
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("java..", BASE + ".operation.."))
+                .onlyDependOnClassesThat(OPERATIONS.or(resideInAPackage("java..")))
                 .check(CLASSES);
         assertThat(CLASSES.contain(OperationCatalogue.class)).isTrue();
     }
@@ -238,7 +239,38 @@ class ArchitectureTest {
         classes()
                 .that(resideInAPackage(BASE + ".operation.type"))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("java..", BASE + ".operation.type"))
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", BASE + ".operation.type", BASE + ".resource"))
+                .check(CLASSES);
+    }
+
+    @Test
+    void resourcesKnowNothingElse() {
+        classes()
+                .that()
+                .resideInAPackage(BASE + ".resource")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", BASE + ".resource"))
+                .check(CLASSES);
+    }
+
+    /** Rows are data: nothing that is made of them is known to them, and only their door is known to others. */
+    @Test
+    void rowsAreBehindOneDoor() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(BASE + ".operation", BASE + ".operation.type", BASE + ".resource", BASE + ".schema")
+                .should()
+                .dependOnClassesThat(resideInAPackage(BASE + ".operation.rows"))
+                .check(CLASSES);
+        classes()
+                .that()
+                .resideInAPackage(BASE + ".operation.rows")
+                .and()
+                .doNotHaveSimpleName("PipedriveOperations")
+                .and()
+                .areTopLevelClasses()
+                .should()
+                .bePackagePrivate()
                 .check(CLASSES);
     }
 

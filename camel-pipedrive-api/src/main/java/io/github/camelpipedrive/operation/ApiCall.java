@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.type.PathSegment;
+import io.github.camelpipedrive.resource.Resource;
 
 /**
  * The row {@code api/call}, which its user completes: a call of the API that the catalogue does not have. It takes any
@@ -19,7 +20,7 @@ import io.github.camelpipedrive.operation.type.PathSegment;
 public record ApiCall(Method method, String path, Integer cost, boolean listed) {
 
     /** The resource in the URI. */
-    private static final String RESOURCE = "api";
+    private static final Resource RESOURCE = Resource.of("api", "calls");
 
     /** The operation in the URI. */
     private static final String NAME = "call";
@@ -39,7 +40,7 @@ public record ApiCall(Method method, String path, Integer cost, boolean listed) 
      * @return true for {@code api/call}
      */
     public static boolean isNamed(String resource, String operation) {
-        return resource.equals(RESOURCE) && operation.equals(NAME);
+        return resource.equals(RESOURCE.name()) && operation.equals(NAME);
     }
 
     /**
@@ -93,12 +94,28 @@ public record ApiCall(Method method, String path, Integer cost, boolean listed) 
                 .map(each -> new Parameter(each.name(), each.location(), new PathSegment(), true, each.description()))
                 .toArray(Parameter[]::new));
         row = search ? row.countedAsSearch() : row;
-        row = method == Method.GET ? row : row.anyBody(Parameters.json("body", "The request body."));
+        row = withEffect(row, rest);
+        row = method == Method.GET ? row : row.anyBody(Words.json("body", "The request body."));
         if (!listed) {
             return row;
         }
         row = row.returns(search ? Result.FOUND : Result.ANY_RECORDS);
         return version == ApiVersion.V2 ? row.cursorPaged() : row.offsetPaged();
+    }
+
+    /**
+     * A PUT or PATCH to a record's own path sets it to what is given, and a DELETE leaves nothing to be deleted; behind
+     * any other path may stand an action such as a merge.
+     */
+    private Operation withEffect(Operation row, String rest) {
+        String last = rest.substring(rest.lastIndexOf('/') + 1);
+        boolean isOfRecord = last.startsWith("{");
+        return switch (method) {
+            case GET, POST -> row;
+            case PUT, PATCH -> isOfRecord ? row.safeToRepeat() : row;
+            case DELETE ->
+                isOfRecord ? row.safeToRepeat().deletes(last.substring(1, last.length() - 1)) : row.safeToRepeat();
+        };
     }
 
     /** Source: x-token-cost in the API's description, for operations of the usual kinds; a GET counts as a list. */

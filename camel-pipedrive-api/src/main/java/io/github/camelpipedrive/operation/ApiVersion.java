@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.operation;
 
-/** What an operation belongs to: one of the two versions of Pipedrive's REST API, or the authorization server. */
+/** The versions of Pipedrive's REST API. */
 public enum ApiVersion {
     /** Leads, notes, files, users, webhooks and what has no successor yet. */
     V1("v1", "/api/v1"),
     /** Deals, persons, organizations, activities, products, fields and all searches. */
-    V2("v2", "/api/v2"),
-    /** No version of the API but the authorization server, which has a host of its own. */
-    OAUTH("oauth", "/oauth");
+    V2("v2", "/api/v2");
 
     private final String label;
     private final String basePath;

@@ -4,11 +4,12 @@ package io.github.camelpipedrive.operation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,7 +17,8 @@ import java.util.stream.Collectors;
 import io.github.camelpipedrive.operation.Parameter.Location;
 import io.github.camelpipedrive.operation.type.CustomFields;
 import io.github.camelpipedrive.operation.type.IntegerValue;
-import io.github.camelpipedrive.operation.type.Spelling;
+import io.github.camelpipedrive.operation.type.RecordId;
+import io.github.camelpipedrive.resource.Resource;
 
 /**
  * One operation of the API: a row of the catalogue. Immutable; the methods that describe a row return a changed copy,
@@ -24,15 +26,25 @@ import io.github.camelpipedrive.operation.type.Spelling;
  */
 public final class Operation {
 
+    /** How an operation is carried out. */
+    public enum Kind {
+        /** By one HTTP request to the API. */
+        HTTP,
+        /** By the component itself, with whatever requests it takes: none, or several. */
+        COMPOSED
+    }
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
 
-    private final String resource;
+    private final Resource resource;
     private final String name;
+    private final Kind kind;
     private final ApiVersion version;
     private final String path;
 
     // Set while a changed copy is made, never after it was handed out.
     private Method method;
+    private Effect effect = Effect.NONE;
     private int cost;
     private boolean search;
     private Paging paging = Paging.NONE;
@@ -46,18 +58,23 @@ public final class Operation {
     private String summary = "";
     private List<String> recognizedBy = List.of();
     private String unlistedWhen = "";
-    private Map<String, Parameter> byGivenName = Map.of();
 
-    private Operation(String resource, String name, ApiVersion version, Method method, String path) {
+    /** Made when it is first asked for: most rows never are. */
+    private volatile Map<String, Parameter> byGivenName;
+
+    private Operation(Resource resource, String name, Kind kind, ApiVersion version, String path) {
         this.resource = resource;
         this.name = name;
+        this.kind = kind;
         this.version = version;
-        this.method = method;
         this.path = path;
     }
 
-    private Operation changed(Consumer<Operation> change) {
-        Operation copy = new Operation(resource, name, version, method, path);
+    /** No lambdas here and below: each costs a tenth of a row's time when it is first used. */
+    private Operation copy() {
+        Operation copy = new Operation(resource, name, kind, version, path);
+        copy.method = method;
+        copy.effect = effect;
         copy.cost = cost;
         copy.search = search;
         copy.paging = paging;
@@ -71,147 +88,183 @@ public final class Operation {
         copy.summary = summary;
         copy.recognizedBy = recognizedBy;
         copy.unlistedWhen = unlistedWhen;
-        change.accept(copy);
-        copy.byGivenName = copy.indexByGivenName();
         return copy;
     }
 
-    static Operation create(String resource, ApiVersion version, String path) {
-        return of(resource, "create", version, Method.POST, path);
-    }
-
-    static Operation get(String resource, ApiVersion version, String path) {
-        return of(resource, "get", version, Method.GET, path);
-    }
-
-    static Operation list(String resource, ApiVersion version, String path) {
-        return of(resource, "list", version, Method.GET, path).returns(Result.RECORDS);
-    }
-
-    static Operation update(String resource, ApiVersion version, String path) {
-        return of(resource, "update", version, Method.PATCH, path);
-    }
-
-    static Operation delete(String resource, ApiVersion version, String path) {
-        return of(resource, "delete", version, Method.DELETE, path);
-    }
-
-    static Operation search(String resource, ApiVersion version, String path) {
-        return of(resource, "search", version, Method.GET, path)
-                .returns(Result.FOUND)
-                .cursorPaged()
-                .countedAsSearch()
-                .checked(Rule.searchTerm());
-    }
-
     /**
-     * An operation of any name, to be completed by the methods below.
+     * An operation of the API, to be completed by the methods below. A GET reads and is safe to repeat; of other methods
+     * the row says what they do.
      *
-     * @param resource singular kebab-case noun
+     * @param resource what it belongs to
      * @param name camelCase verb
      * @param version the version of the API
      * @param method the HTTP method
-     * @param path the path below the version's base path; each <code>{placeholder}</code> is a path parameter, an
-     *     integer ID unless {@link #path(Parameter...)} says otherwise
+     * @param path the path below the version's base path; each <code>{placeholder}</code> is a path parameter,
+     *     <code>{id}</code> the ID of the resource's record and others an integer ID unless {@link #path(Parameter...)}
+     *     says otherwise
      * @return the row
      */
-    public static Operation of(String resource, String name, ApiVersion version, Method method, String path) {
+    public static Operation of(Resource resource, String name, ApiVersion version, Method method, String path) {
         List<Parameter> placeholders = new ArrayList<>();
         Matcher matcher = PLACEHOLDER.matcher(path);
         while (matcher.find()) {
-            String what = matcher.group(1).equals("id")
-                    ? "The " + resource.replace('-', ' ') + "'s ID."
-                    : "The ID in the path.";
-            placeholders.add(new Parameter(matcher.group(1), Location.PATH, IntegerValue.ID, true, what));
+            placeholders.add(placeholder(resource, matcher.group(1)));
         }
-        return new Operation(resource, name, version, method, path)
-                .changed(row -> row.parameters = List.copyOf(placeholders));
+        Operation row = new Operation(resource, name, Kind.HTTP, version, path);
+        row.method = method;
+        row.effect = method == Method.GET ? Effect.NONE : Effect.UNKNOWN_WRITE;
+        row.parameters = List.copyOf(placeholders);
+        return row;
+    }
+
+    private static Parameter placeholder(Resource resource, String name) {
+        return name.equals("id")
+                ? new Parameter(
+                        name, Location.PATH, new RecordId(resource), true, "The " + resource.singular() + "'s ID.")
+                : new Parameter(name, Location.PATH, IntegerValue.ID, true, "The ID in the path.");
+    }
+
+    /**
+     * An operation that the component carries out itself.
+     *
+     * @param resource what it belongs to
+     * @param name camelCase verb
+     * @return the row
+     */
+    public static Operation composed(Resource resource, String name) {
+        return new Operation(resource, name, Kind.COMPOSED, null, "");
+    }
+
+    /** Sending a request once more, after one whose answer was lost, changes nothing more than the first one did. */
+    public Operation safeToRepeat() {
+        Operation row = copy();
+        row.effect = effect.repeatable();
+        return row;
+    }
+
+    /** What it changes can't be brought back, neither through the API nor in the web application. */
+    public Operation irreversible() {
+        Operation row = copy();
+        row.effect = effect.forGood();
+        return row;
+    }
+
+    /** One call changes more than one record. */
+    public Operation touchesMany() {
+        Operation row = copy();
+        row.effect = effect.onMany();
+        return row;
+    }
+
+    /**
+     * It deletes the record that a parameter of the path names, so that one that is not there is as wanted.
+     *
+     * @param parameter the parameter
+     */
+    public Operation deletes(String parameter) {
+        requireParameter(parameter, Location.PATH);
+        Operation row = copy();
+        row.effect = effect.deleting(parameter);
+        return row;
+    }
+
+    /**
+     * Adds the parameters of an operation that the component carries out itself.
+     *
+     * @param added the parameters
+     */
+    public Operation takes(Parameter... added) {
+        return plus(Location.NONE, bodyKind, added);
     }
 
     /**
      * What one call takes from the daily budget.
      *
      * @param tokens 0 to 80 ({@code x-token-cost} of the API's description)
-     * @return the changed row
      */
     public Operation cost(int tokens) {
-        return changed(row -> row.cost = tokens);
+        Operation row = copy();
+        row.cost = tokens;
+        return row;
     }
 
-    /**
-     * A call counts among the searches.
-     *
-     * @return the changed row
-     */
+    /** A call counts among the searches. */
     public Operation countedAsSearch() {
-        return changed(row -> row.search = true);
+        Operation row = copy();
+        row.search = true;
+        return row;
     }
 
     /**
      * One sentence that says what it does.
      *
      * @param sentence the sentence
-     * @return the changed row
      */
     public Operation does(String sentence) {
-        return changed(row -> row.summary = sentence);
+        Operation row = copy();
+        row.summary = sentence;
+        return row;
     }
 
     /**
      * The OAuth scopes of which one is needed.
      *
      * @param anyOf such as {@code deals:full}
-     * @return the changed row
      */
     public Operation scopes(String... anyOf) {
-        return changed(row -> row.scopes = List.of(anyOf));
+        Operation row = copy();
+        row.scopes = List.of(anyOf);
+        return row;
     }
 
-    Operation by(Method httpMethod) {
-        return changed(row -> row.method = httpMethod);
+    /**
+     * It has another HTTP method than its name suggests.
+     *
+     * @param httpMethod the method
+     */
+    public Operation by(Method httpMethod) {
+        Operation row = copy();
+        row.method = httpMethod;
+        return row;
     }
 
     /**
      * What the operation answers.
      *
      * @param shape where the result stands
-     * @return the changed row
      */
     public Operation returns(Result shape) {
-        return changed(row -> row.result = shape);
+        Operation row = copy();
+        row.result = shape;
+        return row;
     }
 
-    /**
-     * The pages continue by cursor; adds {@code limit} and {@code cursor}.
-     *
-     * @return the changed row
-     */
+    /** The pages continue by cursor; adds {@code limit} and {@code cursor}. */
     public Operation cursorPaged() {
-        return paged(Paging.CURSOR).query(Parameters.limit(500), Parameters.cursor());
+        return paged(Paging.CURSOR).query(Words.limit(500), Words.cursor());
     }
 
-    /**
-     * The pages continue by offset; adds {@code limit} and {@code start}.
-     *
-     * @return the changed row
-     */
+    /** The pages continue by offset; adds {@code limit} and {@code start}. */
     public Operation offsetPaged() {
-        return paged(Paging.OFFSET).query(Parameters.limit(500), Parameters.start());
+        return paged(Paging.OFFSET).query(Words.limit(500), Words.start());
     }
 
     private Operation paged(Paging style) {
-        return changed(row -> row.paging = style);
+        Operation row = copy();
+        row.paging = style;
+        return row;
     }
 
     /**
      * Says of path parameters that they are no plain integer IDs.
      *
      * @param typed each named as a placeholder of the path
-     * @return the changed row
      */
     public Operation path(Parameter... typed) {
         Map<String, Parameter> byName = new LinkedHashMap<>();
-        parameters.forEach(parameter -> byName.put(parameter.name(), parameter));
+        for (Parameter parameter : parameters) {
+            byName.put(parameter.name(), parameter);
+        }
         for (Parameter parameter : typed) {
             if (byName.put(parameter.name(), parameter.in(Location.PATH)) == null) {
                 throw new IllegalArgumentException(path + " has no placeholder {" + parameter.name() + "}");
@@ -224,7 +277,6 @@ public final class Operation {
      * Adds query parameters.
      *
      * @param added the parameters
-     * @return the changed row
      */
     public Operation query(Parameter... added) {
         return plus(Location.QUERY, bodyKind, added);
@@ -234,7 +286,6 @@ public final class Operation {
      * Adds the keys of a JSON body.
      *
      * @param added the keys
-     * @return the changed row
      */
     public Operation body(Parameter... added) {
         return plus(Location.BODY, BodyKind.JSON, added);
@@ -244,7 +295,6 @@ public final class Operation {
      * The body is a JSON array.
      *
      * @param items the one parameter that stands for the whole array
-     * @return the changed row
      */
     public Operation arrayBody(Parameter items) {
         return plus(Location.BODY, BodyKind.ARRAY, items);
@@ -254,22 +304,22 @@ public final class Operation {
      * The body is any JSON, or none.
      *
      * @param content the one parameter that stands for the whole body
-     * @return the changed row
      */
-    Operation anyBody(Parameter content) {
+    public Operation anyBody(Parameter content) {
         return plus(Location.BODY, BodyKind.ANY, content);
     }
 
     /** The query takes any parameter. */
-    Operation takingAnyQuery() {
-        return changed(row -> row.anyQuery = true);
+    public Operation takingAnyQuery() {
+        Operation row = copy();
+        row.anyQuery = true;
+        return row;
     }
 
     /**
      * Adds the fields of a form body.
      *
      * @param added the fields
-     * @return the changed row
      */
     public Operation form(Parameter... added) {
         return plus(Location.BODY, BodyKind.FORM, added);
@@ -279,31 +329,29 @@ public final class Operation {
      * Adds the parts of a multipart body.
      *
      * @param added the parts; one of them is the file
-     * @return the changed row
      */
     public Operation multipart(Parameter... added) {
         return plus(Location.BODY, BodyKind.MULTIPART, added);
     }
 
-    /**
-     * The body also takes custom fields by their key, beside the other keys (leads, version 1).
-     *
-     * @return the changed row
-     */
+    /** The body also takes custom fields by their key, beside the other keys (leads, version 1). */
     public Operation flatCustomFields() {
-        return changed(row -> row.flatCustomFields = true);
+        Operation row = copy();
+        row.flatCustomFields = true;
+        return row;
     }
 
     /**
      * Adds rules across parameters.
      *
      * @param added the rules
-     * @return the changed row
      */
     public Operation checked(Rule... added) {
         List<Rule> all = new ArrayList<>(rules);
         all.addAll(Arrays.asList(added));
-        return changed(row -> row.rules = List.copyOf(all));
+        Operation row = copy();
+        row.rules = List.copyOf(all);
+        return row;
     }
 
     /**
@@ -312,35 +360,45 @@ public final class Operation {
      * they are given, and that nobody changes in the first minute.
      *
      * @param fields fields of the body
-     * @return the changed row
      */
     public Operation recognizedBy(String... fields) {
         for (String field : fields) {
-            requireField(field);
+            requireParameter(field, Location.BODY);
         }
-        return changed(row -> row.recognizedBy = List.of(fields));
+        Operation row = copy();
+        row.recognizedBy = List.of(fields);
+        return row;
     }
 
     /**
      * Says which flag keeps a record that is created with it out of the resource's list.
      *
      * @param flag a field of the body
-     * @return the changed row
      */
     public Operation unlistedWhen(String flag) {
-        requireField(flag);
-        return changed(row -> row.unlistedWhen = flag);
+        requireParameter(flag, Location.BODY);
+        Operation row = copy();
+        row.unlistedWhen = flag;
+        return row;
     }
 
-    private void requireField(String name) {
-        if (parameter(name).filter(Parameter::inBody).isEmpty()) {
-            throw new IllegalArgumentException(id() + " has no field " + name);
+    private void requireParameter(String name, Location location) {
+        Optional<Parameter> found = parameter(name);
+        if (found.isEmpty() || found.get().location() != location) {
+            String kind = location == Location.PATH ? "placeholder " : "field ";
+            throw new IllegalArgumentException(id() + " has no " + kind + name);
         }
     }
 
     /** A call without any field is refused. */
-    Operation needsAnyField() {
-        return checked(Rule.anyField(parameters, flatCustomFields));
+    public Operation needsAnyField() {
+        Set<String> elsewhere = new HashSet<>();
+        for (Parameter parameter : parameters) {
+            if (!parameter.inBody()) {
+                elsewhere.add(parameter.name());
+            }
+        }
+        return checked(new Rule.AnyField(Set.copyOf(elsewhere), flatCustomFields));
     }
 
     private Operation plus(Location location, BodyKind kind, Parameter... added) {
@@ -352,18 +410,26 @@ public final class Operation {
     }
 
     private Operation withParameters(List<Parameter> all, BodyKind kind) {
-        return changed(row -> {
-            row.parameters = all;
-            row.bodyKind = kind;
-        });
+        requireNamesOnce(all);
+        Operation row = copy();
+        row.parameters = all;
+        row.bodyKind = kind;
+        return row;
+    }
+
+    private void requireNamesOnce(List<Parameter> all) {
+        Set<String> names = new HashSet<>();
+        for (Parameter parameter : all) {
+            if (!names.add(parameter.name())) {
+                throw new IllegalArgumentException(id() + " has two parameters called " + parameter.name());
+            }
+        }
     }
 
     private Map<String, Parameter> indexByGivenName() {
         Map<String, Parameter> index = new HashMap<>();
         for (Parameter parameter : parameters) {
-            if (index.put(parameter.name(), parameter) != null) {
-                throw new IllegalArgumentException(id() + " has two parameters called " + parameter.name());
-            }
+            index.put(parameter.name(), parameter);
         }
         for (Parameter parameter : parameters) {
             index.putIfAbsent(parameter.camelName(), parameter);
@@ -380,12 +446,7 @@ public final class Operation {
         return resource + "/" + name;
     }
 
-    /**
-     * The resource.
-     *
-     * @return a singular kebab-case noun
-     */
-    public String resource() {
+    public Resource resource() {
         return resource;
     }
 
@@ -398,21 +459,17 @@ public final class Operation {
         return name;
     }
 
-    /**
-     * The version of the API.
-     *
-     * @return v1 or v2
-     */
+    public Kind kind() {
+        return kind;
+    }
+
     public ApiVersion version() {
+        requireHttp();
         return version;
     }
 
-    /**
-     * The HTTP method.
-     *
-     * @return the method
-     */
     public Method method() {
+        requireHttp();
         return method;
     }
 
@@ -422,7 +479,14 @@ public final class Operation {
      * @return such as <code>/api/v2/deals/{id}</code>
      */
     public String path() {
+        requireHttp();
         return version.basePath() + path;
+    }
+
+    private void requireHttp() {
+        if (kind != Kind.HTTP) {
+            throw new IllegalStateException(id() + " is no single HTTP request");
+        }
     }
 
     /**
@@ -443,20 +507,10 @@ public final class Operation {
         return search;
     }
 
-    /**
-     * Whether a call may change something in the CRM.
-     *
-     * @return false for reads, and for what concerns the sign-in only
-     */
-    public boolean isWrite() {
-        return method != Method.GET && version != ApiVersion.OAUTH;
+    public Effect effect() {
+        return effect;
     }
 
-    /**
-     * How the result continues.
-     *
-     * @return the paging style
-     */
     public Paging paging() {
         return paging;
     }
@@ -470,11 +524,6 @@ public final class Operation {
         return parameters;
     }
 
-    /**
-     * How the request body is written.
-     *
-     * @return the kind, {@link BodyKind#NONE} for none
-     */
     public BodyKind bodyKind() {
         return bodyKind;
     }
@@ -499,7 +548,7 @@ public final class Operation {
     }
 
     /**
-     * Whether the query takes parameters that the row does not name.
+     * Whether the query takes any parameter.
      *
      * @return true for {@code api/call}
      */
@@ -519,20 +568,10 @@ public final class Operation {
         };
     }
 
-    /**
-     * Where the result stands in the response.
-     *
-     * @return the result's shape
-     */
     public Result result() {
         return result;
     }
 
-    /**
-     * What the API demands of several parameters together.
-     *
-     * @return an immutable list
-     */
     public List<Rule> rules() {
         return rules;
     }
@@ -546,11 +585,6 @@ public final class Operation {
         return scopes;
     }
 
-    /**
-     * One sentence that says what it does.
-     *
-     * @return the sentence
-     */
     public String summary() {
         return summary;
     }
@@ -580,7 +614,12 @@ public final class Operation {
      * @return the parameter, or empty when the operation has none of this name
      */
     public Optional<Parameter> parameter(String name) {
-        return Optional.ofNullable(byGivenName.get(name));
+        Map<String, Parameter> index = byGivenName;
+        if (index == null) {
+            index = indexByGivenName();
+            byGivenName = index;
+        }
+        return Optional.ofNullable(index.get(name));
     }
 
     /**
@@ -600,23 +639,7 @@ public final class Operation {
      * @return such as {@code unknown parameter 'ownr_id'. Did you mean 'owner_id'?}
      */
     public String unknownParameter(String wrong) {
-        List<String> known = parameters.stream().map(Parameter::name).toList();
-        String suggestion = Spelling.suggestion(wrong, known);
-        if (suggestion.isEmpty()) {
-            suggestion = Spelling.ofElsewhere(wrong, known);
-        }
-        if (suggestion.isEmpty() && deletes(wrong)) {
-            suggestion = " What is deleted is no field here: use " + resource + "/delete.";
-        }
-        return "unknown parameter " + Spelling.quoted(wrong) + "." + (suggestion.isEmpty() ? takes() : suggestion);
-    }
-
-    /** Whether a name is one by which a record is deleted elsewhere, and not here. */
-    private boolean deletes(String name) {
-        return (this.name.equals("create") || this.name.equals("update"))
-                && (name.equals("is_deleted")
-                        || name.equals("isDeleted")
-                        || !Spelling.ofElsewhere(name, List.of("is_deleted")).isEmpty());
+        return new UnknownParameter(this, wrong).message();
     }
 
     /**

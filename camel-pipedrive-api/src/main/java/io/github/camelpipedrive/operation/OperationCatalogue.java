@@ -6,67 +6,125 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
+import io.github.camelpipedrive.operation.Operation.Kind;
 import io.github.camelpipedrive.operation.type.Spelling;
+import io.github.camelpipedrive.resource.Resource;
 
-/** All operations, by their name {@code resource/operation}. Immutable. */
+/**
+ * Operations by their names. The rows of a resource are made when it is first asked for; all of them only for what needs
+ * all, such as the suggestions for an unknown name. Safe to share between threads.
+ */
 public final class OperationCatalogue {
 
-    private static final OperationCatalogue STANDARD = of(Stream.of(
-                    DealOperations.ROWS,
-                    PersonOperations.ROWS,
-                    OrganizationOperations.ROWS,
-                    LeadOperations.ROWS,
-                    ActivityOperations.ROWS,
-                    NoteOperations.ROWS,
-                    ProductOperations.ROWS,
-                    ItemOperations.ROWS,
-                    UserOperations.ROWS,
-                    PipelineOperations.ROWS,
-                    StageOperations.ROWS,
-                    OauthOperations.ROWS)
-            .flatMap(Collection::stream)
-            .toList());
+    private final Map<Resource, Rows> byResource;
 
-    private final Map<String, Operation> byId;
+    private OperationCatalogue(Map<Resource, Rows> byResource) {
+        this.byResource = byResource;
+    }
 
-    private OperationCatalogue(Map<String, Operation> byId) {
-        this.byId = byId;
+    /** The rows of one resource, made on first use. */
+    private static final class Rows {
+
+        private final Resource resource;
+        private final Function<Resource, List<Operation>> source;
+        private volatile Map<String, Operation> byName;
+
+        Rows(Resource resource, Function<Resource, List<Operation>> source) {
+            this.resource = resource;
+            this.source = source;
+        }
+
+        /** Two threads at once may both make it; the rows are equal. */
+        Map<String, Operation> byName() {
+            Map<String, Operation> made = byName;
+            if (made == null) {
+                made = index(source.apply(resource));
+                byName = made;
+            }
+            return made;
+        }
+
+        private static Map<String, Operation> index(List<Operation> rows) {
+            Map<String, Operation> index = new LinkedHashMap<>();
+            for (Operation row : rows) {
+                if (index.put(row.name(), row) != null) {
+                    throw new IllegalArgumentException("There are two operations called " + row.id());
+                }
+            }
+            return index;
+        }
     }
 
     /**
-     * The operations of Pipedrive's API.
+     * A catalogue whose rows are made on first use.
      *
-     * @return the catalogue that the component ships
+     * @param resources the resources that have operations
+     * @param rows the rows of a resource, all with a name of their own
+     * @return the catalogue
      */
-    public static OperationCatalogue standard() {
-        return STANDARD;
+    public static OperationCatalogue lazy(List<Resource> resources, Function<Resource, List<Operation>> rows) {
+        Map<Resource, Rows> byResource = new LinkedHashMap<>();
+        for (Resource resource : resources) {
+            byResource.put(resource, new Rows(resource, rows));
+        }
+        return new OperationCatalogue(byResource);
     }
 
     /**
-     * A catalogue of other rows.
+     * A catalogue of rows.
      *
      * @param operations the rows, each with a name of its own
      * @return the catalogue
      */
     public static OperationCatalogue of(Collection<Operation> operations) {
-        Map<String, Operation> byId = new LinkedHashMap<>();
-        for (Operation operation : operations) {
-            if (byId.put(operation.id(), operation) != null) {
-                throw new IllegalArgumentException("There are two operations called " + operation.id());
-            }
-        }
-        return new OperationCatalogue(byId);
+        Map<Resource, List<Operation>> rows = new LinkedHashMap<>();
+        operations.forEach(each -> rows.computeIfAbsent(each.resource(), resource -> new ArrayList<>())
+                .add(each));
+        OperationCatalogue catalogue = lazy(List.copyOf(rows.keySet()), rows::get);
+        catalogue.byResource.values().forEach(Rows::byName);
+        return catalogue;
     }
 
     /**
-     * All operations, in the order of the rows.
+     * All operations, in the order of the rows. Makes all of them.
      *
      * @return an immutable list
      */
     public List<Operation> operations() {
-        return List.copyOf(byId.values());
+        return byResource.values().stream()
+                .flatMap(rows -> rows.byName().values().stream())
+                .toList();
+    }
+
+    /**
+     * Those that are one HTTP request, in the order of the rows. Makes all rows.
+     *
+     * @return an immutable list
+     */
+    public List<Operation> httpOperations() {
+        return operations().stream().filter(row -> row.kind() == Kind.HTTP).toList();
+    }
+
+    /**
+     * The operations of a resource.
+     *
+     * @param resource the resource
+     * @return an immutable list, empty when the catalogue has none of it
+     */
+    public List<Operation> operations(Resource resource) {
+        Rows rows = byResource.get(resource);
+        return rows == null ? List.of() : List.copyOf(rows.byName().values());
+    }
+
+    /**
+     * The resources that have operations.
+     *
+     * @return an immutable list
+     */
+    public List<Resource> resources() {
+        return List.copyOf(byResource.keySet());
     }
 
     /**
@@ -78,32 +136,28 @@ public final class OperationCatalogue {
      * @throws IllegalArgumentException when there is none; the message names the nearest
      */
     public Operation operation(String resource, String operation) {
-        String id = resource + "/" + operation;
-        Operation found = byId.get(id);
+        Rows rows = byResource.get(Resource.of(resource, resource));
+        Operation found = rows == null ? null : rows.byName().get(operation);
         if (found == null) {
-            throw new IllegalArgumentException(unknown(resource, id));
+            throw new IllegalArgumentException(unknown(resource, resource + "/" + operation));
         }
         return found;
     }
 
     private String unknown(String resource, String id) {
-        List<String> known = new ArrayList<>(byId.keySet());
+        List<String> known =
+                new ArrayList<>(operations().stream().map(Operation::id).toList());
         known.add(ApiCall.ID);
         List<String> ofResource = new ArrayList<>(known);
         ofResource.removeIf(each -> !each.startsWith(resource + "/"));
         if (ofResource.isEmpty()) {
             String suggestion = Spelling.suggestion(id, known);
+            List<String> resources = resources().stream().map(Resource::name).toList();
             return "Unknown resource " + Spelling.quoted(resource) + " in " + Spelling.quoted(id) + "."
-                    + (suggestion.isEmpty()
-                            ? " The resources are " + String.join(", ", resources()) + "."
-                            : suggestion);
+                    + (suggestion.isEmpty() ? " The resources are " + String.join(", ", resources) + "." : suggestion);
         }
         String suggestion = Spelling.suggestion(id, ofResource);
         return "Unknown operation " + Spelling.quoted(id) + "."
                 + (suggestion.isEmpty() ? " There are " + String.join(", ", ofResource) + "." : suggestion);
-    }
-
-    private List<String> resources() {
-        return byId.values().stream().map(Operation::resource).distinct().toList();
     }
 }

@@ -24,7 +24,9 @@ public record Parameter(String name, Location location, ValueType type, boolean 
         /** In the query. */
         QUERY,
         /** In the request body. */
-        BODY
+        BODY,
+        /** Nowhere in a request: the operation makes none, or several. */
+        NONE
     }
 
     /** Checks that nothing is missing. */

@@ -136,8 +136,8 @@ class ApiCallTest {
 
     @Test
     void writesUnlessItIsARead() {
-        assertThat(row(GET, "/api/v2/deals").isWrite()).isFalse();
-        assertThat(row(POST, "/api/v2/deals").isWrite()).isTrue();
-        assertThat(row(DELETE, "/api/v2/deals").isWrite()).isTrue();
+        assertThat(row(GET, "/api/v2/deals").effect().writes()).isFalse();
+        assertThat(row(POST, "/api/v2/deals").effect().writes()).isTrue();
+        assertThat(row(DELETE, "/api/v2/deals").effect().writes()).isTrue();
     }
 }

@@ -4,6 +4,7 @@ package io.github.camelpipedrive.operation;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,7 +16,7 @@ class NamesOfVersion1Test {
 
     private static Operation operation(String id) {
         String[] names = id.split("/");
-        return OperationCatalogue.standard().operation(names[0], names[1]);
+        return PipedriveOperations.catalogue().operation(names[0], names[1]);
     }
 
     @ParameterizedTest

@@ -8,8 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.Parameter.Location;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.operation.type.ListOf;
 import io.github.camelpipedrive.operation.type.Spelling;
+import io.github.camelpipedrive.resource.Resource;
+import io.github.camelpipedrive.resource.Resources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,20 +24,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /** The catalogue: how it finds operations, and what holds for each of its rows. */
 class OperationCatalogueTest {
 
-    private static final OperationCatalogue CATALOGUE = OperationCatalogue.standard();
+    private static final OperationCatalogue CATALOGUE = PipedriveOperations.catalogue();
 
     static List<Operation> rows() {
         return CATALOGUE.operations();
     }
 
     static Stream<Operation> rowsOfTheApi() {
-        return rows().stream().filter(row -> row.version() != ApiVersion.OAUTH);
+        return rows().stream().filter(row -> row.kind() == Operation.Kind.HTTP);
     }
 
     @ParameterizedTest
     @MethodSource("rows")
     void findsEachOperationByItsName(Operation row) {
-        assertThat(CATALOGUE.operation(row.resource(), row.name())).isSameAs(row);
+        assertThat(CATALOGUE.operation(row.resource().name(), row.name())).isSameAs(row);
     }
 
     @ParameterizedTest
@@ -58,7 +61,8 @@ class OperationCatalogueTest {
 
     @Test
     void namesTheResourcesWhereNoneIsNear() {
-        String resources = rows().stream().map(Operation::resource).distinct().collect(Collectors.joining(", "));
+        String resources =
+                rows().stream().map(row -> row.resource().name()).distinct().collect(Collectors.joining(", "));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CATALOGUE.operation("xyzzy", "frobnicate"))
@@ -67,7 +71,7 @@ class OperationCatalogueTest {
 
     @Test
     void refusesTwoOperationsOfOneName() {
-        Operation row = Operation.list("deal", ApiVersion.V2, "/deals");
+        Operation row = Words.list(Resources.DEAL, ApiVersion.V2, "/deals");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OperationCatalogue.of(List.of(row, row.cost(1))))
@@ -76,8 +80,8 @@ class OperationCatalogueTest {
 
     @Test
     void keepsTheOrderOfTheRows() {
-        Operation first = Operation.list("z", ApiVersion.V2, "/z");
-        Operation second = Operation.list("a", ApiVersion.V2, "/a");
+        Operation first = Words.list(Resource.of("z", "zs"), ApiVersion.V2, "/z");
+        Operation second = Words.list(Resource.of("a", "as"), ApiVersion.V2, "/a");
 
         assertThat(OperationCatalogue.of(List.of(first, second)).operations()).containsExactly(first, second);
     }
@@ -100,7 +104,7 @@ class OperationCatalogueTest {
     @ParameterizedTest
     @MethodSource("rows")
     void isNamedAsTheUriWantsIt(Operation row) {
-        assertThat(row.resource()).matches("[a-z]+(-[a-z]+)*");
+        assertThat(row.resource().name()).matches("[a-z]+(-[a-z]+)*");
         assertThat(row.name()).matches("[a-z]+([A-Z][a-z]+)*");
         assertThat(row.summary()).matches("[A-Z].*\\.");
     }
@@ -112,7 +116,7 @@ class OperationCatalogueTest {
         assertThat(row.scopes())
                 .isNotEmpty()
                 .doesNotHaveDuplicates()
-                .allMatch(scope -> scope.matches("[a-z]+(:[a-z]+)?"));
+                .allMatch(scope -> scope.matches("[a-z]+(-[a-z]+)*(:[a-z]+)?"));
         assertThat(row.path()).startsWith(row.version().basePath() + "/");
     }
 
@@ -151,7 +155,8 @@ class OperationCatalogueTest {
         boolean fields = row.parameters().stream().anyMatch(Parameter::inBody);
 
         assertThat(row.bodyKind() == BodyKind.NONE).isEqualTo(!fields);
-        assertThat(fields && row.method() == Method.GET).isFalse();
+        assertThat(fields && row.kind() == Operation.Kind.HTTP && row.method() == Method.GET)
+                .isFalse();
     }
 
     /** In the path and the query there is no way to write an object. */

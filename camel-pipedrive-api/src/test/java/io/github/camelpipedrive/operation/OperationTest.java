@@ -7,40 +7,44 @@ import java.util.Optional;
 
 import io.github.camelpipedrive.operation.Parameter.Location;
 import io.github.camelpipedrive.operation.type.IntegerValue;
+import io.github.camelpipedrive.operation.type.RecordId;
 import io.github.camelpipedrive.operation.type.Text;
+import io.github.camelpipedrive.resource.Resource;
+import io.github.camelpipedrive.resource.Resources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.github.camelpipedrive.operation.ApiVersion.V1;
 import static io.github.camelpipedrive.operation.ApiVersion.V2;
-import static io.github.camelpipedrive.operation.Parameters.file;
-import static io.github.camelpipedrive.operation.Parameters.id;
-import static io.github.camelpipedrive.operation.Parameters.json;
-import static io.github.camelpipedrive.operation.Parameters.listOf;
-import static io.github.camelpipedrive.operation.Parameters.required;
-import static io.github.camelpipedrive.operation.Parameters.text;
-import static io.github.camelpipedrive.operation.Parameters.uuid;
-import static io.github.camelpipedrive.operation.Parameters.words;
+import static io.github.camelpipedrive.operation.Words.file;
+import static io.github.camelpipedrive.operation.Words.id;
+import static io.github.camelpipedrive.operation.Words.json;
+import static io.github.camelpipedrive.operation.Words.listOf;
+import static io.github.camelpipedrive.operation.Words.required;
+import static io.github.camelpipedrive.operation.Words.text;
+import static io.github.camelpipedrive.operation.Words.uuid;
+import static io.github.camelpipedrive.operation.Words.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** How a row is put together, and what it says of itself. */
 class OperationTest {
 
-    private static final Operation PLAIN = Operation.of("deal-product", "list", V2, Method.GET, "/deals/{id}/products");
+    private static final Operation PLAIN =
+            Operation.of(Resource.of("deal-product", "deal products"), "list", V2, Method.GET, "/deals/{id}/products");
 
     @Test
     void saysWhatItIsGiven() {
-        Operation row = Operation.of("deal", "merge", V1, Method.PUT, "/deals/{id}/merge")
+        Operation row = Operation.of(Resource.of("deal", "deals"), "merge", V1, Method.PUT, "/deals/{id}/merge")
                 .cost(40)
                 .does("Merges two deals.")
                 .scopes("deals:full", "admin")
                 .returns(Result.RECORDS)
-                .body(required(id("merge_with_id", "The other deal.")));
+                .body(required(id("merge_with_id", Resources.DEAL, "The other deal.")));
 
         assertThat(row.id()).isEqualTo("deal/merge").isEqualTo(row.toString());
-        assertThat(row.resource()).isEqualTo("deal");
+        assertThat(row.resource()).isEqualTo(Resources.DEAL).hasToString("deal");
         assertThat(row.name()).isEqualTo("merge");
         assertThat(row.version()).isEqualTo(V1);
         assertThat(row.method()).isEqualTo(Method.PUT);
@@ -54,8 +58,9 @@ class OperationTest {
         assertThat(row.rules()).isEmpty();
         assertThat(row.parameters())
                 .containsExactly(
-                        new Parameter("id", Location.PATH, IntegerValue.ID, true, "The deal's ID."),
-                        new Parameter("merge_with_id", Location.BODY, IntegerValue.ID, true, "The other deal."));
+                        new Parameter("id", Location.PATH, new RecordId(Resources.DEAL), true, "The deal's ID."),
+                        new Parameter(
+                                "merge_with_id", Location.BODY, new RecordId(Resources.DEAL), true, "The other deal."));
     }
 
     @Test
@@ -68,7 +73,7 @@ class OperationTest {
                 .cursorPaged()
                 .query(text("q", "A query."))
                 .body(text("b", "A field."))
-                .checked(Rule.never("b", "no"))
+                .checked(new Rule.Never("b", "no"))
                 .flatCustomFields();
 
         assertThat(changed).isNotSameAs(PLAIN);
@@ -86,11 +91,17 @@ class OperationTest {
 
     @Test
     void takesEachPlaceholderOfThePathAsAParameter() {
-        Operation row = Operation.of("deal-product", "update", V2, Method.PATCH, "/deals/{id}/products/{product_id}");
+        Operation row = Operation.of(
+                Resource.of("deal-product", "deal products"),
+                "update",
+                V2,
+                Method.PATCH,
+                "/deals/{id}/products/{product_id}");
 
         assertThat(row.parameters())
                 .containsExactly(
-                        new Parameter("id", Location.PATH, IntegerValue.ID, true, "The deal product's ID."),
+                        new Parameter(
+                                "id", Location.PATH, new RecordId(row.resource()), true, "The deal product's ID."),
                         new Parameter("product_id", Location.PATH, IntegerValue.ID, true, "The ID in the path."));
     }
 
@@ -121,7 +132,7 @@ class OperationTest {
 
     @Test
     void findsAParameterInBothSpellings() {
-        Operation row = PLAIN.query(id("owner_id", "The owner."));
+        Operation row = PLAIN.query(id("owner_id", Resources.USER, "The owner."));
 
         assertThat(row.parameter("owner_id"))
                 .isEqualTo(row.parameter("ownerId"))
@@ -172,11 +183,12 @@ class OperationTest {
 
     @Test
     void takesAPlainBodyAsTheIdOrElseTheTerm() {
-        Operation search = Operation.search("deal", V2, "/deals/search").query(required(words("term", "The term.")));
+        Operation search =
+                Words.search(Resources.DEAL, V2, "/deals/search").query(required(words("term", "The term.")));
 
         assertThat(PLAIN.principal()).get().extracting(Parameter::name).isEqualTo("id");
         assertThat(search.principal()).get().extracting(Parameter::name).isEqualTo("term");
-        assertThat(Operation.list("deal", V2, "/deals").principal()).isEmpty();
+        assertThat(Words.list(Resources.DEAL, V2, "/deals").principal()).isEmpty();
     }
 
     @Test
@@ -201,7 +213,7 @@ class OperationTest {
             xyzzy    | unknown parameter 'xyzzy'. It takes id, owner_id.
             """)
     void namesTheParameterThatSomebodyMayHaveMeant(String wrong, String message) {
-        assertThat(PLAIN.query(id("owner_id", "The owner.")).unknownParameter(wrong))
+        assertThat(PLAIN.query(id("owner_id", Resources.USER, "The owner.")).unknownParameter(wrong))
                 .isEqualTo(message);
     }
 
@@ -233,14 +245,14 @@ class OperationTest {
 
     @Test
     void saysThatItHasNoParameters() {
-        assertThat(Operation.of("user", "getCurrent", V1, Method.GET, "/users/me")
+        assertThat(Operation.of(Resource.of("user", "users"), "getCurrent", V1, Method.GET, "/users/me")
                         .unknownParameter("id"))
                 .isEqualTo("unknown parameter 'id'. It has no parameters.");
     }
 
     @Test
     void needsAnyFieldOfItsBody() {
-        Operation update = Operation.update("deal", V2, "/deals/{id}")
+        Operation update = Words.update(Resources.DEAL, V2, "/deals/{id}")
                 .body(text("title", "The title."))
                 .needsAnyField();
         String none = "no field is given: give at least one, in the body, as a header or as an option";
@@ -250,7 +262,7 @@ class OperationTest {
         assertThat(violations(update, Map.of("id", 1, "title", "x"))).isEmpty();
         assertThat(violations(update.flatCustomFields(), Map.of("id", 1))).containsExactly(none);
         assertThat(violations(
-                        Operation.update("lead", V1, "/leads/{id}")
+                        Words.update(Resources.LEAD, V1, "/leads/{id}")
                                 .flatCustomFields()
                                 .needsAnyField(),
                         Map.of("id", 1)))
@@ -267,12 +279,12 @@ class OperationTest {
     @Test
     void namesWhatIsCommonToManyRows() {
         assertThat(List.of(
-                        Operation.create("deal", V2, "/deals"),
-                        Operation.get("deal", V2, "/deals/{id}"),
-                        Operation.list("deal", V2, "/deals"),
-                        Operation.update("deal", V2, "/deals/{id}"),
-                        Operation.delete("deal", V2, "/deals/{id}"),
-                        Operation.search("deal", V2, "/deals/search")))
+                        Words.create(Resources.DEAL, V2, "/deals"),
+                        Words.get(Resources.DEAL, V2, "/deals/{id}"),
+                        Words.list(Resources.DEAL, V2, "/deals"),
+                        Words.update(Resources.DEAL, V2, "/deals/{id}"),
+                        Words.delete(Resources.DEAL, V2, "/deals/{id}"),
+                        Words.search(Resources.DEAL, V2, "/deals/search")))
                 .extracting(row -> row.id() + " " + row.method() + " " + row.path() + " "
                         + row.result().kind() + " " + row.paging())
                 .containsExactly(
@@ -316,7 +328,7 @@ class OperationTest {
 
     @Test
     void isRecognizedByFieldsOfItsOwnOnly() {
-        Operation row = Operation.of("deal", "create", V2, Method.POST, "/deals/{id}")
+        Operation row = Operation.of(Resource.of("deal", "deals"), "create", V2, Method.POST, "/deals/{id}")
                 .body(required(text("title", "The title.")));
 
         assertThatIllegalArgumentException()

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -182,7 +183,7 @@ class RuleTest {
     @MethodSource("calls")
     void saysWhatDoesNotGoTogether(String id, Map<String, Object> values, List<String> violations) {
         String[] names = id.split("/");
-        Operation operation = OperationCatalogue.standard().operation(names[0], names[1]);
+        Operation operation = PipedriveOperations.catalogue().operation(names[0], names[1]);
 
         assertThat(operation.rules().stream()
                         .map(rule -> rule.violation(values))

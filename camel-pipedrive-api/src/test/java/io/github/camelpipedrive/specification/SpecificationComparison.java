@@ -22,10 +22,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.operation.BodyKind;
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.Parameter.Location;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.operation.type.Choice;
 import io.github.camelpipedrive.operation.type.ListOf;
 import io.github.camelpipedrive.operation.type.SortOrder;
@@ -128,9 +129,7 @@ public final class SpecificationComparison {
 
     /** The rows that a specification describes; the authorization server has none. */
     static List<Operation> described() {
-        return OperationCatalogue.standard().operations().stream()
-                .filter(operation -> operation.version() != ApiVersion.OAUTH)
-                .toList();
+        return PipedriveOperations.catalogue().httpOperations().stream().toList();
     }
 
     static List<String> differences(List<Operation> operations, JsonNode v1, JsonNode v2) {
@@ -176,7 +175,24 @@ public final class SpecificationComparison {
                 .path("requestBody")
                 .path("content")
                 .forEach(content -> collect(content.path("schema"), properties, required));
+        nameTheArray(operation, specified, properties, required);
         compareParameters(operation, properties, required);
+    }
+
+    /** An array that is the whole body has no name in the specification, and one of our choice in the row. */
+    private static void nameTheArray(
+            Operation operation, JsonNode specified, Map<String, JsonNode> properties, Set<String> required) {
+        JsonNode body = specified.path("requestBody");
+        JsonNode schema = body.path("content").path("application/json").path("schema");
+        if (operation.bodyKind() == BodyKind.ARRAY
+                && schema.path("type").asText().equals("array")) {
+            operation.parameters().stream().filter(Parameter::inBody).forEach(array -> {
+                properties.put("body " + array.name(), schema);
+                if (body.path("required").asBoolean()) {
+                    required.add(array.name());
+                }
+            });
+        }
     }
 
     private void compareParameters(Operation operation, Map<String, JsonNode> properties, Set<String> required) {

@@ -10,11 +10,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.resource.Resource;
 import org.junit.jupiter.api.Test;
 
-import static io.github.camelpipedrive.operation.Parameters.oneOf;
-import static io.github.camelpipedrive.operation.Parameters.required;
-import static io.github.camelpipedrive.operation.Parameters.text;
+import static io.github.camelpipedrive.operation.Words.oneOf;
+import static io.github.camelpipedrive.operation.Words.required;
+import static io.github.camelpipedrive.operation.Words.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The maintainer's command against a small description of our own. */
@@ -41,7 +42,8 @@ class SpecificationComparisonTest {
                             - {properties: {colour: {type: string}}}
             """;
 
-    private static final Operation FLOOR = Operation.of("floor", "lay", ApiVersion.V2, Method.PUT, "/floors/{id}")
+    private static final Operation FLOOR = Operation.of(
+                    Resource.of("floor", "floors"), "lay", ApiVersion.V2, Method.PUT, "/floors/{id}")
             .cost(7)
             .scopes("floors:full")
             .query(oneOf("order", "The order.", "up", "down"))
@@ -54,7 +56,7 @@ class SpecificationComparisonTest {
 
     @Test
     void namesEachDifference() throws Exception {
-        Operation other = Operation.of("floor", "lay", ApiVersion.V2, Method.PUT, "/floors/{id}")
+        Operation other = Operation.of(Resource.of("floor", "floors"), "lay", ApiVersion.V2, Method.PUT, "/floors/{id}")
                 .cost(5)
                 .scopes("floors:read")
                 .query(oneOf("order", "The order.", "up", "sideways"))
@@ -72,7 +74,8 @@ class SpecificationComparisonTest {
 
     @Test
     void namesAnOperationThatIsNotDescribed() throws Exception {
-        Operation other = Operation.of("floor", "tear", ApiVersion.V2, Method.DELETE, "/floors/{id}");
+        Operation other =
+                Operation.of(Resource.of("floor", "floors"), "tear", ApiVersion.V2, Method.DELETE, "/floors/{id}");
 
         assertThat(differences(other)).containsExactly("floor/tear: the specification has no DELETE /floors/{id}");
     }
@@ -81,7 +84,7 @@ class SpecificationComparisonTest {
     void comparesAllRowsButThoseOfTheAuthorizationServer() {
         List<Operation> described = SpecificationComparison.described();
 
-        assertThat(described).isNotEmpty().noneMatch(each -> each.resource().equals("oauth"));
+        assertThat(described).isNotEmpty().noneMatch(each -> each.kind() == Operation.Kind.COMPOSED);
         assertThat(SpecificationComparison.differences(described, NOTHING, NOTHING))
                 .hasSize(described.size())
                 .allMatch(difference -> difference.contains(": the specification has no "));

@@ -11,9 +11,10 @@ import io.github.camelpipedrive.transport.Request;
  *
  * @param operation what is called
  * @param values the values by API name in the form that goes over the wire
- * @param request the request made of them
+ * @param account the account's name; empty where none is named
+ * @param request the request made of them; null for an operation that the component carries out itself
  */
-public record Call(Operation operation, Map<String, Object> values, Request request) {
+public record Call(Operation operation, Map<String, Object> values, String account, Request request) {
 
     /**
      * What the call is about.
@@ -31,6 +32,6 @@ public record Call(Operation operation, Map<String, Object> values, Request requ
     /** Hides the values: a sign-in has its code and the user's session among them. */
     @Override
     public String toString() {
-        return (operation.id() + " " + subject()).strip() + " for '" + request.account() + "'";
+        return (operation.id() + " " + subject()).strip() + " for '" + account + "'";
     }
 }

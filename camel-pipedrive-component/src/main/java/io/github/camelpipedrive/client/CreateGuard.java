@@ -84,8 +84,8 @@ final class CreateGuard {
      */
     CreateGuard(Operation create, OperationCatalogue catalogue) {
         this.create = create;
-        this.list = catalogue.operations().stream()
-                .filter(each -> each.id().equals(create.resource() + "/list"))
+        this.list = catalogue.operations(create.resource()).stream()
+                .filter(each -> each.name().equals("list"))
                 .filter(each -> !create.recognizedBy().isEmpty()
                         && each.parameter("updated_since").isPresent())
                 .findFirst()
@@ -123,12 +123,7 @@ final class CreateGuard {
         RequestWriter writer = new RequestWriter(list, claim(call));
         for (int page = 0; page < MOST_PAGES; page++) {
             Result result = caller.call(
-                    new Call(
-                            list,
-                            query,
-                            writer.write(query, null, call.request().account())),
-                    reader,
-                    null);
+                    new Call(list, query, call.account(), writer.write(query, null, call.account())), reader, null);
             boolean older = false;
             for (Object each : (List<?>) result.body()) {
                 Map<?, ?> record = (Map<?, ?>) each;

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Parameter;
 
@@ -101,12 +100,14 @@ record ErrorHints(Operation operation) {
         if (status == 501) {
             return "Pipedrive does not know how to do this.";
         }
-        boolean create = operation.method() == Method.POST;
-        if (status == 500 && error.code().equals("ERR_UNKNOWN") && operation.method() != Method.GET) {
+        boolean doneTwice = !operation.effect().safeToRepeat();
+        if (status == 500
+                && error.code().equals("ERR_UNKNOWN")
+                && operation.effect().writes()) {
             // Seen for custom_fields nested twice, which should have been a 400.
             return "Pipedrive failed; on a write the cause may also be a value of the wrong shape in custom_fields."
-                    + (create ? " " + LOOK_FIRST : "");
+                    + (doneTwice ? " " + LOOK_FIRST : "");
         }
-        return "Pipedrive failed or is being maintained" + (create ? ". " + LOOK_FIRST : "; try again later.");
+        return "Pipedrive failed or is being maintained" + (doneTwice ? ". " + LOOK_FIRST : "; try again later.");
     }
 }

@@ -24,7 +24,6 @@ import io.github.camelpipedrive.error.PipedriveRateLimitException.Limit;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.error.UntrustedText;
-import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.ratelimit.RateLimitHeaders;
 import io.github.camelpipedrive.ratelimit.RateLimitHeaders.Refusal;
 import io.github.camelpipedrive.transport.Response;
@@ -103,7 +102,7 @@ final class ErrorMapper {
             return new PipedriveServerException(
                     details.withMessage(safe(failure.getMessage()))
                             .withHint("Change the class, or the objectMapper that reads it."
-                                    + (call.operation().method() == Method.GET ? "" : " The call was carried out.")),
+                                    + (call.operation().effect().writes() ? " The call was carried out." : "")),
                     false,
                     withoutSource(why));
         }
@@ -145,9 +144,7 @@ final class ErrorMapper {
         return new PipedriveServerException(
                 details(call, response, "")
                         .withMessage("the answer does not fit into the memory that is free")
-                        .withHint((call.operation().method() == Method.GET ? "" : carriedOut(call) + " ")
-                                + hint
-                                + refused)
+                        .withHint((call.operation().effect().writes() ? carriedOut(call) + " " : "") + hint + refused)
                         .withPossiblyCarriedOut(true),
                 false,
                 failure);
@@ -163,13 +160,13 @@ final class ErrorMapper {
             return "Ask for less with limit, or raise maxResponseSize.";
         }
         String raise = "Raise maxResponseSize.";
-        return call.operation().method() == Method.GET ? raise : carriedOut(call) + " " + raise;
+        return call.operation().effect().writes() ? carriedOut(call) + " " + raise : raise;
     }
 
     private static String carriedOut(Call call) {
-        return call.operation().method() == Method.POST
-                ? "The request was carried out, going by its status: look before it is repeated."
-                : "It can be repeated safely.";
+        return call.operation().effect().safeToRepeat()
+                ? "It can be repeated safely."
+                : "The request was carried out, going by its status: look before it is repeated.";
     }
 
     /** Jackson's exceptions carry a piece of the text, which may be anything; the place of the mistake is enough. */

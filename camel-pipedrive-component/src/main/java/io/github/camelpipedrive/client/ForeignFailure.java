@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveServerException;
-import io.github.camelpipedrive.operation.Method;
 
 /**
  * A failure that is no {@link PipedriveException}, as code throws it that is not ours: a user's class, a converter, a
@@ -51,14 +50,14 @@ public final class ForeignFailure {
     public static PipedriveException during(Call call, Throwable failure, UnaryOperator<String> redact) {
         ErrorDetails details = ErrorDetails.of(
                         call.operation().id(),
-                        call.request().account(),
+                        call.account(),
                         "the call failed unexpectedly (" + ErrorText.safe(words(failure), redact) + ")")
                 .about(call.subject())
                 .withPossiblyCarriedOut(true)
                 .withHint(
-                        call.operation().method() == Method.POST
-                                ? "It may have been carried out: look before it is repeated."
-                                : "It can be repeated safely.");
+                        call.operation().effect().safeToRepeat()
+                                ? "It can be repeated safely."
+                                : "It may have been carried out: look before it is repeated.");
         return new PipedriveServerException(details, false, repeatsSecret(failure, redact) ? null : failure);
     }
 

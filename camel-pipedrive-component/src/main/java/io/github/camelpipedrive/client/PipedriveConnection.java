@@ -23,8 +23,8 @@ import io.github.camelpipedrive.error.PipedriveAuthenticationException;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.observation.AccountActivity;
 import io.github.camelpipedrive.observation.CallObserver;
-import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.Operation.Kind;
 import io.github.camelpipedrive.ratelimit.RateBudget;
 import io.github.camelpipedrive.transport.HttpAuthorizationServer;
 import io.github.camelpipedrive.transport.Transport;
@@ -130,7 +130,7 @@ public final class PipedriveConnection extends ServiceSupport {
      * @throws PipedriveException when the account is unknown, or its name is none
      */
     public Caller caller(Operation operation, String account, Retries retries) throws PipedriveException {
-        if (operation.version() == ApiVersion.OAUTH) {
+        if (operation.kind() == Kind.COMPOSED) {
             return oauth(operation).caller(operation, account);
         }
         return caller(account(operation, account.isEmpty() ? settings.identity().account() : account), retries);

@@ -2,17 +2,18 @@
 package io.github.camelpipedrive.client;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.RecordFields;
 import io.github.camelpipedrive.operation.type.CustomFields;
 import io.github.camelpipedrive.operation.type.InvalidValueException;
+import io.github.camelpipedrive.operation.type.RecordId;
 import io.github.camelpipedrive.operation.type.Spelling;
-import io.github.camelpipedrive.operation.type.ValueType;
+import io.github.camelpipedrive.resource.Resource;
 
 /**
  * Tells the records of one resource, as the API answers them, from parameters and from records of other resources: by the
@@ -28,8 +29,10 @@ public final class RecordShapes {
     /** The API gains fields; but a record that has many others is one of a resource that the catalogue does not have. */
     private static final double FEWEST_KNOWN = 0.8;
 
-    private final Map<String, Set<String>> fields = new HashMap<>();
-    private final Map<String, ValueType> ids = new HashMap<>();
+    private final OperationCatalogue catalogue;
+
+    /** Made when it is first asked for, as it takes the rows of all resources. */
+    private volatile Map<Resource, Set<String>> fields;
 
     /**
      * The shapes of the records of all resources.
@@ -37,21 +40,28 @@ public final class RecordShapes {
      * @param catalogue the operations of the resources
      */
     public RecordShapes(OperationCatalogue catalogue) {
-        for (Operation each : catalogue.operations()) {
-            fields.computeIfAbsent(each.resource(), resource -> RecordFields.of(resource, catalogue));
-            each.parameter(ID).ifPresent(id -> ids.put(each.resource(), id.type()));
+        this.catalogue = catalogue;
+    }
+
+    private Map<Resource, Set<String>> fields() {
+        Map<Resource, Set<String>> known = fields;
+        if (known == null) {
+            known = catalogue.resources().stream()
+                    .collect(Collectors.toMap(Function.identity(), each -> RecordFields.of(each, catalogue)));
+            fields = known;
         }
+        return known;
     }
 
     /** Whether a Map is a record of a resource: a search says so itself, others have more of its fields than of others'. */
-    boolean isRecord(String resource, Map<?, ?> map) {
+    boolean isRecord(Resource resource, Map<?, ?> map) {
         if (map.containsKey("result_score") && map.get("type") instanceof String type) {
-            return type.equals(resource);
+            return type.equals(resource.name());
         }
-        long own = count(map, fields.getOrDefault(resource, Set.of()));
+        long own = count(map, fields().getOrDefault(resource, Set.of()));
         return own >= FEWEST_FIELDS
                 && own >= FEWEST_KNOWN * fieldsOf(map)
-                && fields.entrySet().stream()
+                && fields().entrySet().stream()
                         .filter(other -> !other.getKey().equals(resource) && mayHaveId(other.getKey(), map.get(ID)))
                         .allMatch(other -> count(map, other.getValue()) < own);
     }
@@ -64,13 +74,12 @@ public final class RecordShapes {
     }
 
     /** Leads have UUIDs, all others numbers. */
-    private boolean mayHaveId(String other, Object id) {
-        ValueType type = ids.get(other);
-        if (type == null || id == null) {
+    private static boolean mayHaveId(Resource other, Object id) {
+        if (id == null) {
             return true;
         }
         try {
-            type.accept(id);
+            new RecordId(other).accept(id);
             return true;
         } catch (InvalidValueException e) {
             return false;

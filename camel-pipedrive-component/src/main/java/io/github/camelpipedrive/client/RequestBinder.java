@@ -16,6 +16,7 @@ import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.BodyKind;
 import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.Operation.Kind;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.Rule;
 import io.github.camelpipedrive.operation.type.Binary;
@@ -55,7 +56,7 @@ public final class RequestBinder {
         this.bodies = bodies;
         this.checks = new ValueChecks(operation, unknown);
         this.shapes = shapes;
-        this.writer = new RequestWriter(operation, claim);
+        this.writer = operation.kind() == Kind.HTTP ? new RequestWriter(operation, claim) : null;
         this.byHeader = inAnyCase(operation);
         this.options = Collections.unmodifiableMap(check(options));
     }
@@ -140,8 +141,8 @@ public final class RequestBinder {
         if (problems.any()) {
             throw problems.asException(operation.id(), account);
         }
-        Request request = writer.write(values, message, account);
-        return new Call(operation, values, request);
+        Request request = operation.kind() == Kind.HTTP ? writer.write(values, message, account) : null;
+        return new Call(operation, values, account, request);
     }
 
     /** What is given beside the body. */
@@ -189,8 +190,7 @@ public final class RequestBinder {
      * @return the changed call
      */
     public Call changed(Call call, Map<String, Object> values) {
-        return new Call(
-                operation, values, writer.write(values, null, call.request().account()));
+        return new Call(operation, values, call.account(), writer.write(values, null, call.account()));
     }
 
     /**

@@ -68,7 +68,14 @@ final class RequestWriter {
     }
 
     Request write(Map<String, Object> values, Message message, String account) {
-        return new Request(operation.id(), account, operation.method(), target(values), body(values, message), claim);
+        return new Request(
+                operation.id(),
+                account,
+                operation.method(),
+                operation.effect().safeToRepeat(),
+                target(values),
+                body(values, message),
+                claim);
     }
 
     private String target(Map<String, Object> values) {

@@ -2,9 +2,8 @@
 package io.github.camelpipedrive.client;
 
 import io.github.camelpipedrive.observation.CallObserver;
-import io.github.camelpipedrive.operation.ApiVersion;
-import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.Operation.Kind;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 
 /** How the calls of an endpoint are repeated. Made once an endpoint, used by many threads. */
@@ -32,8 +31,8 @@ public final class Retries {
     }
 
     /**
-     * Repeats creates, too, whose answer was lost, after it was looked for their record. For operations that don't create
-     * anything it is the same as without.
+     * Repeats creates, too, whose answer was lost, after it was looked for their record. For operations that are safe to
+     * repeat it is the same as without.
      *
      * @param settings how much is repeated
      * @param operation what is called
@@ -42,8 +41,20 @@ public final class Retries {
      * @throws IllegalArgumentException when there is no such list
      */
     public static Retries guarded(RetrySettings settings, Operation operation, OperationCatalogue catalogue) {
-        boolean creates = operation.method() == Method.POST && operation.version() != ApiVersion.OAUTH;
-        return new Retries(settings, creates ? new CreateGuard(operation, catalogue) : null);
+        boolean isGuarded = operation.kind() == Kind.HTTP && !operation.effect().safeToRepeat();
+        return new Retries(settings, isGuarded ? new CreateGuard(operation, catalogue) : null);
+    }
+
+    /**
+     * The same where the records of the operation can be recognized; others are repeated as without.
+     *
+     * @param settings how much is repeated
+     * @param operation what is called
+     * @param catalogue where the list is in which records are looked for
+     * @return the way to repeat
+     */
+    public static Retries guardedIfPossible(RetrySettings settings, Operation operation, OperationCatalogue catalogue) {
+        return operation.recognizedBy().isEmpty() ? of(settings) : guarded(settings, operation, catalogue);
     }
 
     /** A caller that repeats what another one does once. */

@@ -9,7 +9,6 @@ import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveRateLimitException;
 import io.github.camelpipedrive.error.PipedriveRateLimitException.Limit;
 import io.github.camelpipedrive.error.PipedriveServerException;
-import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.transport.Request;
 
 /**
@@ -18,7 +17,7 @@ import io.github.camelpipedrive.transport.Request;
  *
  * <table>
  *   <caption>What is repeated</caption>
- *   <tr><th>failure</th><th>GET, PUT, PATCH, DELETE</th><th>POST</th></tr>
+ *   <tr><th>failure</th><th>safe to repeat</th><th>creates and the like</th></tr>
  *   <tr><td>429 of the window, block by the firewall</td><td>yes</td><td>yes, it was refused</td></tr>
  *   <tr><td>429 of the day, one with a longer pause than the call may wait, refused by our own budget</td><td>no</td><td>no</td></tr>
  *   <tr><td>5xx save 501, unreadable answer, no answer</td><td>yes</td><td>where it was not carried out</td></tr>
@@ -154,9 +153,8 @@ record RetryRule(RetrySettings settings) {
                 || failure instanceof PipedriveServerException server && server.isTemporary();
     }
 
-    /** Only what creates or starts something does it twice when it is repeated. */
     private static boolean isHarmless(FailedTry failed) {
-        return failed.request().method() != Method.POST || !failed.possiblyCarriedOut();
+        return failed.request().safeToRepeat() || !failed.possiblyCarriedOut();
     }
 
     private Duration backOff(int number) {

@@ -11,9 +11,6 @@ import io.github.camelpipedrive.client.RetryRule.Pause;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveNotFoundException;
 import io.github.camelpipedrive.observation.CallObserver;
-import io.github.camelpipedrive.operation.Method;
-import io.github.camelpipedrive.operation.Parameter;
-import io.github.camelpipedrive.operation.Parameter.Location;
 import io.github.camelpipedrive.operation.Result.Kind;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -77,7 +74,7 @@ record Retrying(Caller next, String account, ErrorMapper errors, RetryRule rule,
     /** What is not there any more after a delete whose answer was lost was deleted by it. */
     private static boolean isGoneAsWanted(Call call, Tries tries, PipedriveException failure) {
         return failure instanceof PipedriveNotFoundException
-                && call.request().method() == Method.DELETE
+                && !call.operation().effect().deletedBy().isEmpty()
                 && tries.possiblyCarriedOut();
     }
 
@@ -85,10 +82,7 @@ record Retrying(Caller next, String account, ErrorMapper errors, RetryRule rule,
         if (call.operation().result().kind() == Kind.DONE) {
             return true;
         }
-        Object id = null;
-        for (Parameter parameter : call.operation().parameters()) {
-            id = parameter.location() == Location.PATH ? call.values().get(parameter.name()) : id;
-        }
+        Object id = call.values().get(call.operation().effect().deletedBy());
         return id == null ? null : Map.of("id", id);
     }
 

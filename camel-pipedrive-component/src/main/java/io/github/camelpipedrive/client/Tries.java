@@ -9,7 +9,6 @@ import java.util.List;
 import io.github.camelpipedrive.client.RetryRule.FailedTry;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveException;
-import io.github.camelpipedrive.operation.Method;
 
 /** The tries of one call so far. Belongs to the thread that calls. */
 final class Tries {
@@ -110,9 +109,9 @@ final class Tries {
             return hint;
         }
         String earlier = "An earlier try may have been carried out"
-                + (call.operation().method() == Method.POST
-                        ? ": look before it is repeated."
-                        : "; it can be repeated safely.");
+                + (call.operation().effect().safeToRepeat()
+                        ? "; it can be repeated safely."
+                        : ": look before it is repeated.");
         return hint.isEmpty() ? earlier : hint + " " + earlier;
     }
 }

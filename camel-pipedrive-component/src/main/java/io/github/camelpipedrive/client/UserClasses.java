@@ -30,9 +30,6 @@ import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.RecordFields;
 import io.github.camelpipedrive.operation.type.CustomFields;
-import io.github.camelpipedrive.operation.type.Field;
-import io.github.camelpipedrive.operation.type.ListOf;
-import io.github.camelpipedrive.operation.type.ObjectValue;
 import io.github.camelpipedrive.operation.type.Spelling;
 import io.github.camelpipedrive.operation.type.ValueType;
 
@@ -55,7 +52,7 @@ public final class UserClasses {
      */
     public UserClasses(OperationCatalogue catalogue) {
         this.catalogue = catalogue;
-        this.spelling = ApiSpelling.of(catalogue);
+        this.spelling = new ApiSpelling(catalogue);
     }
 
     /**
@@ -160,44 +157,47 @@ public final class UserClasses {
     private static final class ApiSpelling extends PropertyNamingStrategies.NamingBase {
         private static final long serialVersionUID = 1L;
 
-        /** Names whose spelling can't be derived, such as {@code admin_area_level_1}. */
-        private final HashMap<String, String> irregular = new HashMap<>();
+        private final transient OperationCatalogue catalogue;
 
-        static ApiSpelling of(OperationCatalogue catalogue) {
-            ApiSpelling spelling = new ApiSpelling();
-            for (Operation operation : catalogue.operations()) {
-                for (Parameter parameter : operation.parameters()) {
-                    spelling.learn(parameter.name());
-                    spelling.learn(parameter.type());
-                }
-            }
-            return spelling;
+        /**
+         * Names whose spelling can't be derived, such as {@code admin_area_level_1}. Made with the first class that is
+         * read, as it takes the rows of all resources.
+         */
+        private volatile Map<String, String> irregular;
+
+        ApiSpelling(OperationCatalogue catalogue) {
+            this.catalogue = catalogue;
         }
 
-        private void learn(ValueType type) {
-            if (type instanceof ListOf list) {
-                learn(list.item());
-            } else if (type instanceof ObjectValue object) {
-                for (Field field : object.fields()) {
-                    learn(field.name());
-                    learn(field.type());
+        private Map<String, String> irregular() {
+            Map<String, String> known = irregular;
+            if (known == null) {
+                known = new HashMap<>();
+                for (Operation operation : catalogue.operations()) {
+                    for (Parameter parameter : operation.parameters()) {
+                        learn(parameter.name(), parameter.type(), known);
+                    }
                 }
+                irregular = known;
             }
+            return known;
         }
 
-        private void learn(String name) {
+        private static void learn(String name, ValueType type, Map<String, String> irregular) {
             String camel = Spelling.camelCase(name);
-            if (!translate(camel).equals(name)) {
+            if (!derived(camel).equals(name)) {
                 irregular.put(camel, name);
             }
+            type.keys().forEach(key -> learn(key.name(), key.type(), irregular));
         }
 
         @Override
         public String translate(String property) {
-            String known = irregular.get(property);
-            if (known != null) {
-                return known;
-            }
+            String known = irregular().get(property);
+            return known == null ? derived(property) : known;
+        }
+
+        private static String derived(String property) {
             boolean camel = property.indexOf('_') < 0 && property.chars().anyMatch(Character::isUpperCase);
             return camel ? PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(property) : property;
         }

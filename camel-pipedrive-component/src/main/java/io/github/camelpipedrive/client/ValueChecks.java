@@ -7,6 +7,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.Operation.Kind;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.type.CustomFields;
 import io.github.camelpipedrive.operation.type.InvalidValueException;
@@ -51,7 +52,7 @@ record ValueChecks(Operation operation, UnknownParameters unknown) {
             problems.with(apiName, "is given twice, in two spellings");
         } else if (value != null) {
             accept(apiName, acceptance(name, parameter), value, target, problems);
-        } else if (operation.method() != Method.POST) {
+        } else if (!isNothingWhenNull()) {
             problems.with(apiName, nullBesideBody(name, parameter));
         }
     }
@@ -71,13 +72,18 @@ record ValueChecks(Operation operation, UnknownParameters unknown) {
             problems.with(apiName, "is given twice in the body, in two spellings");
         } else if (value != null) {
             accept(apiName, acceptance(name, parameter), value, target, problems);
-        } else if (operation.method() != Method.POST) {
+        } else if (!isNothingWhenNull()) {
             if (isField(name, parameter)) {
                 target.put(apiName, null);
             } else {
                 problems.with(apiName, nullBesideBody(name, parameter));
             }
         }
+    }
+
+    /** What creates or starts something has no value yet that null could clear. */
+    private boolean isNothingWhenNull() {
+        return operation.kind() == Kind.COMPOSED || operation.method() == Method.POST;
     }
 
     private boolean isField(String name, Parameter parameter) {

@@ -6,7 +6,7 @@ import java.util.Map;
 
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.ratelimit.Claim;
 import io.github.camelpipedrive.transport.Body;
 import io.github.camelpipedrive.transport.Request;
@@ -15,7 +15,7 @@ import io.github.camelpipedrive.transport.Request;
 final class WhoAmI {
 
     /** The call. */
-    static final Operation OPERATION = OperationCatalogue.standard().operation("user", "getCurrent");
+    static final Operation OPERATION = PipedriveOperations.catalogue().operation("user", "getCurrent");
 
     private static final Claim CLAIM = new Claim(OPERATION.cost(), false, 1, Duration.ofSeconds(10));
 
@@ -31,8 +31,9 @@ final class WhoAmI {
      * @return the user, empty when the API answers no data
      */
     static Map<?, ?> ask(Caller caller, String account) throws PipedriveException, InterruptedException {
-        Request request = new Request(OPERATION.id(), account, OPERATION.method(), OPERATION.path(), Body.NONE, CLAIM);
-        Object user = caller.call(new Call(OPERATION, Map.of(), request), READER, null)
+        Request request =
+                new Request(OPERATION.id(), account, OPERATION.method(), true, OPERATION.path(), Body.NONE, CLAIM);
+        Object user = caller.call(new Call(OPERATION, Map.of(), account, request), READER, null)
                 .body();
         return user instanceof Map<?, ?> map ? map : Map.of();
     }

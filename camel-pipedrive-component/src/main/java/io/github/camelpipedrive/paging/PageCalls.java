@@ -60,7 +60,6 @@ record PageCalls(Call first, RequestBinder binder, ResponseReader reader, Caller
 
     PipedriveServerException broken(String what, String hint) {
         return new PipedriveServerException(
-                ErrorDetails.of(operation().id(), first.request().account(), what)
-                        .withHint(hint));
+                ErrorDetails.of(operation().id(), first.account(), what).withHint(hint));
     }
 }

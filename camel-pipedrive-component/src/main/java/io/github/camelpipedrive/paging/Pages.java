@@ -113,7 +113,7 @@ public final class Pages {
 
     private PipedriveValidationException invalid(Call call, String what) {
         return new PipedriveValidationException(
-                ErrorDetails.of(operation.id(), call.request().account(), what).withHint("Nothing was sent."));
+                ErrorDetails.of(operation.id(), call.account(), what).withHint("Nothing was sent."));
     }
 
     /** The records of several pages as the one value that a single page with all of them would be. */

@@ -13,7 +13,6 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveConnectionException;
-import io.github.camelpipedrive.operation.Method;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
@@ -52,9 +51,9 @@ final class ConnectionFailures {
         if (!possiblyCarriedOut) {
             return "Only a part of the request was sent, so it was not carried out.";
         }
-        return request.method() == Method.POST
-                ? "The request may have been carried out: look before it is repeated."
-                : "It can be repeated safely.";
+        return request.safeToRepeat()
+                ? "It can be repeated safely."
+                : "The request may have been carried out: look before it is repeated.";
     }
 
     /** Of TLS is not known what it does after the last byte, so its failures say nothing. */

@@ -149,7 +149,7 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
                 .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
         Body bytes = new Body.Bytes(
                 "application/x-www-form-urlencoded", body.toString().getBytes(StandardCharsets.US_ASCII));
-        return new Request(operation, account, Method.POST, path, bytes, Claim.NONE).signed(client);
+        return new Request(operation, account, Method.POST, false, path, bytes, Claim.NONE).signed(client);
     }
 
     private String text(String operation, Map<String, String> form, Response response) throws PipedriveException {

@@ -16,6 +16,7 @@ import io.github.camelpipedrive.ratelimit.Claim;
  * @param operation the operation's name, for messages
  * @param account the account's name, for messages
  * @param method the HTTP method
+ * @param safeToRepeat whether it changes nothing more when it is sent twice
  * @param target path and query, percent-encoded, such as {@code /api/v2/deals?limit=100}
  * @param body the body, {@link Body#NONE} for none
  * @param claim what it asks of the account's budget
@@ -27,6 +28,7 @@ public record Request(
         String operation,
         String account,
         Method method,
+        boolean safeToRepeat,
         String target,
         Body body,
         Claim claim,
@@ -51,12 +53,20 @@ public record Request(
      * @param operation the operation's name
      * @param account the account's name
      * @param method the HTTP method
+     * @param safeToRepeat whether it changes nothing more when it is sent twice
      * @param target path and query
      * @param body the body
      * @param claim what it asks of the account's budget
      */
-    public Request(String operation, String account, Method method, String target, Body body, Claim claim) {
-        this(operation, account, method, target, body, claim, null, null, Duration.ZERO);
+    public Request(
+            String operation,
+            String account,
+            Method method,
+            boolean safeToRepeat,
+            String target,
+            Body body,
+            Claim claim) {
+        this(operation, account, method, safeToRepeat, target, body, claim, null, null, Duration.ZERO);
     }
 
     /**
@@ -66,7 +76,8 @@ public record Request(
      * @return the changed copy
      */
     public Request signed(Credential signature) {
-        return new Request(operation, account, method, target, body, claim, signature.baseUrl(), signature, spent);
+        return new Request(
+                operation, account, method, safeToRepeat, target, body, claim, signature.baseUrl(), signature, spent);
     }
 
     /**
@@ -75,7 +86,7 @@ public record Request(
      * @return the changed copy
      */
     public Request unsigned() {
-        return new Request(operation, account, method, target, body, claim, null, null, spent);
+        return new Request(operation, account, method, safeToRepeat, target, body, claim, null, null, spent);
     }
 
     /**
@@ -87,7 +98,8 @@ public record Request(
      */
     public Request redirected(BaseUrl otherBaseUrl, String otherTarget) {
         Credential kept = otherBaseUrl.equals(baseUrl) ? credential : null;
-        return new Request(operation, account, method, otherTarget, body, claim, otherBaseUrl, kept, spent);
+        return new Request(
+                operation, account, method, safeToRepeat, otherTarget, body, claim, otherBaseUrl, kept, spent);
     }
 
     /**
@@ -97,7 +109,8 @@ public record Request(
      * @return the changed copy
      */
     public Request after(Duration time) {
-        return new Request(operation, account, method, target, body, claim, baseUrl, credential, spent.plus(time));
+        return new Request(
+                operation, account, method, safeToRepeat, target, body, claim, baseUrl, credential, spent.plus(time));
     }
 
     /**

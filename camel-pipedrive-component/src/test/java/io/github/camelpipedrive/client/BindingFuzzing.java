@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.ratelimit.Claim;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Message;
@@ -18,7 +19,7 @@ import org.apache.camel.support.DefaultExchange;
 /** Opens the binding of messages to fuzz targets: calls for the account {@code acme}. */
 public final class BindingFuzzing {
 
-    private static final OperationCatalogue CATALOGUE = OperationCatalogue.standard();
+    private static final OperationCatalogue CATALOGUE = PipedriveOperations.catalogue();
     private static final RecordShapes SHAPES = new RecordShapes(CATALOGUE);
     private static final CamelContext CONTEXT = new DefaultCamelContext();
     private static final Map<String, RequestBinder> BINDERS = new ConcurrentHashMap<>();

@@ -14,21 +14,23 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.operation.BodyKind;
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.Parameter;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.operation.type.Spelling;
+import io.github.camelpipedrive.operation.type.ValueType;
 import io.github.camelpipedrive.ratelimit.Claim;
 import io.github.camelpipedrive.transport.Body;
 import io.github.camelpipedrive.transport.Request;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -50,8 +52,9 @@ class BindingPropertiesTest {
     private static final CamelContext CONTEXT = new DefaultCamelContext();
     private static final ObjectMapper CLASSES = Json.forUserClasses();
 
-    private static final List<Operation> OPERATIONS = OperationCatalogue.standard().operations().stream()
-            .filter(operation -> operation.version() != ApiVersion.OAUTH)
+    /** Those whose message body is their fields; of the others it is a file or an array. */
+    private static final List<Operation> OPERATIONS = PipedriveOperations.catalogue().httpOperations().stream()
+            .filter(operation -> Set.of(BodyKind.NONE, BodyKind.JSON).contains(operation.bodyKind()))
             .toList();
 
     /** The places where a value may be given, the strongest first. */
@@ -152,6 +155,15 @@ class BindingPropertiesTest {
         return principal && bodyMustBeLookedAt ? places.size() - 1 : random.nextInt(places.size());
     }
 
+    @Example
+    void knowsSamplesOfEachType() {
+        assertThat(Sample.types())
+                .map(Class::getName)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(ValueType.class.getPermittedSubclasses())
+                        .map(Class::getName)
+                        .toList());
+    }
+
     private static void put(Map<Source, Map<String, Sample>> sources, Source source, String name, Sample sample) {
         sources.computeIfAbsent(source, each -> new LinkedHashMap<>()).put(name, sample);
     }
@@ -188,7 +200,7 @@ class BindingPropertiesTest {
                 .count();
     }
 
-    private static final RecordShapes SHAPES = new RecordShapes(OperationCatalogue.standard());
+    private static final RecordShapes SHAPES = new RecordShapes(PipedriveOperations.catalogue());
 
     private static final Claim CLAIM = new Claim(3, false, 0.5, Duration.ofSeconds(7));
 

@@ -4,7 +4,8 @@ package io.github.camelpipedrive.client;
 import java.util.Map;
 
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.Operation.Kind;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.ratelimit.Claim;
 import io.github.camelpipedrive.transport.Body;
 import io.github.camelpipedrive.transport.Request;
@@ -15,11 +16,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CallTest {
 
     private static Call call(String resource, String name, Map<String, Object> values) {
-        Operation operation = OperationCatalogue.standard().operation(resource, name);
+        Operation operation = PipedriveOperations.catalogue().operation(resource, name);
         return new Call(
                 operation,
                 values,
-                new Request(operation.id(), "acme", operation.method(), operation.path(), Body.NONE, Claim.NONE));
+                "acme",
+                operation.kind() == Kind.COMPOSED
+                        ? null
+                        : new Request(
+                                operation.id(),
+                                "acme",
+                                operation.method(),
+                                operation.effect().safeToRepeat(),
+                                operation.path(),
+                                Body.NONE,
+                                Claim.NONE));
     }
 
     @Test

@@ -15,7 +15,7 @@ import io.github.camelpipedrive.auth.TokenSource;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.ratelimit.Claim;
 import io.github.camelpipedrive.ratelimit.RateBudget;
 import io.github.camelpipedrive.transport.Body;
@@ -50,9 +50,10 @@ record Calling(TokenSource tokens, long longestAnswer) {
     Result call(String operation, Object id, OutputType outputType, ObjectReader outputClass, Transport transport)
             throws PipedriveException, InterruptedException {
         String[] names = operation.split("/");
-        Operation row = OperationCatalogue.standard().operation(names[0], names[1]);
-        Request request = new Request(row.id(), "acme", row.method(), row.path(), Body.NONE, Claim.NONE);
-        Call call = new Call(row, id == null ? Map.of() : Map.of("id", id), request);
+        Operation row = PipedriveOperations.catalogue().operation(names[0], names[1]);
+        Request request = new Request(
+                row.id(), "acme", row.method(), row.effect().safeToRepeat(), row.path(), Body.NONE, Claim.NONE);
+        Call call = new Call(row, id == null ? Map.of() : Map.of("id", id), "acme", request);
         return new PipedriveClient(
                         "acme",
                         tokens,

@@ -13,8 +13,10 @@ import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
-import io.github.camelpipedrive.operation.Parameters;
+import io.github.camelpipedrive.operation.Words;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.ratelimit.Claim;
+import io.github.camelpipedrive.resource.Resource;
 import io.github.camelpipedrive.transport.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CreateGuardTest {
 
-    private static final OperationCatalogue CATALOGUE = OperationCatalogue.standard();
+    private static final OperationCatalogue CATALOGUE = PipedriveOperations.catalogue();
     private static final Call DEAL = call("deal", "create", Map.of("title", "Tiles"));
     private static final Call NOTE = call("note", "create", Map.of("content", "Hello", "deal_id", 3));
     private static final String NOW = "2026-03-01T12:00:01Z";
@@ -133,7 +135,7 @@ class CreateGuardTest {
         Request request = new RequestWriter(NOTE.operation(), claim).write(NOTE.values(), null, "acme");
         ScriptedCaller pages = new ScriptedCaller(page(NextPage.NONE));
 
-        look(new Call(NOTE.operation(), NOTE.values(), request), pages);
+        look(new Call(NOTE.operation(), NOTE.values(), NOTE.account(), request), pages);
 
         assertThat(pages.calls().get(0).request().claim()).isEqualTo(new Claim(20, false, 0.5, Duration.ofSeconds(3)));
     }
@@ -147,10 +149,10 @@ class CreateGuardTest {
 
     @Test
     void refusesACreateWhoseListDoesNotTellWhatIsNew() {
-        Operation create = Operation.of("tile", "create", ApiVersion.V2, Method.POST, "/tiles")
-                .body(Parameters.text("name", "Its name."))
+        Operation create = Operation.of(Resource.of("tile", "tiles"), "create", ApiVersion.V2, Method.POST, "/tiles")
+                .body(Words.text("name", "Its name."))
                 .recognizedBy("name");
-        Operation list = Operation.of("tile", "list", ApiVersion.V2, Method.GET, "/tiles");
+        Operation list = Operation.of(Resource.of("tile", "tiles"), "list", ApiVersion.V2, Method.GET, "/tiles");
 
         assertThatThrownBy(() -> new CreateGuard(create, OperationCatalogue.of(List.of(create, list))))
                 .isInstanceOf(IllegalArgumentException.class)

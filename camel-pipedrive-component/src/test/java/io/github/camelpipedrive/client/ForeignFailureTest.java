@@ -14,7 +14,7 @@ import io.github.camelpipedrive.error.PipedriveConnectionException;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.observation.CallObserver;
-import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.transport.Transport;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +96,7 @@ class ForeignFailureTest {
                         new RetryRule(new RetrySettings(3, Duration.ofMillis(500), Duration.ofMinutes(1))),
                         new VirtualTime().timing(),
                         CallObserver.NONE),
-                new CreateGuard(create.operation(), OperationCatalogue.standard()));
+                new CreateGuard(create.operation(), PipedriveOperations.catalogue()));
 
         PipedriveException failure = catchThrowableOfType(
                 PipedriveException.class,

@@ -10,7 +10,7 @@ import java.util.Queue;
 
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.observation.CallObserver;
-import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.operation.type.InvalidValueException;
 import io.github.camelpipedrive.operation.type.Timestamp;
 import net.jqwik.api.Arbitraries;
@@ -103,7 +103,7 @@ class GuardingCreatesPropertiesTest {
                         new RetryRule(new RetrySettings(maxRetries, Duration.ofMillis(500), Duration.ofMinutes(1))),
                         time.timing(),
                         CallObserver.NONE),
-                new CreateGuard(create.operation(), OperationCatalogue.standard()));
+                new CreateGuard(create.operation(), PipedriveOperations.catalogue()));
 
         Object body = null;
         PipedriveException failure = null;

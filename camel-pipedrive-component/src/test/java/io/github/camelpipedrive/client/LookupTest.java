@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 /** Where the hints of refusals lead. */
 class LookupTest {
 
-    private static final OperationCatalogue CATALOGUE = OperationCatalogue.standard();
+    private static final OperationCatalogue CATALOGUE = PipedriveOperations.catalogue();
 
     static Stream<Lookup> lookups() {
         return Lookup.all().stream();

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,7 +76,7 @@ class ProblemsTest {
 
     private String unknown(String operation, List<String> names) {
         String[] parts = operation.split("/");
-        Operation row = OperationCatalogue.standard().operation(parts[0], parts[1]);
+        Operation row = PipedriveOperations.catalogue().operation(parts[0], parts[1]);
         new UnknownNames(row).tell(names, problems);
         return message();
     }

@@ -42,7 +42,8 @@ class RetryRuleTest {
     private static final List<Method> HARMLESS = List.of(GET, PUT, PATCH, DELETE);
 
     private static FailedTry failed(Method method, int number, Duration elapsed, PipedriveException failure) {
-        Request request = new Request("deal/some", "acme", method, "/api/v2/deals", Body.NONE, CLAIM);
+        Request request =
+                new Request("deal/some", "acme", method, method != Method.POST, "/api/v2/deals", Body.NONE, CLAIM);
         return new FailedTry(request, number, elapsed, failure, failure.isPossiblyCarriedOut());
     }
 
@@ -150,7 +151,8 @@ class RetryRuleTest {
     @EnumSource(Method.class)
     void stopsAtABodyThatCanBeSentOnlyOnce(Method method) {
         Body stream = new Body.Multipart(List.of(new Body.Part("file", InputStream.nullInputStream(), "plan.pdf")));
-        Request request = new Request("file/upload", "acme", method, "/api/v1/files", stream, Claim.NONE);
+        Request request =
+                new Request("file/upload", "acme", method, method != Method.POST, "/api/v1/files", stream, Claim.NONE);
 
         assertThat(RULE.beforeNext(new FailedTry(request, 1, Duration.ZERO, FAILURES.limited(null), false)))
                 .isEmpty();

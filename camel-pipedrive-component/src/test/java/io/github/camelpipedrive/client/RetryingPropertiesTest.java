@@ -10,7 +10,8 @@ import java.util.Map;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.operation.Method;
-import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.Parameter;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.ratelimit.Claim;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -107,13 +108,18 @@ class RetryingPropertiesTest {
 
     @Provide
     Arbitrary<Call> calls() {
-        return Arbitraries.of(OperationCatalogue.standard().operations().stream()
-                .filter(operation -> !operation.resource().equals("oauth"))
+        return Arbitraries.of(PipedriveOperations.catalogue().httpOperations().stream()
                 .map(operation -> {
                     Map<String, Object> values =
                             new LinkedHashMap<>(Map.of("id", 7, "title", "Tiles", "term", "tiles"));
+                    operation.parameters().stream()
+                            .filter(parameter -> parameter.location() == Parameter.Location.PATH)
+                            .forEach(parameter -> values.put(parameter.name(), 7));
                     return new Call(
-                            operation, values, new RequestWriter(operation, Claim.NONE).write(values, null, "acme"));
+                            operation,
+                            values,
+                            "acme",
+                            new RequestWriter(operation, Claim.NONE).write(values, null, "acme"));
                 })
                 .toList());
     }

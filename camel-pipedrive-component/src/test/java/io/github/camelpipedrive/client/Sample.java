@@ -12,12 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelpipedrive.operation.type.AnyJson;
+import io.github.camelpipedrive.operation.type.Binary;
 import io.github.camelpipedrive.operation.type.BooleanValue;
 import io.github.camelpipedrive.operation.type.Choice;
 import io.github.camelpipedrive.operation.type.CustomFields;
@@ -28,6 +30,8 @@ import io.github.camelpipedrive.operation.type.FlagValue;
 import io.github.camelpipedrive.operation.type.IntegerValue;
 import io.github.camelpipedrive.operation.type.ListOf;
 import io.github.camelpipedrive.operation.type.ObjectValue;
+import io.github.camelpipedrive.operation.type.PathSegment;
+import io.github.camelpipedrive.operation.type.RecordId;
 import io.github.camelpipedrive.operation.type.SortOrder;
 import io.github.camelpipedrive.operation.type.Text;
 import io.github.camelpipedrive.operation.type.TimeOfDay;
@@ -35,8 +39,11 @@ import io.github.camelpipedrive.operation.type.TimeSpan;
 import io.github.camelpipedrive.operation.type.Timestamp;
 import io.github.camelpipedrive.operation.type.UuidValue;
 import io.github.camelpipedrive.operation.type.ValueType;
+import io.github.camelpipedrive.resource.IdKind;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+
+import static java.util.Map.entry;
 
 /**
  * A legal value by chance: in one of the forms in which users give it, and in the one that the API takes, which is
@@ -53,52 +60,83 @@ record Sample(Object given, Object wire) {
                     .codePoints()
                     .toArray();
 
+    private interface Source {
+        Sample of(ValueType type, Random random);
+    }
+
+    /** One line a type; {@link BindingPropertiesTest} checks that none is missing. */
+    private static final Map<Class<? extends ValueType>, Source> SOURCES = Map.ofEntries(
+            entry(BooleanValue.class, (type, random) -> {
+                boolean value = random.nextBoolean();
+                return new Sample(oneOf(random, value, String.valueOf(value)), value);
+            }),
+            entry(FlagValue.class, (type, random) -> {
+                int value = random.nextInt(2);
+                return new Sample(oneOf(random, value, String.valueOf(value), value == 1), value);
+            }),
+            entry(IntegerValue.class, (type, random) -> integer((IntegerValue) type, random)),
+            entry(RecordId.class, (type, random) -> id((RecordId) type, random)),
+            entry(Decimal.class, (type, random) -> decimal((Decimal) type, random)),
+            entry(Choice.class, (type, random) -> {
+                Object value = oneOf(random, ((Choice) type).choices().toArray());
+                return new Sample(oneOf(random, value, value.toString()), value);
+            }),
+            entry(DateValue.class, (type, random) -> {
+                LocalDate value =
+                        LocalDate.of(1 + random.nextInt(9999), 1 + random.nextInt(12), 1 + random.nextInt(28));
+                return new Sample(oneOf(random, value, value.toString()), value.toString());
+            }),
+            entry(Timestamp.class, (type, random) -> timestamp(((Timestamp) type).form(), random)),
+            entry(TimeOfDay.class, (type, random) -> {
+                LocalTime value = LocalTime.of(random.nextInt(24), random.nextInt(60), random.nextInt(60));
+                return new Sample(oneOf(random, value, value.toString()), value.toString());
+            }),
+            entry(TimeSpan.class, (type, random) -> timeSpan(random)),
+            entry(UuidValue.class, (type, random) -> uuid(random)),
+            entry(SortOrder.class, (type, random) -> sortOrder((SortOrder) type, random)),
+            entry(ListOf.class, (type, random) -> list((ListOf) type, random)),
+            entry(ObjectValue.class, (type, random) -> object((ObjectValue) type, random)),
+            entry(CustomFields.class, (type, random) -> customFields(random)),
+            entry(AnyJson.class, (type, random) -> json(random, 2)),
+            entry(Text.class, (type, random) -> words((Text) type, random)),
+            entry(PathSegment.class, (type, random) -> new Sample("tiles", "tiles")),
+            entry(Binary.class, (type, random) -> new Sample("tiles", "tiles")));
+
     static Sample of(ValueType type, Random random) {
-        if (type instanceof BooleanValue) {
-            boolean value = random.nextBoolean();
-            return new Sample(oneOf(random, value, String.valueOf(value)), value);
-        } else if (type instanceof FlagValue) {
-            int value = random.nextInt(2);
-            return new Sample(oneOf(random, value, String.valueOf(value), value == 1), value);
-        } else if (type instanceof IntegerValue integer) {
-            return integer(integer, random);
-        } else if (type instanceof Decimal decimal) {
-            return decimal(decimal, random);
-        } else if (type instanceof Choice choice) {
-            Object value = oneOf(random, choice.choices().toArray());
-            return new Sample(oneOf(random, value, value.toString()), value);
-        } else if (type instanceof DateValue) {
-            LocalDate value = LocalDate.of(1 + random.nextInt(9999), 1 + random.nextInt(12), 1 + random.nextInt(28));
-            return new Sample(oneOf(random, value, value.toString()), value.toString());
-        } else if (type instanceof Timestamp time) {
-            return timestamp(time.form(), random);
-        } else if (type instanceof TimeOfDay) {
-            LocalTime value = LocalTime.of(random.nextInt(24), random.nextInt(60), random.nextInt(60));
-            return new Sample(oneOf(random, value, value.toString()), value.toString());
-        } else if (type instanceof TimeSpan) {
-            String value = String.format("%02d:%02d", random.nextInt(1000), random.nextInt(60));
-            String[] parts = value.split(":");
-            Duration duration = Duration.ofHours(Long.parseLong(parts[0])).plusMinutes(Long.parseLong(parts[1]));
-            return new Sample(oneOf(random, value, duration), value);
-        } else if (type instanceof UuidValue) {
-            UUID value = new UUID(random.nextLong(), random.nextLong());
-            return new Sample(oneOf(random, value, value.toString()), value.toString());
-        } else if (type instanceof SortOrder order) {
-            String field = order.fields().isEmpty()
-                    ? "add_time"
-                    : (String) oneOf(random, order.fields().toArray());
-            String given = field + oneOf(random, "", " ASC", " DESC");
-            return new Sample(given, given);
-        } else if (type instanceof ListOf list) {
-            return list(list, random);
-        } else if (type instanceof ObjectValue object) {
-            return object(object, random);
-        } else if (type instanceof CustomFields) {
-            return customFields(random);
-        } else if (type instanceof AnyJson) {
-            return json(random, 2);
-        }
-        String text = text((Text) type, random);
+        return SOURCES.get(type.getClass()).of(type, random);
+    }
+
+    /** The types of which there are samples. */
+    static Set<Class<? extends ValueType>> types() {
+        return SOURCES.keySet();
+    }
+
+    private static Sample id(RecordId type, Random random) {
+        return type.resource().ids() == IdKind.UUID ? uuid(random) : integer(IntegerValue.ID, random);
+    }
+
+    private static Sample uuid(Random random) {
+        UUID value = new UUID(random.nextLong(), random.nextLong());
+        return new Sample(oneOf(random, value, value.toString()), value.toString());
+    }
+
+    private static Sample timeSpan(Random random) {
+        String value = String.format("%02d:%02d", random.nextInt(1000), random.nextInt(60));
+        String[] parts = value.split(":");
+        Duration duration = Duration.ofHours(Long.parseLong(parts[0])).plusMinutes(Long.parseLong(parts[1]));
+        return new Sample(oneOf(random, value, duration), value);
+    }
+
+    private static Sample sortOrder(SortOrder order, Random random) {
+        String field = order.fields().isEmpty()
+                ? "add_time"
+                : (String) oneOf(random, order.fields().toArray());
+        String given = field + oneOf(random, "", " ASC", " DESC");
+        return new Sample(given, given);
+    }
+
+    private static Sample words(Text type, Random random) {
+        String text = text(type, random);
         return new Sample(text, text);
     }
 

@@ -10,7 +10,7 @@ import java.util.Queue;
 
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.ratelimit.Claim;
 import org.apache.camel.Exchange;
 
@@ -33,8 +33,8 @@ final class ScriptedCaller implements Caller {
 
     /** A call with these values. */
     static Call call(String resource, String name, Map<String, Object> values) {
-        Operation operation = OperationCatalogue.standard().operation(resource, name);
-        return new Call(operation, values, new RequestWriter(operation, CLAIM).write(values, null, "acme"));
+        Operation operation = PipedriveOperations.catalogue().operation(resource, name);
+        return new Call(operation, values, "acme", new RequestWriter(operation, CLAIM).write(values, null, "acme"));
     }
 
     static ResponseReader reader(Call call, OutputType form) {

@@ -10,14 +10,17 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpipedrive.PipedriveConstants;
 import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.Operation.Kind;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.Parameter.Location;
 import io.github.camelpipedrive.operation.Rule;
+import io.github.camelpipedrive.operation.type.Field;
+import io.github.camelpipedrive.operation.type.ListOf;
+import io.github.camelpipedrive.operation.type.ValueType;
+import io.github.camelpipedrive.schema.OperationDescription;
 
 /** The pages and files that are written from the code: nobody edits them, and a test fails when they are stale. */
 final class ReferenceDocumentation {
@@ -85,20 +88,13 @@ final class ReferenceDocumentation {
                 .append(operation.id())
                 .append("\n\n")
                 .append(operation.summary())
-                .append(" `")
-                .append(operation.method())
-                .append(' ')
-                .append(operation.path())
-                .append("`, ")
-                .append(operation.cost())
-                .append(operation.cost() == 1 ? " token" : " tokens")
-                .append(
-                        operation.scopes().isEmpty()
-                                ? ""
-                                : ", OAuth scope `" + String.join("` or `", operation.scopes()) + "`")
-                .append(". Result: ")
+                .append(operation.kind() == Kind.HTTP ? request(operation) : "")
+                .append(" Result: ")
                 .append(result(operation))
-                .append(".\n");
+                .append('.')
+                .append(operation.effect().irreversible() ? " It can't be brought back." : "")
+                .append(operation.effect().touchesMany() ? " One call changes several records." : "")
+                .append('\n');
         if (!operation.parameters().isEmpty()) {
             page.append("\n| parameter | in | type | |\n|---|---|---|---|\n");
             operation.parameters().forEach(parameter -> append(page, parameter));
@@ -124,6 +120,13 @@ final class ReferenceDocumentation {
         }
     }
 
+    private static String request(Operation operation) {
+        String scopes =
+                operation.scopes().isEmpty() ? "" : ", OAuth scope `" + String.join("` or `", operation.scopes()) + "`";
+        return " `" + operation.method() + " " + operation.path() + "`, " + operation.cost()
+                + (operation.cost() == 1 ? " token" : " tokens") + scopes + ".";
+    }
+
     private static String result(Operation operation) {
         return switch (operation.result().kind()) {
             case RECORD -> "one record";
@@ -136,16 +139,26 @@ final class ReferenceDocumentation {
     }
 
     private static void append(StringBuilder page, Parameter parameter) {
+        String place = parameter.location() == Location.NONE ? "" : lowerCase(parameter.location());
+        append(page, parameter.name(), parameter.required(), place, parameter.type(), parameter.description());
+        String parent = parameter.name() + (parameter.type() instanceof ListOf ? "[]." : ".");
+        for (Field field : parameter.type().keys()) {
+            append(page, parent + field.name(), field.required(), "", field.type(), field.description());
+        }
+    }
+
+    private static void append(
+            StringBuilder page, String name, boolean required, String place, ValueType type, String description) {
         page.append("| `")
-                .append(parameter.name())
+                .append(name)
                 .append('`')
-                .append(parameter.required() ? " **required**" : "")
+                .append(required ? " **required**" : "")
                 .append(" | ")
-                .append(parameter.location().name().toLowerCase(Locale.ROOT))
+                .append(place)
                 .append(" | ")
-                .append(cell(parameter.type().description()))
+                .append(cell(type.description()))
                 .append(" | ")
-                .append(cell(parameter.description()))
+                .append(cell(description))
                 .append(" |\n");
     }
 
@@ -217,38 +230,13 @@ final class ReferenceDocumentation {
 
     /** The catalogue as JSON, for tools. */
     String json() throws JsonProcessingException {
-        ObjectMapper mapper = new ObjectMapper();
-        ArrayNode rows = mapper.createArrayNode();
-        for (Operation operation : catalogue.operations()) {
-            ObjectNode row = rows.addObject()
-                    .put("operation", operation.id())
-                    .put("summary", operation.summary())
-                    .put("version", operation.version().label())
-                    .put("method", operation.method().name())
-                    .put("path", operation.path())
-                    .put("cost", operation.cost())
-                    .put("paging", operation.paging().name().toLowerCase(Locale.ROOT))
-                    .put("body", operation.bodyKind().name().toLowerCase(Locale.ROOT))
-                    .put("result", operation.result().kind().name().toLowerCase(Locale.ROOT));
-            operation.scopes().forEach(row.putArray("scopes")::add);
-            ArrayNode parameters = row.putArray("parameters");
-            operation.parameters().forEach(parameter -> parameters
-                    .addObject()
-                    .put("name", parameter.name())
-                    .put("camelName", parameter.camelName())
-                    .put("in", location(parameter.location()))
-                    .put("type", parameter.type().description())
-                    .put("required", parameter.required())
-                    .put("description", parameter.description()));
-            operation.rules().stream().map(Rule::description).forEach(row.putArray("rules")::add);
-        }
         DefaultPrettyPrinter lines = new DefaultPrettyPrinter();
         lines.indentArraysWith(new DefaultIndenter("  ", "\n"));
         lines.indentObjectsWith(new DefaultIndenter("  ", "\n"));
-        return mapper.writer(lines).writeValueAsString(rows) + "\n";
+        return new ObjectMapper().writer(lines).writeValueAsString(OperationDescription.of(catalogue)) + "\n";
     }
 
-    private static String location(Location location) {
+    private static String lowerCase(Location location) {
         return location.name().toLowerCase(Locale.ROOT);
     }
 }

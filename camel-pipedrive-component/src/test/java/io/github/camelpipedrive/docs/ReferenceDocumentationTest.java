@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,7 +42,7 @@ class ReferenceDocumentationTest {
         try (InputStream json = ReferenceDocumentationTest.class.getResourceAsStream(
                 "/META-INF/io/github/camelpipedrive/pipedrive.json")) {
             JsonNode component = new ObjectMapper().readTree(json);
-            return new ReferenceDocumentation(OperationCatalogue.standard(), component);
+            return new ReferenceDocumentation(PipedriveOperations.catalogue(), component);
         }
     }
 

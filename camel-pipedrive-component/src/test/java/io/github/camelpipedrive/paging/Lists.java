@@ -21,7 +21,7 @@ import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.ratelimit.Claim;
 import io.github.camelpipedrive.ratelimit.RateLimitHeaders;
 import org.apache.camel.CamelContext;
@@ -45,14 +45,19 @@ final class Lists {
     /** A binder of the calls of a list. */
     static RequestBinder binder(Operation row) throws PipedriveValidationException {
         return RequestBinder.of(
-                row, new RecordShapes(OperationCatalogue.standard()), false, new ObjectMapper(), Claim.NONE, Map.of());
+                row,
+                new RecordShapes(PipedriveOperations.catalogue()),
+                false,
+                new ObjectMapper(),
+                Claim.NONE,
+                Map.of());
     }
 
     /** A list of the catalogue, such as {@code note/list}, of which maxResults records are wanted. */
     static ListCall call(String operation, Map<String, Object> parameters, long maxResults, Server server)
             throws PipedriveValidationException {
         String[] names = operation.split("/");
-        Operation row = OperationCatalogue.standard().operation(names[0], names[1]);
+        Operation row = PipedriveOperations.catalogue().operation(names[0], names[1]);
         return call(row, parameters, maxResults, server);
     }
 

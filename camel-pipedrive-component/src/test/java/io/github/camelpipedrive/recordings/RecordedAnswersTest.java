@@ -84,7 +84,7 @@ class RecordedAnswersTest {
                 body.put(text, "Sample");
             }
         }
-        if (Set.of("lead", "note").contains(operation.resource())) {
+        if (Set.of("lead", "note").contains(operation.resource().name())) {
             body.put("person_id", 1);
         }
         return body;

@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 
 /**
  * What the real service was recorded to answer. The shapes are facts, the values are invented.
@@ -129,8 +129,7 @@ record Recording(String name, JsonNode content) {
     }
 
     private static Optional<Operation> operation(String method, String path) {
-        return OperationCatalogue.standard().operations().stream()
-                .filter(row -> row.version() != ApiVersion.OAUTH)
+        return PipedriveOperations.catalogue().httpOperations().stream()
                 .filter(row -> row.method().name().equals(method))
                 .filter(row -> Pattern.matches(row.path().replaceAll("\\{\\w+}", "[^/]+"), path))
                 // A path such as deals/search is not the deal called search.

@@ -20,8 +20,9 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.Parameter;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
+import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 
 /** Sends what was recorded to the sandbox, in which the records of the answer were made before. */
@@ -163,14 +164,14 @@ final class Replay {
     private Object given(Operation operation, List<Map<String, Object>> records) {
         Object first = null;
         for (Map<String, Object> each : records.isEmpty() ? List.of(Map.<String, Object>of()) : records) {
-            Object id = record(operation.resource(), each);
+            Object id = record(operation.resource().name(), each);
             first = first == null ? id : first;
         }
         return first;
     }
 
     private Object record(String resource, Map<String, Object> recorded) {
-        Map<String, Object> values = OperationCatalogue.standard().operations().stream()
+        Map<String, Object> values = PipedriveOperations.catalogue().operations().stream()
                 .filter(row -> row.id().equals(resource + "/create"))
                 .findFirst()
                 .map(create -> writable(create, recorded))
@@ -211,7 +212,7 @@ final class Replay {
 
     /** Search results and activities have some values in another form than a create takes. */
     private static boolean fits(Operation create, String key, Object value) {
-        boolean isActivitysPerson = create.resource().equals("activity") && key.equals("person_id");
+        boolean isActivitysPerson = create.resource().equals(Resources.ACTIVITY) && key.equals("person_id");
         boolean isText = Set.of("address", "notes").contains(key) && !(value instanceof String);
         boolean isFields = key.equals("custom_fields") && !(value instanceof Map);
         boolean isContacts = value instanceof List<?> list && list.stream().anyMatch(String.class::isInstance);

@@ -17,6 +17,7 @@ import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.resource.Resource;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -377,9 +378,10 @@ class GuardCreatesRoutesTest {
         assertThat(pipedrive.requests()).hasSize(1);
     }
 
+    /** At the component it is for those creates that can be guarded; a route that asks for it itself must get it. */
     @Test
-    void aRouteDoesNotStartWithACreateThatCantBeGuarded() throws Exception {
-        Operation upload = Operation.of("file", "upload", ApiVersion.V1, Method.POST, "/files");
+    void aRouteDoesNotStartWithACreateThatItAsksToGuardAndThatCantBe() throws Exception {
+        Operation upload = Operation.of(Resource.of("file", "files"), "upload", ApiVersion.V1, Method.POST, "/files");
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             PipedriveComponent component = new PipedriveComponent(OperationCatalogue.of(List.of(upload)));
             component.getConfiguration().setApiToken("token");
@@ -387,10 +389,11 @@ class GuardCreatesRoutesTest {
             context.addComponent("pipedrive", component);
             context.start();
 
-            assertThatThrownBy(() -> context.getEndpoint("pipedrive:file/upload"))
+            assertThatThrownBy(() -> context.getEndpoint("pipedrive:file/upload?guardCreates=true"))
                     .rootCause()
                     .hasMessage("guardCreates can't guard file/upload: there is no list in which its records can be"
                             + " recognized. Set guardCreates=false on this endpoint");
+            assertThat(context.getEndpoint("pipedrive:file/upload")).isNotNull();
             assertThat(context.getEndpoint("pipedrive:file/upload?guardCreates=false"))
                     .isNotNull();
         }

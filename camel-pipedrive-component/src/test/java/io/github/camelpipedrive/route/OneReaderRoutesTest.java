@@ -108,8 +108,10 @@ class OneReaderRoutesTest {
         String other = reader.equals("one") ? "two" : "one";
         assertThat(read.get(reader)).containsExactlyInAnyOrderElementsOf(all());
         assertThat(read.get(other)).isEmpty();
-        assertThat(refusals).singleElement().satisfies(refusal -> assertThat(refusal)
-                .hasMessageEndingWith(REFUSED));
+        // Two that come at the same moment are told so.
+        assertThat(refusals).singleElement().satisfies(refusal -> assertThat(refusal.getMessage())
+                .satisfiesAnyOf(message -> assertThat(message).endsWith(REFUSED), message -> assertThat(message)
+                        .contains("is read by two threads at once")));
         assertThat(pipedrive.requests("deal/list")).hasSize(PAGES);
     }
 

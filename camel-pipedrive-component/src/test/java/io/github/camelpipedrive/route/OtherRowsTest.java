@@ -25,6 +25,8 @@ import io.github.camelpipedrive.operation.Result;
 import io.github.camelpipedrive.operation.type.Field;
 import io.github.camelpipedrive.operation.type.ObjectValue;
 import io.github.camelpipedrive.operation.type.Text;
+import io.github.camelpipedrive.resource.Resource;
+import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.transport.RecordingServer;
 import io.github.camelpipedrive.transport.RecordingServer.Received;
 import org.apache.camel.Exchange;
@@ -38,14 +40,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import static io.github.camelpipedrive.operation.Parameters.bool;
-import static io.github.camelpipedrive.operation.Parameters.decimal;
-import static io.github.camelpipedrive.operation.Parameters.file;
-import static io.github.camelpipedrive.operation.Parameters.id;
-import static io.github.camelpipedrive.operation.Parameters.json;
-import static io.github.camelpipedrive.operation.Parameters.listOf;
-import static io.github.camelpipedrive.operation.Parameters.required;
-import static io.github.camelpipedrive.operation.Parameters.text;
+import static io.github.camelpipedrive.operation.Words.bool;
+import static io.github.camelpipedrive.operation.Words.decimal;
+import static io.github.camelpipedrive.operation.Words.file;
+import static io.github.camelpipedrive.operation.Words.id;
+import static io.github.camelpipedrive.operation.Words.json;
+import static io.github.camelpipedrive.operation.Words.listOf;
+import static io.github.camelpipedrive.operation.Words.required;
+import static io.github.camelpipedrive.operation.Words.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -53,30 +55,45 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class OtherRowsTest {
 
     private static final ObjectValue OPTION =
-            new ObjectValue(List.of(Field.required("label", Text.NOT_BLANK)), "{\"label\": \"Oak\"}");
+            new ObjectValue(List.of(Field.required("label", Text.NOT_BLANK, "Its label.")), "{\"label\": \"Oak\"}");
 
     private static final OperationCatalogue ROWS = OperationCatalogue.of(List.of(
-            Operation.of("deal-product", "update", ApiVersion.V2, Method.PATCH, "/deals/{id}/products/{product_id}")
+            Operation.of(
+                            Resource.of("deal-product", "deal products"),
+                            "update",
+                            ApiVersion.V2,
+                            Method.PATCH,
+                            "/deals/{id}/products/{product_id}")
                     .body(decimal("quantity", "How many.")),
-            Operation.of("field-option", "create", ApiVersion.V2, Method.POST, "/dealFields/{field_code}/options")
+            Operation.of(
+                            Resource.of("field-option", "field options"),
+                            "create",
+                            ApiVersion.V2,
+                            Method.POST,
+                            "/dealFields/{field_code}/options")
                     .path(text("field_code", "The field."))
                     .arrayBody(required(listOf("options", OPTION, "The options."))),
-            Operation.of("field-option", "delete", ApiVersion.V2, Method.DELETE, "/dealFields/{field_code}/options")
+            Operation.of(
+                            Resource.of("field-option", "field options"),
+                            "delete",
+                            ApiVersion.V2,
+                            Method.DELETE,
+                            "/dealFields/{field_code}/options")
                     .path(text("field_code", "The field."))
                     .arrayBody(required(listOf("options", OPTION, "The options."))),
-            Operation.of("file", "update", ApiVersion.V1, Method.PUT, "/files/{id}")
+            Operation.of(Resource.of("file", "files"), "update", ApiVersion.V1, Method.PUT, "/files/{id}")
                     .form(
                             text("name", "The name."),
                             text("description", "The description."),
                             bool("shared", "Whether.")),
-            Operation.of("file", "create", ApiVersion.V1, Method.POST, "/files")
-                    .multipart(required(file("file", "The file.")), id("deal_id", "The deal.")),
-            Operation.of("file", "download", ApiVersion.V1, Method.GET, "/files/{id}/download")
+            Operation.of(Resource.of("file", "files"), "create", ApiVersion.V1, Method.POST, "/files")
+                    .multipart(required(file("file", "The file.")), id("deal_id", Resources.DEAL, "The deal.")),
+            Operation.of(Resource.of("file", "files"), "download", ApiVersion.V1, Method.GET, "/files/{id}/download")
                     .returns(Result.BINARY),
-            Operation.of("recent", "list", ApiVersion.V1, Method.GET, "/recents")
+            Operation.of(Resource.of("recent", "recents"), "list", ApiVersion.V1, Method.GET, "/recents")
                     .returns(Result.recordsAt("changes"))
                     .offsetPaged(),
-            Operation.of("filter", "create", ApiVersion.V1, Method.POST, "/filters")
+            Operation.of(Resource.of("filter", "filters"), "create", ApiVersion.V1, Method.POST, "/filters")
                     .body(required(json("conditions", "The conditions.")))));
 
     @RegisterExtension

@@ -29,6 +29,7 @@ import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.RecordFields;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import org.apache.camel.FailedToCreateProducerException;
@@ -470,7 +471,7 @@ class OutputClassRoutesTest {
 
     @Test
     void mayHaveAnyFieldThatTheSandboxAnswers() {
-        OperationCatalogue catalogue = OperationCatalogue.standard();
+        OperationCatalogue catalogue = PipedriveOperations.catalogue();
         pipedrive.add("person", Map.of("name", "Ilse Varga"));
         pipedrive.add("lead", Map.of("title", "Patio", "person_id", 1));
         pipedrive.add("activity", Map.of("subject", "Call"));
@@ -480,7 +481,7 @@ class OutputClassRoutesTest {
         for (String resource : List.of(
                 "deal", "person", "organization", "lead", "activity", "note", "product", "pipeline", "stage", "user")) {
             Operation operation = catalogue.operations().stream()
-                    .filter(row -> row.resource().equals(resource))
+                    .filter(row -> row.resource().name().equals(resource))
                     .findFirst()
                     .orElseThrow();
             assertThat(pipedrive.records(resource).get(0).keySet())

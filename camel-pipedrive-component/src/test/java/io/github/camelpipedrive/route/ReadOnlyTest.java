@@ -5,10 +5,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.camelpipedrive.PipedriveComponent;
-import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,8 +32,7 @@ class ReadOnlyTest {
                     .setReadOnly(true));
 
     static Stream<Operation> operations() {
-        return OperationCatalogue.standard().operations().stream()
-                .filter(operation -> operation.version() != ApiVersion.OAUTH);
+        return PipedriveOperations.catalogue().httpOperations().stream();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.transport.RecordingServer;
 import io.github.camelpipedrive.transport.RecordingServer.Received;
 import org.apache.camel.Exchange;
@@ -30,7 +31,7 @@ public final class RecordingExtension implements BeforeEachCallback, AfterEachCa
 
     /** With the operations of the API. */
     public RecordingExtension() {
-        this(OperationCatalogue.standard());
+        this(PipedriveOperations.catalogue());
     }
 
     /** With operations of a test. */

@@ -100,7 +100,7 @@ class AuthorizedTest {
                     return answers.get(sent.size() - 1);
                 },
                 source));
-        return transport.send(new Request("deal/get", "acme", Method.POST, "/", body, Claim.NONE));
+        return transport.send(new Request("deal/get", "acme", Method.POST, false, "/", body, Claim.NONE));
     }
 
     private List<String> secrets() {

@@ -91,7 +91,7 @@ class CamelHttpTransportTest {
     }
 
     private static Request request(String url, Method method, String target, Body body) {
-        return new Request("deal/get", "acme", method, target, body, Claim.NONE)
+        return new Request("deal/get", "acme", method, method != Method.POST, target, body, Claim.NONE)
                 .signed(new Credential("x-api-token", "secret", BaseUrl.parse(url, "baseUrl")));
     }
 

@@ -108,7 +108,8 @@ class ConnectionFailuresTest {
     }
 
     private static void assertTold(Method method, IOException cause, boolean possiblyCarriedOut, String message) {
-        Request request = new Request("deal/create", "acme", method, "/api/v2/deals", Body.NONE, Claim.NONE)
+        Request request = new Request(
+                        "deal/create", "acme", method, method != Method.POST, "/api/v2/deals", Body.NONE, Claim.NONE)
                 .signed(new Credential("x-api-token", "secret", BaseUrl.parse(URL, "baseUrl")));
 
         Sending sending = new Sending(null, Duration.ZERO);
@@ -173,7 +174,7 @@ class ConnectionFailuresTest {
     }
 
     private static Request create() {
-        return new Request("deal/create", "acme", Method.POST, "/api/v2/deals", Body.NONE, Claim.NONE)
+        return new Request("deal/create", "acme", Method.POST, false, "/api/v2/deals", Body.NONE, Claim.NONE)
                 .signed(new Credential("x-api-token", "secret", BaseUrl.parse(URL, "baseUrl")));
     }
 }

@@ -15,7 +15,7 @@ class KnownHostsTest {
     private final KnownHosts hosts = new KnownHosts();
 
     private static Request to(String url) {
-        return new Request("deal/get", "acme", Method.GET, "/", Body.NONE, Claim.NONE)
+        return new Request("deal/get", "acme", Method.GET, true, "/", Body.NONE, Claim.NONE)
                 .signed(new Credential("x-api-token", "secret", BaseUrl.parse(url, "baseUrl")));
     }
 

@@ -111,7 +111,7 @@ class NotSentTest {
     }
 
     private static Request request() {
-        return new Request("file/download", "acme", Method.GET, "/api/v1/files/1/download", Body.NONE, Claim.NONE)
+        return new Request("file/download", "acme", Method.GET, true, "/api/v1/files/1/download", Body.NONE, Claim.NONE)
                 .signed(TOKEN);
     }
 

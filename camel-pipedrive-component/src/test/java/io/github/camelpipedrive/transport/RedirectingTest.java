@@ -89,8 +89,14 @@ class RedirectingTest {
         };
         Transport transport = new Redirecting(
                 own, counted, elsewhere, new PrivateAddresses(RedirectingTest::resolve), UnaryOperator.identity());
-        Request request =
-                new Request("file/get", "acme", method, "/api/v1/files/1/download?a=b", Body.NONE, Claim.NONE);
+        Request request = new Request(
+                "file/get",
+                "acme",
+                method,
+                method != Method.POST,
+                "/api/v1/files/1/download?a=b",
+                Body.NONE,
+                Claim.NONE);
         return transport.send(request.signed(TOKEN));
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.resource.Resource;
 
 /**
  * The operations of the API's description that the catalogue does not have. Without them {@code /leads/labels} would be
@@ -34,11 +35,11 @@ final class DescribedOperations {
     static List<Operation> withBareRows(Collection<Operation> catalogue) {
         List<Operation> all = new ArrayList<>(catalogue);
         Set<String> known = new HashSet<>();
-        catalogue.forEach(operation -> known.add(place(operation)));
+        catalogue.forEach(row -> known.add(place(row)));
         for (String line : lines()) {
             String[] words = line.split(" ");
             Operation bare = Operation.of(
-                    words[0],
+                    Resource.of(words[0], words[0].replace('-', ' ') + "s"),
                     words[1],
                     words[2].equals("v1") ? ApiVersion.V1 : ApiVersion.V2,
                     Method.valueOf(words[3]),

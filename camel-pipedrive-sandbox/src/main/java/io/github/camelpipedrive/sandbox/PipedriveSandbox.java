@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.operation.type.Spelling;
 import io.github.camelpipedrive.sandbox.moved.MovedOperations;
 
@@ -26,7 +27,7 @@ public final class PipedriveSandbox implements AutoCloseable {
 
     private static final long MOST_BYTES_KEPT = 64L * 1024 * 1024;
 
-    private final OperationCatalogue catalogue = OperationCatalogue.standard();
+    private final OperationCatalogue catalogue = PipedriveOperations.catalogue();
     private final SandboxClock clock = new SandboxClock();
     private final RateLimits limits;
     private final ScriptedAnswers scripted = new ScriptedAnswers();
@@ -45,7 +46,7 @@ public final class PipedriveSandbox implements AutoCloseable {
         tokens = builder.tokens.isEmpty() ? List.of(Builder.DEFAULT_TOKEN) : List.copyOf(builder.tokens);
         journal = new RequestJournal(builder.requestsKept, MOST_BYTES_KEPT);
         limits = new RateLimits(clock, builder.limits);
-        List<Operation> operations = DescribedOperations.withBareRows(catalogue.operations());
+        List<Operation> operations = DescribedOperations.withBareRows(catalogue.httpOperations());
         MovedOperations all = MovedOperations.to(operations);
         MovedOperations moved = builder.movedV1 ? all : MovedOperations.none();
         companies = companies(builder);

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.sandbox.wire.QueryString;
@@ -57,10 +56,7 @@ final class Routes {
      * @param gone operations whose paths are unknown, also where a placeholder would take their last segment
      */
     Routes(Collection<Operation> operations, Collection<Operation> gone) {
-        // The authorization server has answers of its own; its rows are steps of the component, not paths.
-        operations.stream()
-                .filter(operation -> operation.version() != ApiVersion.OAUTH)
-                .forEach(this::add);
+        operations.forEach(this::add);
         gone.forEach(operation -> node(operation.path()).gone = true);
     }
 

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.Parameter.Location;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.operation.type.Choice;
 import io.github.camelpipedrive.operation.type.SortOrder;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,7 +111,7 @@ class EveryListTest {
     }
 
     private static Stream<Operation> lists() {
-        return OperationCatalogue.standard().operations().stream()
+        return PipedriveOperations.catalogue().operations().stream()
                 .filter(operation -> operation.name().equals("list"));
     }
 

@@ -7,10 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.Parameter;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.operation.type.Choice;
 import io.github.camelpipedrive.operation.type.ListOf;
+import io.github.camelpipedrive.resource.Resources;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,9 +79,9 @@ class EverySearchTest {
     }
 
     private static Stream<Arguments> searches() {
-        return OperationCatalogue.standard().operations().stream()
+        return PipedriveOperations.catalogue().operations().stream()
                 .filter(operation -> operation.name().equals("search"))
-                .filter(operation -> !operation.resource().equals("item"))
+                .filter(operation -> !operation.resource().equals(Resources.ITEM))
                 .flatMap(search -> fields(search).stream().map(field -> arguments(search, field)));
     }
 

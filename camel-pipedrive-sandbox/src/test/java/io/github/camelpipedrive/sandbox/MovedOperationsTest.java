@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.sandbox.ApiClient.Answer;
 import io.github.camelpipedrive.sandbox.moved.MovedOperations;
 import org.junit.jupiter.api.Test;
@@ -411,7 +411,7 @@ class MovedOperationsTest {
     @Test
     void areThoseOfSevenResourcesAndTheSearches() {
         List<Operation> operations =
-                DescribedOperations.withBareRows(OperationCatalogue.standard().operations());
+                DescribedOperations.withBareRows(PipedriveOperations.catalogue().httpOperations());
 
         assertThat(MovedOperations.to(operations).rows())
                 .extracting(row -> row.method() + " " + row.path().substring("/api/v1/".length()))

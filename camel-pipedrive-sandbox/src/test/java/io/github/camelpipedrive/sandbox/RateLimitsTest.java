@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.sandbox.Callers.Caller;
 import io.github.camelpipedrive.sandbox.SandboxLimits.Block;
 import net.jqwik.api.ForAll;
@@ -21,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RateLimitsTest {
 
-    private static final OperationCatalogue CATALOGUE = OperationCatalogue.standard();
+    private static final OperationCatalogue CATALOGUE = PipedriveOperations.catalogue();
     private static final Operation GET = CATALOGUE.operation("deal", "get");
     private static final Operation SEARCH = CATALOGUE.operation("deal", "search");
 

@@ -90,6 +90,11 @@ public record AnyJson() implements ValueType {
     }
 
     @Override
+    public Map<String, Object> schema() {
+        return Schema.any().asMap();
+    }
+
+    @Override
     public boolean isStructured() {
         return true;
     }

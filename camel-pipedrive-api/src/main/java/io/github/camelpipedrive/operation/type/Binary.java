@@ -4,6 +4,7 @@ package io.github.camelpipedrive.operation.type;
 import java.io.File;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The bytes of a file to upload. Takes {@code byte[]}, {@link InputStream}, {@link File}, {@link Path} and text. */
 public record Binary() implements ValueType {
@@ -23,5 +24,12 @@ public record Binary() implements ValueType {
     @Override
     public String description() {
         return "file";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Schema.of("string")
+                .with("contentMediaType", "application/octet-stream")
+                .asMap();
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.operation.type;
 
+import java.util.Map;
+
 /** True or false. Takes {@link Boolean} and the words {@code true} and {@code false}, as version 2 refuses 0 and 1. */
 public record BooleanValue() implements ValueType {
 
@@ -24,5 +26,10 @@ public record BooleanValue() implements ValueType {
     @Override
     public String description() {
         return "boolean";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Schema.of("boolean").asMap();
     }
 }

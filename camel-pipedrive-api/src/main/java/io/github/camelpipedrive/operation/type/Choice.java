@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.operation.type;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -50,9 +51,13 @@ public record Choice(List<Object> choices) implements ValueType {
         throw InvalidValueException.expected(description(), value);
     }
 
+    private boolean isOfNumbers() {
+        return choices.get(0) instanceof Integer;
+    }
+
     @Override
     public ValueType open() {
-        return choices.get(0) instanceof Integer ? IntegerValue.ANY : Text.NOT_BLANK;
+        return isOfNumbers() ? IntegerValue.ANY : Text.NOT_BLANK;
     }
 
     @Override
@@ -60,5 +65,12 @@ public record Choice(List<Object> choices) implements ValueType {
         return choices.size() == 1
                 ? "'" + choices.get(0) + "'"
                 : "one of " + choices.stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Schema.of(isOfNumbers() ? "integer" : "string")
+                .with("enum", choices)
+                .asMap();
     }
 }

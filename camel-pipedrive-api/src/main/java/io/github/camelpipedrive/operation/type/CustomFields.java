@@ -89,6 +89,16 @@ public record CustomFields() implements ValueType {
     }
 
     @Override
+    public Map<String, Object> schema() {
+        return Schema.of("object")
+                .with(
+                        "propertyNames",
+                        Schema.any().with("pattern", "^" + KEY + "$").asMap())
+                .example(Map.of())
+                .asMap();
+    }
+
+    @Override
     public boolean isStructured() {
         return true;
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Date;
+import java.util.Map;
 
 /**
  * A calendar date {@code YYYY-MM-DD}. Takes {@link LocalDate}, {@code java.sql.Date} and that text; a value with a time is
@@ -14,8 +15,11 @@ import java.util.Date;
  */
 public record DateValue() implements ValueType {
 
-    private static final DateTimeFormatter FORM =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+    /** Made when the first date is read: a formatter takes long, and a row only names its types. */
+    private static final class Formats {
+        private static final DateTimeFormatter FORM =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+    }
 
     private static final String EXPECTATION = "a date such as 2031-06-30, without a time";
 
@@ -27,7 +31,7 @@ public record DateValue() implements ValueType {
                 return written(date);
             }
             if (value instanceof CharSequence) {
-                return written(LocalDate.parse(value.toString().trim(), FORM));
+                return written(LocalDate.parse(value.toString().trim(), Formats.FORM));
             }
         } catch (DateTimeException e) {
             throw InvalidValueException.expected(EXPECTATION, value);
@@ -42,11 +46,16 @@ public record DateValue() implements ValueType {
         if (date.getYear() < 1 || date.getYear() > 9999) {
             throw InvalidValueException.expected(EXPECTATION, date);
         }
-        return FORM.format(date);
+        return Formats.FORM.format(date);
     }
 
     @Override
     public String description() {
         return "date YYYY-MM-DD";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Schema.of("string").with("format", "date").example("2031-03-02").asMap();
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelpipedrive.operation.type;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Map;
 
 /**
  * A decimal number. Takes any finite {@link Number} and plain decimal text without thousands separators.
@@ -68,5 +69,13 @@ public record Decimal(BigDecimal minimum, BigDecimal maximum) implements ValueTy
         return minimum != null && maximum != null
                 ? "number, " + minimum.toPlainString() + " to " + maximum.toPlainString()
                 : "number";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Schema.of("number")
+                .with(minimum != null, "minimum", minimum)
+                .with(maximum != null, "maximum", maximum)
+                .asMap();
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.operation.type;
 
+import java.util.List;
+import java.util.Map;
+
 /** The flag of version 1: written as the number 0 or 1. Takes 0, 1, true and false. */
 public record FlagValue() implements ValueType {
 
@@ -25,5 +28,10 @@ public record FlagValue() implements ValueType {
     @Override
     public String description() {
         return "0 or 1";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Schema.of("integer").with("enum", List.of(0, 1)).asMap();
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelpipedrive.operation.type;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Map;
 
 /**
  * A whole number. Takes any {@link Number} without a fraction and decimal text.
@@ -69,5 +70,13 @@ public record IntegerValue(long minimum, long maximum) implements ValueType {
             return "integer";
         }
         return maximum == Long.MAX_VALUE ? "integer from " + minimum : "integer, " + minimum + " to " + maximum;
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Schema.of("integer")
+                .with(minimum != Long.MIN_VALUE, "minimum", minimum)
+                .with(maximum != Long.MAX_VALUE, "maximum", maximum)
+                .asMap();
     }
 }

@@ -4,15 +4,17 @@ package io.github.camelpipedrive.operation.type;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A list of values of one type. Takes an {@link Iterable}, an array, a single value, and comma-separated text for
  * items that are no objects.
  *
  * @param item the type of each item
+ * @param minimumItems the fewest items taken
  * @param maximumItems the most items taken
  */
-public record ListOf(ValueType item, int maximumItems) implements ValueType {
+public record ListOf(ValueType item, int minimumItems, int maximumItems) implements ValueType {
 
     /**
      * A list of any length.
@@ -21,12 +23,37 @@ public record ListOf(ValueType item, int maximumItems) implements ValueType {
      * @return the type
      */
     public static ListOf any(ValueType item) {
-        return new ListOf(item, Integer.MAX_VALUE);
+        return new ListOf(item, 0, Integer.MAX_VALUE);
+    }
+
+    /**
+     * A list with a greatest length.
+     *
+     * @param item the type of each item
+     * @param maximumItems the most items taken
+     * @return the type
+     */
+    public static ListOf atMost(int maximumItems, ValueType item) {
+        return new ListOf(item, 0, maximumItems);
+    }
+
+    /**
+     * A list that says what is to be changed, so that an empty one is a mistake.
+     *
+     * @param item the type of each item
+     * @param maximumItems the most items taken
+     * @return the type
+     */
+    public static ListOf notEmpty(int maximumItems, ValueType item) {
+        return new ListOf(item, 1, maximumItems);
     }
 
     @Override
     public Object accept(Object value) throws InvalidValueException {
         List<Object> given = toList(value);
+        if (given.size() < minimumItems) {
+            throw new InvalidValueException("must not be empty");
+        }
         if (given.size() > maximumItems) {
             throw new InvalidValueException("takes at most " + maximumItems + " items, got " + given.size());
         }
@@ -93,8 +120,13 @@ public record ListOf(ValueType item, int maximumItems) implements ValueType {
     }
 
     @Override
+    public List<Field> keys() {
+        return item.keys();
+    }
+
+    @Override
     public ValueType open() {
-        return new ListOf(item.open(), maximumItems);
+        return new ListOf(item.open(), minimumItems, maximumItems);
     }
 
     @Override
@@ -104,6 +136,15 @@ public record ListOf(ValueType item, int maximumItems) implements ValueType {
                         ? choice.description().replaceFirst("^one of ", "")
                         : item.description())
                 + (maximumItems == Integer.MAX_VALUE ? "" : " (at most " + maximumItems + ")");
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Schema.of("array")
+                .with("items", item.schema())
+                .with(minimumItems > 0, "minItems", minimumItems)
+                .with(maximumItems != Integer.MAX_VALUE, "maxItems", maximumItems)
+                .asMap();
     }
 
     @Override

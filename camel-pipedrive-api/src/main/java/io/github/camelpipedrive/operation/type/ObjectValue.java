@@ -66,6 +66,24 @@ public record ObjectValue(List<Field> fields, String form) implements ValueType 
     }
 
     @Override
+    public Map<String, Object> schema() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        fields.forEach(field -> properties.put(field.name(), field.schema()));
+        List<String> required =
+                fields.stream().filter(Field::required).map(Field::name).toList();
+        return Schema.of("object")
+                .with("properties", properties)
+                .with(!required.isEmpty(), "required", required)
+                .with("additionalProperties", false)
+                .asMap();
+    }
+
+    @Override
+    public List<Field> keys() {
+        return fields;
+    }
+
+    @Override
     public boolean isStructured() {
         return true;
     }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.operation.type;
 
+import java.util.Map;
+
 /** One segment of a path, such as an ID or a field's key. Refuses whatever would lead to another path. */
 public record PathSegment() implements ValueType {
 
-    private static final Text TEXT = new Text(1, 200);
+    private static final int LONGEST = 200;
+    private static final Text TEXT = new Text(1, LONGEST);
     private static final String EXPECTATION = "one segment of a path, such as an ID";
 
     @Override
@@ -25,5 +28,14 @@ public record PathSegment() implements ValueType {
     @Override
     public String description() {
         return "path segment";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Schema.of("string")
+                .with("maxLength", LONGEST)
+                .with("pattern", "^[^/\\\\%]+$")
+                .example("12")
+                .asMap();
     }
 }

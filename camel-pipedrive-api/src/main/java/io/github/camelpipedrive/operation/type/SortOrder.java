@@ -4,6 +4,7 @@ package io.github.camelpipedrive.operation.type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,5 +60,15 @@ public record SortOrder(List<String> fields) implements ValueType {
     @Override
     public String description() {
         return "sort order such as 'update_time DESC'" + (fields.isEmpty() ? "" : " by " + String.join(", ", fields));
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        String field = fields.isEmpty() ? "[A-Za-z0-9_]+" : "(" + String.join("|", fields) + ")";
+        String part = field + "( (ASC|DESC))?";
+        return Schema.of("string")
+                .with("pattern", "^" + part + "(, ?" + part + ")*$")
+                .example((fields.isEmpty() ? "id" : fields.get(0)) + " DESC")
+                .asMap();
     }
 }

@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.operation.type;
 
 import java.time.temporal.TemporalAccessor;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -72,5 +73,13 @@ public record Text(int minimumLength, int maximumLength) implements ValueType {
     @Override
     public String description() {
         return maximumLength == Integer.MAX_VALUE ? "text" : "text of up to " + maximumLength + " characters";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Schema.of("string")
+                .with(minimumLength > 0, "minLength", minimumLength)
+                .with(maximumLength != Integer.MAX_VALUE, "maxLength", maximumLength)
+                .asMap();
     }
 }

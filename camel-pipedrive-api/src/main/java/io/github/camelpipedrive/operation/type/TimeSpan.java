@@ -4,6 +4,7 @@ package io.github.camelpipedrive.operation.type;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -70,5 +71,13 @@ public record TimeSpan() implements ValueType {
     @Override
     public String description() {
         return "duration HH:MM";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Schema.of("string")
+                .with("pattern", "^\\d{2,3}:[0-5]\\d(:[0-5]\\d)?$")
+                .example("00:45")
+                .asMap();
     }
 }

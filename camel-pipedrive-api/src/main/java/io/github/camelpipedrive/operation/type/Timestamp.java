@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -25,21 +26,25 @@ import java.util.regex.Pattern;
  */
 public record Timestamp(Form form) implements ValueType {
 
-    // Version 2 answers 400 ERR_SCHEMA_VALIDATION_FAILED to fractions of a second, so they are cut off.
-    private static final DateTimeFormatter RFC_3339 =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
+    /** Made when the first time is read: they take long, and a row only names its types. */
+    private static final class Formats {
 
-    private static final DateTimeFormatter SPACED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
-            .withResolverStyle(ResolverStyle.STRICT)
-            .withZone(ZoneOffset.UTC);
+        // Version 2 answers 400 ERR_SCHEMA_VALIDATION_FAILED to fractions of a second, so they are cut off.
+        private static final DateTimeFormatter RFC_3339 =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
 
-    /** Date and time, and an offset such as Z, +02:00, +0200 or +02. */
-    private static final DateTimeFormatter WITH_OFFSET = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXXXX][X]")
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
+        private static final DateTimeFormatter SPACED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
+                .withResolverStyle(ResolverStyle.STRICT)
+                .withZone(ZoneOffset.UTC);
+
+        /** Date and time, and an offset such as Z, +02:00, +0200 or +02. */
+        private static final DateTimeFormatter WITH_OFFSET = new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                .appendPattern("[XXXXX][X]")
+                .toFormatter(Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
 
     private static final int DATE_LENGTH = "2031-03-02".length();
 
@@ -61,7 +66,7 @@ public record Timestamp(Form form) implements ValueType {
             if (year < 1 || year > 9999) {
                 throw InvalidValueException.expected(expectation(), value);
             }
-            return (form == Form.RFC_3339 ? RFC_3339 : SPACED).format(instant);
+            return (form == Form.RFC_3339 ? Formats.RFC_3339 : Formats.SPACED).format(instant);
         } catch (DateTimeException e) {
             throw InvalidValueException.expected(expectation(), value);
         }
@@ -81,12 +86,12 @@ public record Timestamp(Form form) implements ValueType {
         if (value instanceof CharSequence) {
             String text = value.toString().trim();
             if (form == Form.SPACED_UTC && SPACED_TEXT.matcher(text).matches()) {
-                return LocalDateTime.parse(text, SPACED).toInstant(ZoneOffset.UTC);
+                return LocalDateTime.parse(text, Formats.SPACED).toInstant(ZoneOffset.UTC);
             }
             // SQL and others write a blank between date and time.
             boolean spaced = text.length() > DATE_LENGTH && text.charAt(DATE_LENGTH) == ' ';
             String joined = spaced ? text.substring(0, DATE_LENGTH) + 'T' + text.substring(DATE_LENGTH + 1) : text;
-            return OffsetDateTime.parse(joined, WITH_OFFSET).toInstant();
+            return OffsetDateTime.parse(joined, Formats.WITH_OFFSET).toInstant();
         }
         throw InvalidValueException.expected(expectation(), value);
     }
@@ -100,5 +105,18 @@ public record Timestamp(Form form) implements ValueType {
     @Override
     public String description() {
         return form == Form.RFC_3339 ? "time YYYY-MM-DDTHH:MM:SSZ" : "UTC time YYYY-MM-DD HH:MM:SS";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return form == Form.RFC_3339
+                ? Schema.of("string")
+                        .with("format", "date-time")
+                        .example("2031-03-02T08:15:30Z")
+                        .asMap()
+                : Schema.of("string")
+                        .with("pattern", "^\\d{4}-\\d\\d-\\d\\d ([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d$")
+                        .example("2031-03-02 08:15:30")
+                        .asMap();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.operation.type;
 
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -9,6 +10,8 @@ public record UuidValue() implements ValueType {
 
     private static final Pattern FORM =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    private static final String EXAMPLE = "0c9d2f40-1111-4abc-8def-20310304aaaa";
 
     @Override
     public Object accept(Object value) throws InvalidValueException {
@@ -21,11 +24,16 @@ public record UuidValue() implements ValueType {
                 return text;
             }
         }
-        throw InvalidValueException.expected("a UUID such as 0c9d2f40-1111-4abc-8def-20310304aaaa", value);
+        throw InvalidValueException.expected("a UUID such as " + EXAMPLE, value);
     }
 
     @Override
     public String description() {
         return "UUID";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Schema.of("string").with("format", "uuid").example(EXAMPLE).asMap();
     }
 }

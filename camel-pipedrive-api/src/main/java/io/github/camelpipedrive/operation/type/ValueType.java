@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.operation.type;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * What the value of a parameter may be. A type takes what users reasonably write (a number as text, a
  * {@link java.time.LocalDate}, a comma-separated list) and returns the one form that the API takes; everything else it
@@ -19,6 +22,7 @@ public sealed interface ValueType
                 ListOf,
                 ObjectValue,
                 PathSegment,
+                RecordId,
                 SortOrder,
                 Text,
                 TimeOfDay,
@@ -44,6 +48,13 @@ public sealed interface ValueType
     String description();
 
     /**
+     * Describes the form that {@link #accept} returns.
+     *
+     * @return a JSON Schema (2020-12) of maps, lists, text, numbers and booleans
+     */
+    Map<String, Object> schema();
+
+    /**
      * Whether a value of this type is written as structured JSON, so that text which looks like JSON should be parsed
      * before it is offered.
      *
@@ -51,6 +62,15 @@ public sealed interface ValueType
      */
     default boolean isStructured() {
         return false;
+    }
+
+    /**
+     * The keys that values of this type have, or that the items of its lists have.
+     *
+     * @return an immutable list, empty for what has no known keys
+     */
+    default List<Field> keys() {
+        return List.of();
     }
 
     /**

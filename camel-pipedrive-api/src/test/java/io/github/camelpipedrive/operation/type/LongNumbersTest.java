@@ -69,7 +69,8 @@ class LongNumbersTest {
                 arguments(ListOf.any(IntegerValue.ID), DIGITS),
                 arguments(ListOf.any(IntegerValue.ID), List.of(BIG)),
                 arguments(
-                        new ObjectValue(List.of(Field.required("amount", Decimal.ANY)), "{\"amount\": 1}"),
+                        new ObjectValue(
+                                List.of(Field.required("amount", Decimal.ANY, "The amount.")), "{\"amount\": 1}"),
                         Map.of("amount", DIGITS)),
                 arguments(AnyJson.INSTANCE, List.of(BIG)),
                 arguments(new CustomFields(), Map.of("ab".repeat(20), new BigDecimal(BIG))));

@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.camelpipedrive.resource.Resources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -65,18 +66,27 @@ class ValueTypesTest {
     private static final TimeSpan SPAN = new TimeSpan();
     private static final SortOrder ORDER = new SortOrder(List.of("id", "add_time"));
     private static final SortOrder ANY_ORDER = new SortOrder(List.of());
-    private static final ListOf IDS = new ListOf(IntegerValue.ID, 3);
+    private static final ListOf IDS = ListOf.atMost(3, IntegerValue.ID);
     private static final ListOf STATUSES = ListOf.any(STATUS);
     private static final ObjectValue MONEY = new ObjectValue(
-            List.of(Field.required("amount", Decimal.ANY), Field.of("currency_code", Text.NOT_BLANK)),
+            List.of(
+                    Field.required("amount", Decimal.ANY, "The amount."),
+                    Field.of("currency_code", Text.NOT_BLANK, "The currency_code.")),
             "{\"amount\": 4800}");
     private static final ListOf MONEYS = ListOf.any(MONEY);
     private static final CustomFields CUSTOM = new CustomFields();
     private static final AnyJson JSON = new AnyJson();
     private static final Binary FILE = new Binary();
 
+    private static final RecordId NUMBERED = new RecordId(Resources.DEAL);
+    private static final RecordId WITH_UUID = new RecordId(Resources.LEAD);
+    private static final ListOf CHANGED = ListOf.notEmpty(2, IntegerValue.ID);
+
     static Stream<Arguments> taken() {
         return Stream.of(
+                arguments(NUMBERED, " 7 ", 7),
+                arguments(WITH_UUID, "0c9d2f40-1111-4abc-8def-20310304aaaa", "0c9d2f40-1111-4abc-8def-20310304aaaa"),
+                arguments(CHANGED, 7, List.of(7)),
                 arguments(TRUTH, true, true),
                 arguments(TRUTH, false, false),
                 arguments(TRUTH, " TRUE ", true),
@@ -287,6 +297,10 @@ class ValueTypesTest {
         String order = "expected a sort order such as 'update_time DESC' by id, add_time, got ";
         String status = "expected one of open, won, lost, got ";
         return Stream.of(
+                arguments(NUMBERED, 0, id + "0"),
+                arguments(WITH_UUID, 7, "expected a UUID such as 0c9d2f40-1111-4abc-8def-20310304aaaa, got 7"),
+                arguments(CHANGED, List.of(), "must not be empty"),
+                arguments(CHANGED, " ", "must not be empty"),
                 arguments(TRUTH, 1, "expected true or false, got 1"),
                 arguments(TRUTH, "yes", "expected true or false, got 'yes'"),
                 arguments(TRUTH, Map.of(), "expected true or false, got an object"),
@@ -450,6 +464,8 @@ class ValueTypesTest {
 
     static Stream<Arguments> descriptions() {
         return Stream.of(
+                arguments(NUMBERED, "integer", false),
+                arguments(WITH_UUID, "UUID", false),
                 arguments(TRUTH, "boolean", false),
                 arguments(FLAG, "0 or 1", false),
                 arguments(IntegerValue.ANY, "integer", false),
@@ -522,7 +538,7 @@ class ValueTypesTest {
         assertThat(Choice.ofNumbers(1, 3).open().accept("9")).isEqualTo(9);
         assertThat(ListOf.any(Choice.ofWords("attendees")).open().accept("attendees,outcome"))
                 .isEqualTo(List.of("attendees", "outcome"));
-        assertThat(new ListOf(Choice.ofWords("a"), 1).open()).isEqualTo(new ListOf(Text.NOT_BLANK, 1));
+        assertThat(ListOf.atMost(1, Choice.ofWords("a")).open()).isEqualTo(ListOf.atMost(1, Text.NOT_BLANK));
         assertThat(DAY.open()).isSameAs(DAY);
         assertThat(ListOf.any(IntegerValue.ID).open()).isEqualTo(ListOf.any(IntegerValue.ID));
     }

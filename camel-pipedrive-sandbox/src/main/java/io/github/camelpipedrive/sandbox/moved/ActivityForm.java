@@ -4,7 +4,8 @@ package io.github.camelpipedrive.sandbox.moved;
 import java.time.ZoneOffset;
 import java.util.Locale;
 
-import io.github.camelpipedrive.operation.Parameters;
+import io.github.camelpipedrive.operation.Words;
+import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.behaviour.Account;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 
@@ -76,18 +77,16 @@ final class ActivityForm {
     static MovedForm form() {
         return MovedForm.of(FIELDS)
                 .filter(
-                        Parameters.integer("user_id", "Whose activities; the caller's when left out, 0 for all."),
+                        Words.integer("user_id", "Whose activities; the caller's when left out, 0 for all."),
                         "owner_id",
                         user -> user.equals(0) ? null : user)
                 .otherwise("user_id", Account.CURRENT_USER)
-                .filter(Parameters.id("filter_id", "A saved filter."), "filter_id")
-                .filter(Parameters.words("type", "Only activities of these types."), "type")
+                .filter(Words.id("filter_id", Resources.FILTER, "A saved filter."), "filter_id")
+                .filter(Words.words("type", "Only activities of these types."), "type")
+                .filter(Words.date("start_date", "Only activities that are due on this day or later."), "start_date")
+                .filter(Words.date("end_date", "Only activities that are due on this day or before."), "end_date")
                 .filter(
-                        Parameters.date("start_date", "Only activities that are due on this day or later."),
-                        "start_date")
-                .filter(Parameters.date("end_date", "Only activities that are due on this day or before."), "end_date")
-                .filter(
-                        Parameters.oneOf(
+                        Words.oneOf(
                                 "done", "Only activities that are done, or that are not.", "0", "1", "false", "true"),
                         "done",
                         Kinds.FLAG.taken())

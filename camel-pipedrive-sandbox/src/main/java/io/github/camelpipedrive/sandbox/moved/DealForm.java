@@ -4,7 +4,8 @@ package io.github.camelpipedrive.sandbox.moved;
 import java.math.BigDecimal;
 import java.util.List;
 
-import io.github.camelpipedrive.operation.Parameters;
+import io.github.camelpipedrive.operation.Words;
+import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.behaviour.Account;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 
@@ -79,15 +80,15 @@ final class DealForm {
     static MovedForm form() {
         return MovedForm.of(FIELDS)
                 .customFields()
-                .filter(Parameters.id("user_id", "Only deals of this owner."), "owner_id")
+                .filter(Words.id("user_id", Resources.USER, "Only deals of this owner."), "owner_id")
                 .filter(
-                        Parameters.flag("owned_by_you", "Only deals of the caller."),
+                        Words.flag("owned_by_you", "Only deals of the caller."),
                         "owner_id",
                         flag -> flag.equals(1) ? Account.CURRENT_USER : null)
-                .filter(Parameters.id("filter_id", "A saved filter."), "filter_id")
-                .filter(Parameters.id("stage_id", "Only deals in this stage."), "stage_id")
+                .filter(Words.id("filter_id", Resources.FILTER, "A saved filter."), "filter_id")
+                .filter(Words.id("stage_id", Resources.STAGE, "Only deals in this stage."), "stage_id")
                 .filter(
-                        Parameters.oneOf(
+                        Words.oneOf(
                                 "status",
                                 "Only deals with this status.",
                                 "open",

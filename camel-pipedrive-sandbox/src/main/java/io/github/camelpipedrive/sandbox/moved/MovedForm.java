@@ -16,7 +16,7 @@ import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.Parameter.Location;
-import io.github.camelpipedrive.operation.Parameters;
+import io.github.camelpipedrive.operation.Words;
 import io.github.camelpipedrive.sandbox.behaviour.Account;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.SortBy;
@@ -148,9 +148,9 @@ final class MovedForm {
                 new ArrayList<>(filters.stream().map(Filter::parameter).toList());
         if (sorted) {
             String[] names = fields.sortable().toArray(String[]::new);
-            parameters.add(Parameters.sort(names));
-            parameters.add(Parameters.oneOf(SORT_BY, "The field to sort by.", names));
-            parameters.add(Parameters.oneOf("sort_direction", "The direction.", "asc", "desc"));
+            parameters.add(Words.sort(names));
+            parameters.add(Words.oneOf(SORT_BY, "The field to sort by.", names));
+            parameters.add(Words.oneOf("sort_direction", "The direction.", "asc", "desc"));
         }
         return parameters.toArray(Parameter[]::new);
     }
@@ -166,7 +166,7 @@ final class MovedForm {
     private Operation withBody(Operation row) {
         Operation whole = row.body(fields.names().stream()
                 .filter(name -> !name.equals("id"))
-                .map(name -> Parameters.json(name, "As in the answers."))
+                .map(name -> Words.json(name, "As in the answers."))
                 .toArray(Parameter[]::new));
         return customFields ? whole.flatCustomFields() : whole;
     }

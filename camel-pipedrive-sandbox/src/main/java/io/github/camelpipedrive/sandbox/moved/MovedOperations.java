@@ -62,9 +62,9 @@ public final class MovedOperations {
         Map<Operation, Operation> successors = new LinkedHashMap<>();
         for (Operation operation : operations) {
             if (operation.version() == ApiVersion.V2
-                    && FORMS.containsKey(operation.resource())
+                    && FORMS.containsKey(operation.resource().name())
                     && NAMES.contains(operation.name())) {
-                successors.put(FORMS.get(operation.resource()).row(operation), operation);
+                successors.put(FORMS.get(operation.resource().name()).row(operation), operation);
             }
         }
         return new MovedOperations(successors);
@@ -91,7 +91,7 @@ public final class MovedOperations {
         Operation successor = successors.get(operation);
         return successor == null
                 ? behaviour
-                : behaviour.map(work ->
-                        new MovedBehaviour(FORMS.get(operation.resource()), successor, work, behaviours.resources()));
+                : behaviour.map(work -> new MovedBehaviour(
+                        FORMS.get(operation.resource().name()), successor, work, behaviours.resources()));
     }
 }

@@ -3,7 +3,8 @@ package io.github.camelpipedrive.sandbox.moved;
 
 import java.util.Set;
 
-import io.github.camelpipedrive.operation.Parameters;
+import io.github.camelpipedrive.operation.Words;
+import io.github.camelpipedrive.resource.Resources;
 
 /** Organizations. Recorded: create, update, delete. */
 final class OrganizationForm {
@@ -69,9 +70,9 @@ final class OrganizationForm {
     static MovedForm form() {
         return MovedForm.of(FIELDS)
                 .customFields()
-                .filter(Parameters.id("user_id", "Only organizations of this owner."), "owner_id")
-                .filter(Parameters.id("filter_id", "A saved filter."), "filter_id")
-                .filter(Parameters.words("first_char", "Only names that begin with this letter."), "first_char")
+                .filter(Words.id("user_id", Resources.USER, "Only organizations of this owner."), "owner_id")
+                .filter(Words.id("filter_id", Resources.FILTER, "A saved filter."), "filter_id")
+                .filter(Words.words("first_char", "Only names that begin with this letter."), "first_char")
                 .sorted()
                 .adds("create", "didMerge", (organization, related) -> false)
                 .adds("get", "dropbox_email", (organization, related) -> References.address(""))

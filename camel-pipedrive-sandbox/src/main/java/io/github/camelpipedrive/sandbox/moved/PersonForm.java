@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.camelpipedrive.operation.Parameters;
+import io.github.camelpipedrive.operation.Words;
+import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 
 /** Persons. Recorded: create, get, list, update, and the delete of one that is deleted already. */
@@ -82,9 +83,9 @@ final class PersonForm {
     static MovedForm form() {
         return MovedForm.of(FIELDS)
                 .customFields()
-                .filter(Parameters.id("user_id", "Only persons of this owner."), "owner_id")
-                .filter(Parameters.id("filter_id", "A saved filter."), "filter_id")
-                .filter(Parameters.words("first_char", "Only names that begin with this letter."), "first_char")
+                .filter(Words.id("user_id", Resources.USER, "Only persons of this owner."), "owner_id")
+                .filter(Words.id("filter_id", Resources.FILTER, "A saved filter."), "filter_id")
+                .filter(Words.words("first_char", "Only names that begin with this letter."), "first_char")
                 .sorted()
                 .adds("create", "didMerge", (person, related) -> false)
                 .adds("get", "dropbox_email", (person, related) -> References.address(""))

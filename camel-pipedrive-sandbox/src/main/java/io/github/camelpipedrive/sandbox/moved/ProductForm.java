@@ -4,8 +4,8 @@ package io.github.camelpipedrive.sandbox.moved;
 import java.util.List;
 import java.util.Set;
 
-import io.github.camelpipedrive.operation.Parameters;
-import io.github.camelpipedrive.operation.type.IntegerValue;
+import io.github.camelpipedrive.operation.Words;
+import io.github.camelpipedrive.resource.Resources;
 
 /** Products. Recorded: create, list, update. */
 final class ProductForm {
@@ -30,10 +30,10 @@ final class ProductForm {
     static MovedForm form() {
         return MovedForm.of(FIELDS)
                 .customFields()
-                .filter(Parameters.id("user_id", "Only products of this owner."), "owner_id")
-                .filter(Parameters.id("filter_id", "A saved filter."), "filter_id")
-                .filter(Parameters.listOf("ids", IntegerValue.ID, "Only these products."), "ids")
-                .filter(Parameters.words("first_char", "Only names that begin with this letter."), "first_char")
+                .filter(Words.id("user_id", Resources.USER, "Only products of this owner."), "owner_id")
+                .filter(Words.id("filter_id", Resources.FILTER, "A saved filter."), "filter_id")
+                .filter(Words.ids("ids", Resources.PRODUCT, "Only these products."), "ids")
+                .filter(Words.words("first_char", "Only names that begin with this letter."), "first_char")
                 .sorted()
                 .refersTo("user", "owner_id", References.USER);
     }

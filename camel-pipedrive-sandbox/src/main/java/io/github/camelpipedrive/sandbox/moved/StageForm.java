@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.sandbox.moved;
 
-import io.github.camelpipedrive.operation.Parameters;
+import io.github.camelpipedrive.operation.Words;
+import io.github.camelpipedrive.resource.Resources;
 
 /** Stages. Recorded: list, delete. */
 final class StageForm {
@@ -22,6 +23,6 @@ final class StageForm {
 
     static MovedForm form() {
         return MovedForm.of(FIELDS)
-                .filter(Parameters.id("pipeline_id", "Only stages of this pipeline."), "pipeline_id");
+                .filter(Words.id("pipeline_id", Resources.PIPELINE, "Only stages of this pipeline."), "pipeline_id");
     }
 }

@@ -2,31 +2,15 @@
 package io.github.camelpipedrive.sandbox.wire;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-import io.github.camelpipedrive.operation.type.AnyJson;
-import io.github.camelpipedrive.operation.type.BooleanValue;
-import io.github.camelpipedrive.operation.type.Choice;
-import io.github.camelpipedrive.operation.type.CustomFields;
-import io.github.camelpipedrive.operation.type.DateValue;
-import io.github.camelpipedrive.operation.type.Decimal;
-import io.github.camelpipedrive.operation.type.Field;
-import io.github.camelpipedrive.operation.type.FlagValue;
-import io.github.camelpipedrive.operation.type.IntegerValue;
-import io.github.camelpipedrive.operation.type.ListOf;
-import io.github.camelpipedrive.operation.type.ObjectValue;
-import io.github.camelpipedrive.operation.type.Text;
-import io.github.camelpipedrive.operation.type.TimeOfDay;
-import io.github.camelpipedrive.operation.type.TimeSpan;
-import io.github.camelpipedrive.operation.type.Timestamp;
-import io.github.camelpipedrive.operation.type.UuidValue;
-import io.github.camelpipedrive.operation.type.ValueType;
-
-/** Whether a JSON value has the JSON type and the form that the API demands. Nothing is converted. */
+/**
+ * Whether a JSON value is as its schema says. Nothing is converted. Of JSON Schema it knows what the schemas of operations
+ * have, and answers in the API's words.
+ */
 final class BodyChecks {
 
     /** These always have a value in a record, so null can't clear them. */
@@ -35,144 +19,156 @@ final class BodyChecks {
 
     private BodyChecks() {}
 
-    static void check(ValueType type, String place, Object json, Problems problems) {
-        if (type instanceof AnyJson) {
+    static void check(Map<String, Object> schema, String place, Object json, Problems problems) {
+        if (json == null) {
+            if (!type(schema).isEmpty()) {
+                checkNull(schema, place, problems);
+            }
             return;
         }
-        if (json == null) {
-            checkNull(type, place, problems);
-        } else if (type instanceof ListOf list) {
-            checkList(list, place, json, problems);
-        } else if (type instanceof ObjectValue object) {
-            checkObject(object, place, json, problems);
-        } else if (type instanceof CustomFields) {
-            CustomFieldChecks.nested(place, json, problems);
-        } else if (type instanceof IntegerValue || type instanceof Decimal || type instanceof FlagValue) {
-            checkNumber(type, place, json, problems);
-        } else if (type instanceof BooleanValue) {
-            expect(json instanceof Boolean, place, "Expected a boolean", problems);
-        } else if (type instanceof Choice choice) {
-            checkChoice(choice, place, json, problems);
-        } else {
-            checkText(type, place, json, problems);
+        switch (type(schema)) {
+            case "array" -> checkList(schema, place, json, problems);
+            case "object" -> checkObject(schema, place, json, problems);
+            case "boolean" -> expect(json instanceof Boolean, place, "Expected a boolean", problems);
+            case "integer", "number" -> checkNumber(schema, place, json, problems);
+            case "string" -> checkText(schema, place, json, problems);
+            default -> {
+                // Any JSON.
+            }
         }
     }
 
-    private static void checkNull(ValueType type, String place, Problems problems) {
-        boolean cleared = !NEVER_NULL.contains(place) && !(type instanceof BooleanValue) && !(type instanceof Choice);
+    /** The type that a value has; a key that can be cleared also takes null. */
+    static String type(Map<String, Object> schema) {
+        Object type = schema.getOrDefault("type", "");
+        return type instanceof List<?> types ? types.get(0).toString() : type.toString();
+    }
+
+    private static void checkNull(Map<String, Object> schema, String place, Problems problems) {
+        boolean cleared = !NEVER_NULL.contains(place) && !type(schema).equals("boolean") && !isChoice(schema);
         expect(cleared, place, "Must not be null", problems);
     }
 
-    private static void checkList(ListOf list, String place, Object json, Problems problems) {
+    /** A choice of words; the 0 and 1 of version 1 is a number. */
+    static boolean isChoice(Map<String, Object> schema) {
+        return schema.containsKey("enum") && !isFlag(schema);
+    }
+
+    private static boolean isFlag(Map<String, Object> schema) {
+        return schema.get("enum") instanceof List<?> choices && choices.containsAll(List.of(0, 1));
+    }
+
+    private static void checkList(Map<String, Object> schema, String place, Object json, Problems problems) {
         if (!(json instanceof List<?> items)) {
             problems.add(place, "Expected an array");
             return;
         }
+        Map<String, Object> item = part(schema, "items");
         for (int i = 0; i < items.size(); i++) {
             String itemPlace = place + "[" + i + "]";
             if (items.get(i) == null) {
                 problems.add(itemPlace, "Must not be null");
             } else {
-                check(list.item(), itemPlace, items.get(i), problems);
+                check(item, itemPlace, items.get(i), problems);
             }
         }
     }
 
-    private static void checkObject(ObjectValue object, String place, Object json, Problems problems) {
+    /** A schema within a schema. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> part(Map<String, Object> schema, String keyword) {
+        return (Map<String, Object>) schema.getOrDefault(keyword, Map.of());
+    }
+
+    private static void checkObject(Map<String, Object> schema, String place, Object json, Problems problems) {
+        if (schema.containsKey("propertyNames")) {
+            CustomFieldChecks.nested(place, json, problems);
+            return;
+        }
         if (!(json instanceof Map<?, ?> map)) {
             problems.add(place, "Expected an object");
             return;
         }
+        Map<String, Object> properties = part(schema, "properties");
         for (Object key : map.keySet()) {
-            if (object.fields().stream().noneMatch(field -> field.name().equals(key))) {
+            if (!properties.containsKey(String.valueOf(key))) {
                 problems.add(place + "." + key, "Parameter '" + key + "' is not allowed for this request");
             }
         }
-        for (Field field : object.fields()) {
-            String fieldPlace = place + "." + field.name();
-            if (field.required() && map.get(field.name()) == null) {
-                problems.add(fieldPlace, "Required");
-            } else if (map.containsKey(field.name())) {
-                check(field.type(), fieldPlace, map.get(field.name()), problems);
+        List<?> required = (List<?>) schema.getOrDefault("required", List.of());
+        for (String key : properties.keySet()) {
+            String keyPlace = place + "." + key;
+            if (required.contains(key) && map.get(key) == null) {
+                problems.add(keyPlace, "Required");
+            } else if (map.containsKey(key)) {
+                check(part(properties, key), keyPlace, map.get(key), problems);
             }
         }
     }
 
-    private static void checkNumber(ValueType type, String place, Object json, Problems problems) {
-        if (!(json instanceof Number)) {
+    private static void checkNumber(Map<String, Object> schema, String place, Object json, Problems problems) {
+        if (isChoice(schema)) {
+            checkChoice(schema, place, json, problems);
+        } else if (!(json instanceof Number)) {
             problems.add(place, "Expected a number");
-        } else if (type instanceof FlagValue) {
-            expect(
-                    Integer.valueOf(0).equals(json) || Integer.valueOf(1).equals(json),
-                    place,
-                    "Expected 0 or 1",
-                    problems);
-        } else if (type instanceof IntegerValue range) {
-            expect(Json.isWhole(json), place, "Expected an integer", problems);
-            checkRange(decimal(range.minimum()), decimal(range.maximum()), place, json, problems);
-        } else if (type instanceof Decimal range) {
-            checkRange(range.minimum(), range.maximum(), place, json, problems);
+        } else if (isFlag(schema)) {
+            expect(List.of(0, 1).contains(json), place, "Expected 0 or 1", problems);
+        } else {
+            expect(type(schema).equals("number") || Json.isWhole(json), place, "Expected an integer", problems);
+            checkRange(schema, place, json, problems);
         }
     }
 
-    private static BigDecimal decimal(long bound) {
-        return BigDecimal.valueOf(bound);
-    }
-
-    private static void checkRange(BigDecimal from, BigDecimal to, String place, Object json, Problems problems) {
-        BigDecimal number = json instanceof BigInteger big ? new BigDecimal(big) : new BigDecimal(json.toString());
-        if (from != null && number.compareTo(from) < 0) {
-            problems.add(place, "Must be at least " + from.toPlainString());
+    private static void checkRange(Map<String, Object> schema, String place, Object json, Problems problems) {
+        BigDecimal number = new BigDecimal(json.toString());
+        if (schema.get("minimum") instanceof Number from && number.compareTo(decimal(from)) < 0) {
+            problems.add(place, "Must be at least " + decimal(from).toPlainString());
         }
-        if (to != null && number.compareTo(to) > 0) {
-            problems.add(place, "Must be at most " + to.toPlainString());
+        if (schema.get("maximum") instanceof Number to && number.compareTo(decimal(to)) > 0) {
+            problems.add(place, "Must be at most " + decimal(to).toPlainString());
         }
     }
 
-    private static void checkChoice(Choice choice, String place, Object json, Problems problems) {
+    private static BigDecimal decimal(Number bound) {
+        return new BigDecimal(bound.toString());
+    }
+
+    private static void checkChoice(Map<String, Object> schema, String place, Object json, Problems problems) {
         // A choice of numbers refuses their text and the other way round: 3 is not "3" on the wire.
-        String all = String.join(
-                ", ", choice.choices().stream().map(Object::toString).toList());
-        expect(choice.choices().contains(json), place, "Must be one of " + all, problems);
+        List<?> choices = (List<?>) schema.get("enum");
+        String all = choices.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        expect(choices.contains(json), place, "Must be one of " + all, problems);
     }
 
-    private static void checkText(ValueType type, String place, Object json, Problems problems) {
-        if (!(json instanceof String text)) {
+    private static void checkText(Map<String, Object> schema, String place, Object json, Problems problems) {
+        if (isChoice(schema)) {
+            checkChoice(schema, place, json, problems);
+        } else if (!(json instanceof String text)) {
             problems.add(place, "Expected a string");
-        } else if (type instanceof Text length) {
-            expect(text.strip().length() >= length.minimumLength(), place, "Must not be empty", problems);
-            expect(
-                    text.length() <= length.maximumLength(),
-                    place,
-                    "Must be at most " + length.maximumLength() + " characters long",
-                    problems);
         } else {
-            checkForm(type, place, text, problems);
+            checkForm(schema, place, text, problems);
+            checkLength(schema, place, text, problems);
         }
     }
 
-    private static void checkForm(ValueType type, String place, String text, Problems problems) {
-        if (type instanceof DateValue) {
-            expect(Formats.isDate(text), place, "This value is not a valid date.", problems);
-        } else if (type instanceof UuidValue) {
-            expect(Formats.isUuid(text), place, "Expected a UUID", problems);
-        } else {
-            expect(timeForm(type).test(text), place, "This value is not a valid datetime.", problems);
+    private static void checkForm(Map<String, Object> schema, String place, String text, Problems problems) {
+        switch (schema.getOrDefault("format", "").toString()) {
+            case "date" -> expect(Formats.isDate(text), place, "This value is not a valid date.", problems);
+            case "uuid" -> expect(Formats.isUuid(text), place, "Expected a UUID", problems);
+            case "date-time" -> expect(Formats.isRfc3339(text), place, "This value is not a valid datetime.", problems);
+            default -> {
+                Object pattern = schema.get("pattern");
+                boolean fits = pattern == null || text.matches(pattern.toString()) && Formats.hasPossibleDate(text);
+                expect(fits, place, "This value is not a valid datetime.", problems);
+            }
         }
     }
 
-    private static Predicate<String> timeForm(ValueType type) {
-        if (type instanceof TimeOfDay) {
-            return Formats::isTimeOfDay;
-        }
-        if (type instanceof TimeSpan) {
-            return Formats::isSpan;
-        }
-        if (type instanceof Timestamp timestamp) {
-            return timestamp.form() == Timestamp.Form.RFC_3339 ? Formats::isRfc3339 : Formats::isSpaced;
-        }
-        throw new IllegalStateException(
-                "The sandbox can't check values of " + type.getClass().getSimpleName());
+    private static void checkLength(Map<String, Object> schema, String place, String text, Problems problems) {
+        int fewest = (int) schema.getOrDefault("minLength", 0);
+        int most = (int) schema.getOrDefault("maxLength", Integer.MAX_VALUE);
+        expect(text.strip().length() >= fewest, place, "Must not be empty", problems);
+        expect(text.length() <= most, place, "Must be at most " + most + " characters long", problems);
     }
 
     private static void expect(boolean condition, String place, String message, Problems problems) {

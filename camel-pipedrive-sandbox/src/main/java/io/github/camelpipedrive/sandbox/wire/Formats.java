@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How the API writes times, dates and identifiers. */
@@ -19,9 +20,7 @@ public final class Formats {
     private static final DateTimeFormatter RFC_3339_MILLIS = strict("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
     private static final DateTimeFormatter SPACED = strict("uuuu-MM-dd HH:mm:ss");
 
-    // Hours without a leading zero get "not a valid datetime" from the API.
-    private static final Pattern TIME_OF_DAY = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?");
-    private static final Pattern SPAN = Pattern.compile("\\d{2,3}:[0-5]\\d(:[0-5]\\d)?");
+    private static final Pattern BEGINS_WITH_DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern FIELD_KEY = Pattern.compile("[0-9a-f]{40}");
@@ -91,10 +90,6 @@ public final class Formats {
         return parses(text, RFC_3339);
     }
 
-    static boolean isSpaced(String text) {
-        return parses(text, SPACED);
-    }
-
     private static boolean parses(String text, DateTimeFormatter form) {
         try {
             TemporalAccessor parsed = form.parse(text);
@@ -104,12 +99,10 @@ public final class Formats {
         }
     }
 
-    static boolean isTimeOfDay(String text) {
-        return TIME_OF_DAY.matcher(text).matches();
-    }
-
-    static boolean isSpan(String text) {
-        return SPAN.matcher(text).matches();
+    /** Whether the date that a text begins with, if it does, is one of the calendar. */
+    static boolean hasPossibleDate(String text) {
+        Matcher date = BEGINS_WITH_DATE.matcher(text);
+        return !date.lookingAt() || isDate(date.group());
     }
 
     /**

@@ -5,16 +5,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-
-import io.github.camelpipedrive.operation.type.BooleanValue;
-import io.github.camelpipedrive.operation.type.Choice;
-import io.github.camelpipedrive.operation.type.FlagValue;
-import io.github.camelpipedrive.operation.type.IntegerValue;
-import io.github.camelpipedrive.operation.type.ListOf;
-import io.github.camelpipedrive.operation.type.SortOrder;
-import io.github.camelpipedrive.operation.type.ValueType;
 
 /** Reads the text of a parameter in a path or query as the JSON value that it stands for, and checks it. */
 final class QueryChecks {
@@ -24,56 +17,52 @@ final class QueryChecks {
 
     private QueryChecks() {}
 
-    static Object read(ValueType type, String place, String text, Problems problems) {
-        if (type instanceof ListOf list) {
-            return readList(list, place, text, problems);
+    static Object read(Map<String, Object> schema, String place, String text, Problems problems) {
+        if (BodyChecks.type(schema).equals("array")) {
+            return readList(schema, place, text, problems);
         }
-        if (type instanceof SortOrder order) {
-            return readSortOrder(order, place, text, problems);
-        }
-        Optional<Object> value = parse(type, text);
+        Optional<Object> value = parse(schema, text);
         if (value.isEmpty()) {
-            problems.add(place, type instanceof BooleanValue ? "Expected a boolean" : "Expected a number");
+            boolean flag = BodyChecks.type(schema).equals("boolean");
+            problems.add(place, flag ? "Expected a boolean" : "Expected a number");
             return text;
         }
-        BodyChecks.check(type, place, value.get(), problems);
+        BodyChecks.check(schema, place, value.get(), problems);
         return value.get();
     }
 
-    private static Optional<Object> parse(ValueType type, String text) {
-        if (type instanceof BooleanValue) {
-            return text.equals("true") || text.equals("false") ? Optional.of(Boolean.valueOf(text)) : Optional.empty();
-        }
-        boolean numbers =
-                type instanceof Choice choice && choice.choices().stream().allMatch(Integer.class::isInstance);
-        if (type instanceof IntegerValue || type instanceof FlagValue || numbers) {
-            return WHOLE.matcher(text).matches() ? Optional.of(Json.whole(Long.parseLong(text))) : Optional.empty();
-        }
-        if (type instanceof io.github.camelpipedrive.operation.type.Decimal) {
-            return DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
-        }
-        return Optional.of(text);
+    private static Optional<Object> parse(Map<String, Object> schema, String text) {
+        return switch (BodyChecks.type(schema)) {
+            case "boolean" ->
+                text.equals("true") || text.equals("false") ? Optional.of(Boolean.valueOf(text)) : Optional.empty();
+            case "integer" ->
+                WHOLE.matcher(text).matches() ? Optional.of(Json.whole(Long.parseLong(text))) : Optional.empty();
+            case "number" -> DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+            default -> Optional.of(text);
+        };
     }
 
-    private static List<Object> readList(ListOf list, String place, String text, Problems problems) {
+    private static List<Object> readList(Map<String, Object> schema, String place, String text, Problems problems) {
         String[] parts = text.split(",", -1);
-        if (parts.length > list.maximumItems()) {
-            problems.add(place, "Must have at most " + list.maximumItems() + " items");
+        int most = (int) schema.getOrDefault("maxItems", Integer.MAX_VALUE);
+        if (parts.length > most) {
+            problems.add(place, "Must have at most " + most + " items");
         }
         List<Object> items = new ArrayList<>(parts.length);
         for (String part : parts) {
-            items.add(read(list.item(), place, part, problems));
+            items.add(read(BodyChecks.part(schema, "items"), place, part, problems));
         }
         return items;
     }
 
-    private static List<SortBy> readSortOrder(SortOrder order, String place, String text, Problems problems) {
+    /** Reads the sort order of version 1: fields with or without a direction, comma-separated. */
+    static List<SortBy> readSortOrder(Map<String, Object> schema, String place, String text, Problems problems) {
         List<SortBy> keys = new ArrayList<>();
         for (String part : text.split(",", -1)) {
             String[] words = part.strip().split(" +");
             String direction = words.length > 1 ? words[1].toUpperCase(Locale.ROOT) : "ASC";
-            boolean known = order.fields().isEmpty() || order.fields().contains(words[0]);
-            if (words.length > 2 || !known || !(direction.equals("ASC") || direction.equals("DESC"))) {
+            String written = words[0] + " " + direction;
+            if (words.length > 2 || !written.matches(schema.get("pattern").toString())) {
                 problems.add(place, "Can't sort by '" + part.strip() + "'");
             } else {
                 keys.add(new SortBy(words[0], direction.equals("ASC")));

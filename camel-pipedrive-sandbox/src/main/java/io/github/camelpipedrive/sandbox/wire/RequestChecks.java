@@ -72,7 +72,9 @@ public final class RequestChecks {
         for (Parameter parameter : operation.parameters()) {
             if (parameter.location() == Location.PATH) {
                 String text = path.getOrDefault(parameter.name(), "");
-                values.put(parameter.name(), QueryChecks.read(parameter.type(), parameter.name(), text, problems));
+                values.put(
+                        parameter.name(),
+                        QueryChecks.read(parameter.type().schema(), parameter.name(), text, problems));
             }
         }
         return values;
@@ -88,13 +90,14 @@ public final class RequestChecks {
             Parameter parameter = find(operation, name, Location.QUERY);
             if (parameter == null) {
                 // Of some it is recorded that such a parameter has no effect.
-                if (operation.version() != ApiVersion.V1 || !IGNORES_UNKNOWN.contains(operation.resource())) {
+                if (operation.version() != ApiVersion.V1
+                        || !IGNORES_UNKNOWN.contains(operation.resource().name())) {
                     problems.add(name, notAllowed(name));
                 }
             } else if (given.size() > 1) {
                 problems.add(name, "Given " + given.size() + " times");
             } else {
-                values.put(name, QueryChecks.read(parameter.type(), name, given.get(0), problems));
+                values.put(name, readParameter(parameter, given.get(0), problems));
             }
         });
         for (Parameter parameter : operation.parameters()) {
@@ -109,6 +112,13 @@ public final class RequestChecks {
             problems.add("limit", "Must be at most " + MOST_ITEMS_OF_THE_ITEM_SEARCH);
         }
         return values;
+    }
+
+    private static Object readParameter(Parameter parameter, String text, Problems problems) {
+        Map<String, Object> schema = parameter.type().schema();
+        return parameter.name().equals("sort")
+                ? QueryChecks.readSortOrder(schema, parameter.name(), text, problems)
+                : QueryChecks.read(schema, parameter.name(), text, problems);
     }
 
     private static void checkTerm(Map<String, List<String>> query) {
@@ -147,11 +157,7 @@ public final class RequestChecks {
         Map<String, Object> fields = new LinkedHashMap<>();
         QueryString.parse(new String(body, StandardCharsets.UTF_8)).forEach((name, given) -> {
             Parameter parameter = find(operation, name, Location.BODY);
-            fields.put(
-                    name,
-                    parameter == null
-                            ? given.get(0)
-                            : QueryChecks.read(parameter.type(), name, given.get(0), problems));
+            fields.put(name, parameter == null ? given.get(0) : readParameter(parameter, given.get(0), problems));
         });
         return fields;
     }
@@ -167,8 +173,10 @@ public final class RequestChecks {
         body.forEach((key, value) -> {
             Parameter parameter = find(operation, key, Location.BODY);
             if (parameter != null && !isReadOnly(operation, key)) {
-                BodyChecks.check(parameter.type(), key, value, problems);
-            } else if (UNDESCRIBED.getOrDefault(operation.resource(), Set.of()).contains(key)) {
+                BodyChecks.check(parameter.type().schema(), key, value, problems);
+            } else if (UNDESCRIBED
+                    .getOrDefault(operation.resource().name(), Set.of())
+                    .contains(key)) {
                 if (value != null && !(value instanceof String)) {
                     problems.add(key, "Expected a string");
                 }
@@ -197,13 +205,13 @@ public final class RequestChecks {
 
     private static boolean isReadOnly(Operation operation, String key) {
         return operation.version() == ApiVersion.V2
-                && READ_ONLY.getOrDefault(operation.resource(), Set.of()).contains(key);
+                && READ_ONLY.getOrDefault(operation.resource().name(), Set.of()).contains(key);
     }
 
     /** The name of a person can be given in its parts. */
     private static boolean isNamedOtherwise(Operation operation, Parameter parameter, Map<String, Object> body) {
         return parameter.name().equals("name")
-                && UNDESCRIBED.getOrDefault(operation.resource(), Set.of()).stream()
+                && UNDESCRIBED.getOrDefault(operation.resource().name(), Set.of()).stream()
                         .anyMatch(key -> body.get(key) != null);
     }
 

@@ -1,34 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelpipedrive.operation;
+package io.github.camelpipedrive.operation.rows;
 
 import java.util.List;
 
-import static io.github.camelpipedrive.operation.ApiVersion.V2;
-import static io.github.camelpipedrive.operation.Operation.create;
-import static io.github.camelpipedrive.operation.Operation.delete;
-import static io.github.camelpipedrive.operation.Operation.get;
-import static io.github.camelpipedrive.operation.Operation.list;
-import static io.github.camelpipedrive.operation.Operation.search;
-import static io.github.camelpipedrive.operation.Operation.update;
-import static io.github.camelpipedrive.operation.Parameters.address;
-import static io.github.camelpipedrive.operation.Parameters.customFields;
-import static io.github.camelpipedrive.operation.Parameters.filters;
-import static io.github.camelpipedrive.operation.Parameters.id;
-import static io.github.camelpipedrive.operation.Parameters.integer;
-import static io.github.camelpipedrive.operation.Parameters.labelIds;
-import static io.github.camelpipedrive.operation.Parameters.owner;
-import static io.github.camelpipedrive.operation.Parameters.readOptions;
-import static io.github.camelpipedrive.operation.Parameters.required;
-import static io.github.camelpipedrive.operation.Parameters.rfc3339;
-import static io.github.camelpipedrive.operation.Parameters.sorted;
-import static io.github.camelpipedrive.operation.Parameters.term;
-import static io.github.camelpipedrive.operation.Parameters.text;
-import static io.github.camelpipedrive.operation.Parameters.updatedUntil;
-import static io.github.camelpipedrive.operation.Parameters.visibleTo;
-import static io.github.camelpipedrive.operation.Parameters.words;
+import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.Parameter;
+
+import static io.github.camelpipedrive.resource.Resources.ORGANIZATION;
 
 /** What can be done with organizations. Source: Pipedrive API v2, "Organizations". */
-final class OrganizationOperations {
+final class OrganizationOperations extends CommonWords {
 
     private static final String[] INCLUDE_FIELDS = {
         "next_activity_id",
@@ -53,39 +34,39 @@ final class OrganizationOperations {
     };
 
     static final List<Operation> ROWS = List.of(
-            create("organization", V2, "/organizations")
+            create(ORGANIZATION, V2, "/organizations")
                     .cost(5)
                     .scopes("contacts:full")
                     .does("Creates an organization; the API never checks whether there is one with the same name.")
                     .body(required(name()), rfc3339("add_time", "When it was added; now when left out."))
                     .body(fields())
                     .recognizedBy("name"),
-            get("organization", V2, "/organizations/{id}")
+            get(ORGANIZATION, V2, "/organizations/{id}")
                     .cost(1)
                     .scopes("contacts:read", "contacts:full")
                     .does("Gets one organization.")
                     .query(readOptions(INCLUDE_FIELDS)),
-            list("organization", V2, "/organizations")
+            list(ORGANIZATION, V2, "/organizations")
                     .cost(10)
                     .cursorPaged()
                     .scopes("contacts:read", "contacts:full")
                     .does("Lists organizations.")
-                    .query(filters("organizations"))
-                    .query(updatedUntil("organizations"))
+                    .query(filters(ORGANIZATION))
+                    .query(updatedUntil(ORGANIZATION))
                     .query(sorted("id", "update_time", "add_time"))
                     .query(readOptions(INCLUDE_FIELDS)),
-            update("organization", V2, "/organizations/{id}")
+            update(ORGANIZATION, V2, "/organizations/{id}")
                     .cost(5)
                     .scopes("contacts:full")
                     .does("Changes the given fields of an organization and leaves the others.")
                     .body(name())
                     .body(fields())
                     .needsAnyField(),
-            delete("organization", V2, "/organizations/{id}")
+            delete(ORGANIZATION, V2, "/organizations/{id}")
                     .cost(3)
                     .scopes("contacts:full")
                     .does("Deletes an organization; it can be brought back in the web application for 30 days."),
-            search("organization", V2, "/organizations/search")
+            search(ORGANIZATION, V2, "/organizations/search")
                     .cost(20)
                     .scopes("contacts:read", "contacts:full", "search:read")
                     .does("Finds organizations by name, address, notes and custom fields.")
@@ -105,7 +86,7 @@ final class OrganizationOperations {
             address("address", "The address; parts that are left out become empty."),
             text("website", "The web site."),
             text("linkedin", "The address of its LinkedIn profile."),
-            id("industry", "The industry, by ID of its option."),
+            option("industry", "The industry, by ID of its option."),
             integer("annual_revenue", "The revenue of a year."),
             integer("employee_count", "The number of employees."),
             customFields()

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelpipedrive.operation;
+package io.github.camelpipedrive.operation.rows;
 
 import java.util.List;
 
-import static io.github.camelpipedrive.operation.ApiVersion.V2;
-import static io.github.camelpipedrive.operation.Operation.list;
-import static io.github.camelpipedrive.operation.Parameters.sorted;
+import io.github.camelpipedrive.operation.Operation;
+
+import static io.github.camelpipedrive.resource.Resources.PIPELINE;
 
 /** What can be done with pipelines. Source: Pipedrive API v2, "Pipelines". */
-final class PipelineOperations {
+final class PipelineOperations extends CommonWords {
 
-    static final List<Operation> ROWS = List.of(list("pipeline", V2, "/pipelines")
+    static final List<Operation> ROWS = List.of(list(PIPELINE, V2, "/pipelines")
             .cost(5)
             .cursorPaged()
             .scopes("deals:read", "deals:full", "admin")

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelpipedrive.operation;
+package io.github.camelpipedrive.operation.rows;
 
 import java.util.List;
 
-import static io.github.camelpipedrive.operation.ApiVersion.V2;
-import static io.github.camelpipedrive.operation.Operation.search;
-import static io.github.camelpipedrive.operation.Parameters.bool;
-import static io.github.camelpipedrive.operation.Parameters.someOf;
-import static io.github.camelpipedrive.operation.Parameters.term;
+import io.github.camelpipedrive.operation.Operation;
+
+import static io.github.camelpipedrive.resource.Resources.ITEM;
 
 /** What can be done with records of several kinds at once. Source: Pipedrive API v2, "ItemSearch". */
-final class ItemOperations {
+final class ItemOperations extends CommonWords {
 
     static final List<Operation> ROWS = List.of(
             // The search scope alone opens this one; contacts:read and its like answer 403 here.
-            search("item", V2, "/itemSearch")
+            search(ITEM, V2, "/itemSearch")
                     .cost(20)
                     .scopes("search:read")
                     .does("Finds records of several kinds at once.")

@@ -1,40 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelpipedrive.operation;
+package io.github.camelpipedrive.operation.rows;
 
 import java.util.List;
 
-import static io.github.camelpipedrive.operation.ApiVersion.V2;
-import static io.github.camelpipedrive.operation.Operation.create;
-import static io.github.camelpipedrive.operation.Operation.delete;
-import static io.github.camelpipedrive.operation.Operation.get;
-import static io.github.camelpipedrive.operation.Operation.list;
-import static io.github.camelpipedrive.operation.Operation.search;
-import static io.github.camelpipedrive.operation.Operation.update;
-import static io.github.camelpipedrive.operation.Parameters.bool;
-import static io.github.camelpipedrive.operation.Parameters.customFields;
-import static io.github.camelpipedrive.operation.Parameters.date;
-import static io.github.camelpipedrive.operation.Parameters.decimal;
-import static io.github.camelpipedrive.operation.Parameters.filters;
-import static io.github.camelpipedrive.operation.Parameters.id;
-import static io.github.camelpipedrive.operation.Parameters.labelIds;
-import static io.github.camelpipedrive.operation.Parameters.oneOf;
-import static io.github.camelpipedrive.operation.Parameters.owner;
-import static io.github.camelpipedrive.operation.Parameters.percentage;
-import static io.github.camelpipedrive.operation.Parameters.readOptions;
-import static io.github.camelpipedrive.operation.Parameters.required;
-import static io.github.camelpipedrive.operation.Parameters.rfc3339;
-import static io.github.camelpipedrive.operation.Parameters.someOf;
-import static io.github.camelpipedrive.operation.Parameters.sorted;
-import static io.github.camelpipedrive.operation.Parameters.term;
-import static io.github.camelpipedrive.operation.Parameters.text;
-import static io.github.camelpipedrive.operation.Parameters.title;
-import static io.github.camelpipedrive.operation.Parameters.updatedUntil;
-import static io.github.camelpipedrive.operation.Parameters.utcTime;
-import static io.github.camelpipedrive.operation.Parameters.visibleTo;
-import static io.github.camelpipedrive.operation.Parameters.words;
+import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.Parameter;
+import io.github.camelpipedrive.operation.Rule;
+
+import static io.github.camelpipedrive.resource.Resources.DEAL;
+import static io.github.camelpipedrive.resource.Resources.ORGANIZATION;
+import static io.github.camelpipedrive.resource.Resources.PERSON;
+import static io.github.camelpipedrive.resource.Resources.PIPELINE;
+import static io.github.camelpipedrive.resource.Resources.STAGE;
 
 /** What can be done with deals. Source: Pipedrive API v2, "Deals". */
-final class DealOperations {
+final class DealOperations extends CommonWords {
 
     private static final String[] INCLUDE_FIELDS = {
         "next_activity_id",
@@ -55,27 +35,27 @@ final class DealOperations {
         "source_lead_id"
     };
 
-    private static final Rule NOT_DELETED_BY_A_FIELD = Rule.never("is_deleted", "use deal/delete");
+    private static final Rule NOT_DELETED_BY_A_FIELD = new Rule.Never("is_deleted", "use deal/delete");
 
     // Source: descriptions of the body fields in the specification of v2, "Add a new deal".
     private static final Rule[] OF_A_NEW_DEAL = {
         NOT_DELETED_BY_A_FIELD,
-        Rule.onlyWith("lost_reason", "status", "open", "lost"),
-        Rule.onlyWith("won_time", "status", "open", "won"),
-        Rule.onlyWith("lost_time", "status", "open", "lost"),
-        Rule.onlyWith("close_time", "status", "open", "won", "lost")
+        new Rule.OnlyWith("lost_reason", "status", "open", List.of("lost")),
+        new Rule.OnlyWith("won_time", "status", "open", List.of("won")),
+        new Rule.OnlyWith("lost_time", "status", "open", List.of("lost")),
+        new Rule.OnlyWith("close_time", "status", "open", List.of("won", "lost"))
     };
 
     private static final Rule[] OF_A_STORED_DEAL = {
         NOT_DELETED_BY_A_FIELD,
-        Rule.onlyWith("lost_reason", "status", null, "lost"),
-        Rule.onlyWith("won_time", "status", null, "won"),
-        Rule.onlyWith("lost_time", "status", null, "lost"),
-        Rule.onlyWith("close_time", "status", null, "won", "lost")
+        new Rule.OnlyWith("lost_reason", "status", null, List.of("lost")),
+        new Rule.OnlyWith("won_time", "status", null, List.of("won")),
+        new Rule.OnlyWith("lost_time", "status", null, List.of("lost")),
+        new Rule.OnlyWith("close_time", "status", null, List.of("won", "lost"))
     };
 
     static final List<Operation> ROWS = List.of(
-            create("deal", V2, "/deals")
+            create(DEAL, V2, "/deals")
                     .cost(5)
                     .scopes("deals:full")
                     .does("Creates a deal.")
@@ -84,23 +64,23 @@ final class DealOperations {
                     .checked(OF_A_NEW_DEAL)
                     .recognizedBy("title", "person_id", "org_id")
                     .unlistedWhen("is_archived"),
-            get("deal", V2, "/deals/{id}")
+            get(DEAL, V2, "/deals/{id}")
                     .cost(1)
                     .scopes("deals:read", "deals:full")
                     .does("Gets one deal.")
                     .query(readOptions(INCLUDE_FIELDS)),
-            list("deal", V2, "/deals")
+            list(DEAL, V2, "/deals")
                     .cost(10)
                     .cursorPaged()
                     .scopes("deals:read", "deals:full")
                     .does("Lists deals that are not archived.")
-                    .query(filters("deals"))
+                    .query(filters(DEAL))
                     .query(
-                            updatedUntil("deals"),
-                            id("person_id", "Only deals of this person."),
-                            id("org_id", "Only deals of this organization."),
-                            id("pipeline_id", "Only deals in this pipeline."),
-                            id("stage_id", "Only deals in this stage."),
+                            updatedUntil(DEAL),
+                            id("person_id", PERSON, "Only deals of this person."),
+                            id("org_id", ORGANIZATION, "Only deals of this organization."),
+                            id("pipeline_id", PIPELINE, "Only deals in this pipeline."),
+                            id("stage_id", STAGE, "Only deals in this stage."),
                             someOf(
                                     "status",
                                     "Only deals with one of these statuses; deleted ones only when asked for.",
@@ -110,7 +90,7 @@ final class DealOperations {
                                     "deleted"))
                     .query(sorted("id", "update_time", "add_time"))
                     .query(readOptions(INCLUDE_FIELDS)),
-            update("deal", V2, "/deals/{id}")
+            update(DEAL, V2, "/deals/{id}")
                     .cost(5)
                     .scopes("deals:full")
                     .does("Changes the given fields of a deal and leaves the others.")
@@ -118,18 +98,18 @@ final class DealOperations {
                     .body(fields())
                     .checked(OF_A_STORED_DEAL)
                     .needsAnyField(),
-            delete("deal", V2, "/deals/{id}")
+            delete(DEAL, V2, "/deals/{id}")
                     .cost(3)
                     .scopes("deals:full")
                     .does("Deletes a deal; it can be brought back in the web application for 30 days."),
-            search("deal", V2, "/deals/search")
+            search(DEAL, V2, "/deals/search")
                     .cost(20)
                     .scopes("deals:read", "deals:full", "search:read")
                     .does("Finds deals by title, notes and custom fields.")
                     .query(term("custom_fields", "notes", "title"))
                     .query(
-                            id("person_id", "Only deals of this person."),
-                            id("organization_id", "Only deals of this organization."),
+                            id("person_id", PERSON, "Only deals of this person."),
+                            id("organization_id", ORGANIZATION, "Only deals of this organization."),
                             oneOf("status", "Only deals with this status.", "open", "won", "lost"),
                             someOf("include_fields", "Fields to add that are not there by default.", "deal.cc_email")));
 
@@ -142,10 +122,10 @@ final class DealOperations {
     private static Parameter[] fields() {
         return new Parameter[] {
             owner(),
-            id("person_id", "The person that the deal is with."),
-            id("org_id", "The organization that the deal is with; it is not taken from the person."),
-            id("pipeline_id", "The pipeline; the default one when left out."),
-            id("stage_id", "The stage, which decides the pipeline too; the first one when left out."),
+            id("person_id", PERSON, "The person that the deal is with."),
+            id("org_id", ORGANIZATION, "The organization that the deal is with; it is not taken from the person."),
+            id("pipeline_id", PIPELINE, "The pipeline; the default one when left out."),
+            id("stage_id", STAGE, "The stage, which decides the pipeline too; the first one when left out."),
             decimal("value", "The deal's value, a plain number."),
             words("currency", "The value's currency, such as EUR; the user's default when left out."),
             bool("is_deleted", "Can't be set; use deal/delete."),

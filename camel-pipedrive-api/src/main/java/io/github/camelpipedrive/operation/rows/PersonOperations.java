@@ -1,40 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelpipedrive.operation;
+package io.github.camelpipedrive.operation.rows;
 
 import java.util.List;
 
+import io.github.camelpipedrive.operation.Method;
+import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.type.Text;
 
-import static io.github.camelpipedrive.operation.ApiVersion.V2;
-import static io.github.camelpipedrive.operation.Operation.create;
-import static io.github.camelpipedrive.operation.Operation.delete;
-import static io.github.camelpipedrive.operation.Operation.get;
-import static io.github.camelpipedrive.operation.Operation.list;
-import static io.github.camelpipedrive.operation.Operation.search;
-import static io.github.camelpipedrive.operation.Operation.update;
-import static io.github.camelpipedrive.operation.Parameters.address;
-import static io.github.camelpipedrive.operation.Parameters.contacts;
-import static io.github.camelpipedrive.operation.Parameters.customFields;
-import static io.github.camelpipedrive.operation.Parameters.date;
-import static io.github.camelpipedrive.operation.Parameters.filters;
-import static io.github.camelpipedrive.operation.Parameters.id;
-import static io.github.camelpipedrive.operation.Parameters.labelIds;
-import static io.github.camelpipedrive.operation.Parameters.oneOf;
-import static io.github.camelpipedrive.operation.Parameters.owner;
-import static io.github.camelpipedrive.operation.Parameters.parameter;
-import static io.github.camelpipedrive.operation.Parameters.readOptions;
-import static io.github.camelpipedrive.operation.Parameters.required;
-import static io.github.camelpipedrive.operation.Parameters.rfc3339;
-import static io.github.camelpipedrive.operation.Parameters.someOf;
-import static io.github.camelpipedrive.operation.Parameters.sorted;
-import static io.github.camelpipedrive.operation.Parameters.term;
-import static io.github.camelpipedrive.operation.Parameters.text;
-import static io.github.camelpipedrive.operation.Parameters.updatedUntil;
-import static io.github.camelpipedrive.operation.Parameters.visibleTo;
-import static io.github.camelpipedrive.operation.Parameters.words;
+import static io.github.camelpipedrive.resource.Resources.DEAL;
+import static io.github.camelpipedrive.resource.Resources.ORGANIZATION;
+import static io.github.camelpipedrive.resource.Resources.PERSON;
 
 /** What can be done with persons. Source: Pipedrive API v2, "Persons". */
-final class PersonOperations {
+final class PersonOperations extends CommonWords {
 
     private static final String[] INCLUDE_FIELDS = {
         "next_activity_id",
@@ -64,48 +43,56 @@ final class PersonOperations {
     };
 
     static final List<Operation> ROWS = List.of(
-            create("person", V2, "/persons")
+            create(PERSON, V2, "/persons")
                     .cost(5)
                     .scopes("contacts:full")
                     .does("Creates a person; the API never checks whether there is one with the same address.")
                     .body(required(name()), rfc3339("add_time", "When it was added; now when left out."))
                     .body(fields())
                     .recognizedBy("name", "emails"),
-            get("person", V2, "/persons/{id}")
+            get(PERSON, V2, "/persons/{id}")
                     .cost(1)
                     .scopes("contacts:read", "contacts:full")
                     .does("Gets one person.")
                     .query(readOptions(INCLUDE_FIELDS)),
-            list("person", V2, "/persons")
+            list(PERSON, V2, "/persons")
                     .cost(10)
                     .cursorPaged()
                     .scopes("contacts:read", "contacts:full")
                     .does("Lists persons.")
-                    .query(filters("persons"))
+                    .query(filters(PERSON))
                     .query(
-                            updatedUntil("persons"),
-                            id("org_id", "Only persons of this organization."),
-                            id("deal_id", "Only persons of this deal."))
+                            updatedUntil(PERSON),
+                            id("org_id", ORGANIZATION, "Only persons of this organization."),
+                            id("deal_id", DEAL, "Only persons of this deal."))
                     .query(sorted("id", "update_time", "add_time"))
                     .query(readOptions(INCLUDE_FIELDS)),
-            update("person", V2, "/persons/{id}")
+            update(PERSON, V2, "/persons/{id}")
                     .cost(5)
                     .scopes("contacts:full")
                     .does("Changes the given fields of a person; emails and phones are replaced as a whole.")
                     .body(name())
                     .body(fields())
                     .needsAnyField(),
-            delete("person", V2, "/persons/{id}")
+            delete(PERSON, V2, "/persons/{id}")
                     .cost(3)
                     .scopes("contacts:full")
                     .does("Deletes a person; it can be brought back in the web application for 30 days."),
-            search("person", V2, "/persons/search")
+            Operation.of(PERSON, "merge", V1, Method.PUT, "/persons/{id}/merge")
+                    .cost(40)
+                    .scopes("contacts:full")
+                    .does("Merges a person into another one, and deletes it.")
+                    .irreversible()
+                    .touchesMany()
+                    .body(required(id(
+                            "merge_with_id", PERSON, "The person that stays; its values override the other one's."))),
+            search(PERSON, V2, "/persons/search")
                     .cost(20)
                     .scopes("contacts:read", "contacts:full", "search:read")
                     .does("Finds persons by name, email, phone, notes and custom fields.")
                     .query(term("custom_fields", "email", "notes", "phone", "name"))
                     .query(
-                            id("organization_id", "Only persons of this organization."),
+                            id("organization_id", ORGANIZATION, "Only persons of this organization."),
                             someOf(
                                     "include_fields",
                                     "Fields to add that are not there by default.",
@@ -120,7 +107,7 @@ final class PersonOperations {
     private static Parameter[] fields() {
         return new Parameter[] {
             owner(),
-            id("org_id", "The organization that the person belongs to."),
+            id("org_id", ORGANIZATION, "The organization that the person belongs to."),
             contacts("emails", "ilse@tiletown.example", "The e-mail addresses; the first is primary when none is."),
             contacts("phones", "+1 555 0111", "The phone numbers; the first is primary when none is."),
             visibleTo(),

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.operation.type;
+
+import java.util.Map;
+
+import io.github.camelpipedrive.resource.IdKind;
+import io.github.camelpipedrive.resource.Resource;
+
+/**
+ * The ID of a record. Takes what its resource's kind of ID takes: whole numbers from 1, or UUIDs.
+ *
+ * @param resource what it is the ID of
+ */
+public record RecordId(Resource resource) implements ValueType {
+
+    private static final UuidValue UUID = new UuidValue();
+
+    private ValueType kind() {
+        return resource.ids() == IdKind.UUID ? UUID : IntegerValue.ID;
+    }
+
+    @Override
+    public Object accept(Object value) throws InvalidValueException {
+        return kind().accept(value);
+    }
+
+    @Override
+    public String description() {
+        return kind().description();
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return kind().schema();
+    }
+}
