@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-import io.github.camelpipedrive.sandbox.behaviour.Resource;
+import io.github.camelpipedrive.sandbox.behaviour.StatefulResource;
 import io.github.camelpipedrive.sandbox.store.Records;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 
@@ -56,7 +56,7 @@ final class GeneratedRecords {
     }
 
     /** Puts the records in, behind those that are there. Called while the lock of the records is held. */
-    void plant(Map<String, Resource> resources, Records records) {
+    void plant(Map<String, StatefulResource> resources, Records records) {
         if (made.isEmpty()) {
             Map<String, Integer> all = complete(records);
             RESOURCES.stream()
@@ -67,7 +67,7 @@ final class GeneratedRecords {
         }
     }
 
-    private List<StoredRecord> make(Resource resource, int count, Records records) {
+    private List<StoredRecord> make(StatefulResource resource, int count, Records records) {
         SplittableRandom random = new SplittableRandom(seed ^ resource.name().hashCode());
         MadeUpBodies bodies = new MadeUpBodies(resource.name(), records, random);
         List<StoredRecord> all = new ArrayList<>(count);

@@ -9,7 +9,7 @@ import java.util.NoSuchElementException;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.sandbox.behaviour.Account;
 import io.github.camelpipedrive.sandbox.behaviour.Behaviours;
-import io.github.camelpipedrive.sandbox.behaviour.Resource;
+import io.github.camelpipedrive.sandbox.behaviour.StatefulResource;
 import io.github.camelpipedrive.sandbox.store.Records;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 
@@ -79,7 +79,7 @@ public final class SandboxCompany {
      * @throws IllegalArgumentException when there are no such records
      */
     public List<Map<String, Object>> records(String resource) {
-        Resource kind = resource(resource);
+        StatefulResource kind = resource(resource);
         return records.reading(() -> records.table(resource).all().stream()
                 .filter(stored -> !stored.isDeleted())
                 .map(kind::view)
@@ -95,7 +95,7 @@ public final class SandboxCompany {
      * @throws NoSuchElementException when there never was one
      */
     public Map<String, Object> record(String resource, Object id) {
-        Resource kind = resource(resource);
+        StatefulResource kind = resource(resource);
         return records.reading(() -> {
             StoredRecord stored = records.table(resource)
                     .find(id)
@@ -118,13 +118,13 @@ public final class SandboxCompany {
      * @throws IllegalArgumentException when a create would refuse it
      */
     public Map<String, Object> add(String resource, Map<String, Object> values) {
-        Resource kind = resource(resource);
+        StatefulResource kind = resource(resource);
         Map<String, Object> plain = Seed.plain(values);
         return records.changing(() -> kind.view(seeding.add(kind, plain)));
     }
 
-    private Resource resource(String name) {
-        Resource resource = behaviours.resources().get(name);
+    private StatefulResource resource(String name) {
+        StatefulResource resource = behaviours.resources().get(name);
         if (resource == null) {
             throw new IllegalArgumentException("The sandbox has no records called '" + name + "', only "
                     + String.join(", ", behaviours.resources().keySet()));

@@ -12,7 +12,7 @@ import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.type.Spelling;
 import io.github.camelpipedrive.sandbox.behaviour.Behaviours;
-import io.github.camelpipedrive.sandbox.behaviour.Resource;
+import io.github.camelpipedrive.sandbox.behaviour.StatefulResource;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.Problems;
 import io.github.camelpipedrive.sandbox.wire.Refusal;
@@ -36,7 +36,7 @@ final class Seeding {
 
     /** Adds all records of a seed; what others refer to goes first, whatever the order in the seed. */
     void plant(Seed seed) {
-        Map<String, Resource> resources = behaviours.resources();
+        Map<String, StatefulResource> resources = behaviours.resources();
         for (String resource : seed.records().keySet()) {
             if (!resources.containsKey(resource)) {
                 throw new IllegalArgumentException(seed.source() + ": there are no records called '" + resource + "'."
@@ -52,7 +52,7 @@ final class Seeding {
         });
     }
 
-    private void plant(String place, Resource resource, Map<String, Object> values) {
+    private void plant(String place, StatefulResource resource, Map<String, Object> values) {
         try {
             add(resource, values);
         } catch (Refusal | IllegalArgumentException e) {
@@ -63,7 +63,7 @@ final class Seeding {
     }
 
     /** Adds one record; a {@link Refusal} or {@link IllegalArgumentException} says what is wrong with it. */
-    StoredRecord add(Resource resource, Map<String, Object> values) {
+    StoredRecord add(StatefulResource resource, Map<String, Object> values) {
         Map<String, Object> body = new LinkedHashMap<>(values);
         Map<String, Object> fixed = new LinkedHashMap<>();
         FIXED.stream()
@@ -82,7 +82,7 @@ final class Seeding {
         problems.refuse(operation.version());
     }
 
-    private static Object fixedValue(Resource resource, String key, Object value) {
+    private static Object fixedValue(StatefulResource resource, String key, Object value) {
         if (key.startsWith("is_")) {
             if (value instanceof Boolean) {
                 return value;

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 
+import io.github.camelpipedrive.resource.Resource;
 import io.github.camelpipedrive.sandbox.store.Records;
+import io.github.camelpipedrive.sandbox.store.Table;
 
 /**
  * The Pipedrive account that the sandbox plays.
@@ -36,5 +38,10 @@ public record Account(Records records, Clock clock, boolean contactSync, boolean
      */
     public Instant now() {
         return clock.instant();
+    }
+
+    /** The records of a resource. */
+    Table table(Resource resource) {
+        return records.table(resource.name());
     }
 }

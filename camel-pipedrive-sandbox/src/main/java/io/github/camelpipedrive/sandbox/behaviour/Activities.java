@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Shape;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.Problems;
 
 /** Activities. The primary participant is the activity's person. */
-final class Activities extends Resource {
+final class Activities extends StatefulResource {
 
     private static final Shape SHAPE = Shape.of(
                     "id",
@@ -45,7 +46,7 @@ final class Activities extends Resource {
             .hiding("attendees");
 
     Activities(Account account) {
-        super(account, "activity", ApiVersion.V2, SHAPE);
+        super(account, Resources.ACTIVITY, ApiVersion.V2, SHAPE);
     }
 
     @Override

@@ -17,7 +17,7 @@ import io.github.camelpipedrive.sandbox.wire.Reply;
  */
 public final class Behaviours {
 
-    private final Map<String, Resource> resources = new LinkedHashMap<>();
+    private final Map<String, StatefulResource> resources = new LinkedHashMap<>();
     private final Map<String, Behaviour> behaviours = new LinkedHashMap<>();
 
     /**
@@ -27,16 +27,16 @@ public final class Behaviours {
      */
     public Behaviours(Account account) {
         // In this order seeds are read: what others refer to comes first.
-        Resource users = add(FixedRecords.users(account));
-        Resource pipelines = add(FixedRecords.pipelines(account));
-        Resource stages = add(FixedRecords.stages(account));
-        Resource products = add(FixedRecords.products(account));
-        Resource organizations = add(new Organizations(account));
-        Resource persons = add(new Persons(account));
-        Resource leads = add(new Leads(account));
-        Resource deals = add(new Deals(account));
-        Resource activities = add(new Activities(account));
-        Resource notes = add(new Notes(account));
+        StatefulResource users = add(new Users(account));
+        StatefulResource pipelines = add(new Pipelines(account));
+        StatefulResource stages = add(new Stages(account));
+        StatefulResource products = add(new Products(account));
+        StatefulResource organizations = add(new Organizations(account));
+        StatefulResource persons = add(new Persons(account));
+        StatefulResource leads = add(new Leads(account));
+        StatefulResource deals = add(new Deals(account));
+        StatefulResource activities = add(new Activities(account));
+        StatefulResource notes = add(new Notes(account));
 
         List.of(deals, persons, organizations, leads, activities, notes).forEach(this::writable);
         List.of(pipelines, stages, products).forEach(this::listable);
@@ -49,12 +49,12 @@ public final class Behaviours {
         });
     }
 
-    private Resource add(Resource resource) {
+    private StatefulResource add(StatefulResource resource) {
         resources.put(resource.name(), resource);
         return resource;
     }
 
-    private void writable(Resource resource) {
+    private void writable(StatefulResource resource) {
         listable(resource);
         gettable(resource);
         behaviours.put(resource.name() + "/create", (operation, arguments) -> {
@@ -76,18 +76,18 @@ public final class Behaviours {
         });
     }
 
-    private void listable(Resource resource) {
+    private void listable(StatefulResource resource) {
         behaviours.put(resource.name() + "/list", new Listing(resource));
     }
 
-    private void gettable(Resource resource) {
+    private void gettable(StatefulResource resource) {
         behaviours.put(
                 resource.name() + "/get",
                 (operation, arguments) -> Reply.data(
                         200, new ReadOptions(resource, arguments).view(resource.requireForUse(arguments.id()))));
     }
 
-    private void searchable(Resource resource) {
+    private void searchable(StatefulResource resource) {
         behaviours.put(resource.name() + "/search", Search.of(resource));
     }
 
@@ -115,7 +115,7 @@ public final class Behaviours {
      *
      * @return the resources by name
      */
-    public Map<String, Resource> resources() {
+    public Map<String, StatefulResource> resources() {
         return Collections.unmodifiableMap(resources);
     }
 }

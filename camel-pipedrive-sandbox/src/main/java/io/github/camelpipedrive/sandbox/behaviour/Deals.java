@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Shape;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.Arguments;
@@ -17,7 +18,7 @@ import io.github.camelpipedrive.sandbox.wire.Formats;
 import io.github.camelpipedrive.sandbox.wire.Problems;
 
 /** Deals. The stage decides the pipeline; the status decides which times and reasons a deal may have. */
-final class Deals extends Resource {
+final class Deals extends StatefulResource {
 
     private static final Shape SHAPE = Shape.of(
                     "id",
@@ -63,7 +64,7 @@ final class Deals extends Resource {
     private static final Duration KEPT_AFTER_DELETE = Duration.ofDays(30);
 
     Deals(Account account) {
-        super(account, "deal", ApiVersion.V2, SHAPE);
+        super(account, Resources.DEAL, ApiVersion.V2, SHAPE);
     }
 
     @Override

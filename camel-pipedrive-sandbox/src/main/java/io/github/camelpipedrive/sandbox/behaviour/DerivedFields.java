@@ -20,7 +20,7 @@ public final class DerivedFields {
 
     private static final Predicate<StoredRecord> DONE = activity -> Boolean.TRUE.equals(activity.get("done"));
 
-    private final Resource resource;
+    private final StatefulResource resource;
     private final String reference;
     private final Map<String, Map<String, List<StoredRecord>>> related = new HashMap<>();
 
@@ -29,7 +29,7 @@ public final class DerivedFields {
      *
      * @param resource whose records are shown
      */
-    public DerivedFields(Resource resource) {
+    public DerivedFields(StatefulResource resource) {
         this.resource = resource;
         this.reference = resource.name().equals("organization") ? "org_id" : resource.name() + "_id";
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Shape;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.Arguments;
@@ -15,7 +16,7 @@ import io.github.camelpipedrive.sandbox.wire.Formats;
 import io.github.camelpipedrive.sandbox.wire.Problems;
 
 /** Leads: identified by UUID, always about a person or an organization, with custom fields beside the other keys. */
-final class Leads extends Resource {
+final class Leads extends StatefulResource {
 
     private static final Shape SHAPE = Shape.of(
                     "id",
@@ -48,7 +49,7 @@ final class Leads extends Resource {
     private static final long LOW_BITS = 0x8DEF_0000_0000_0000L;
 
     Leads(Account account) {
-        super(account, "lead", ApiVersion.V1, SHAPE, false);
+        super(account, Resources.LEAD, ApiVersion.V1, SHAPE);
     }
 
     @Override

@@ -41,10 +41,10 @@ final class Listing implements Behaviour {
             "updated_since",
             "updated_until");
 
-    private final Resource resource;
+    private final StatefulResource resource;
     private final PageEnds pageEnds;
 
-    Listing(Resource resource) {
+    Listing(StatefulResource resource) {
         this.resource = resource;
         this.pageEnds = new PageEnds(resource.account().records());
     }

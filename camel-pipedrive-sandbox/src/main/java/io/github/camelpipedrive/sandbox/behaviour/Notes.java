@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Shape;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.Formats;
 import io.github.camelpipedrive.sandbox.wire.Problems;
 
 /** Notes, which hang on another record. Flags come as 0 and 1 and are answered as booleans. */
-final class Notes extends Resource {
+final class Notes extends StatefulResource {
 
     private static final Shape SHAPE = Shape.of(
                     "id",
@@ -50,7 +51,7 @@ final class Notes extends Resource {
             "pinned_to_task_flag", "task_id");
 
     Notes(Account account) {
-        super(account, "note", ApiVersion.V1, SHAPE);
+        super(account, Resources.NOTE, ApiVersion.V1, SHAPE);
     }
 
     @Override

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Shape;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.Problems;
 
 /** Organizations. */
-final class Organizations extends Resource {
+final class Organizations extends StatefulResource {
 
     private static final Shape SHAPE = Shape.of(
             "id",
@@ -31,7 +32,7 @@ final class Organizations extends Resource {
             "custom_fields");
 
     Organizations(Account account) {
-        super(account, "organization", ApiVersion.V2, SHAPE);
+        super(account, Resources.ORGANIZATION, ApiVersion.V2, SHAPE);
     }
 
     @Override

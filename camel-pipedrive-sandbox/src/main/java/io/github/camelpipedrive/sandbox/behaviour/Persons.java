@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Shape;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.Errors;
@@ -18,7 +19,7 @@ import io.github.camelpipedrive.sandbox.wire.Problems;
 import io.github.camelpipedrive.sandbox.wire.Reply;
 
 /** Persons. E-mail addresses and phone numbers are lists with one primary entry. */
-final class Persons extends Resource {
+final class Persons extends StatefulResource {
 
     private static final Shape SHAPE = Shape.of(
                     "id",
@@ -45,7 +46,7 @@ final class Persons extends Resource {
     private static final Set<String> CONTACTS = Set.of("emails", "phones", "im");
 
     Persons(Account account) {
-        super(account, "person", ApiVersion.V2, SHAPE);
+        super(account, Resources.PERSON, ApiVersion.V2, SHAPE);
     }
 
     @Override

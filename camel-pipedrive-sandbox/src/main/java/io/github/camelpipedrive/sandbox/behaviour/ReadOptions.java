@@ -15,11 +15,11 @@ import io.github.camelpipedrive.sandbox.wire.Arguments;
  */
 final class ReadOptions {
 
-    private final Resource resource;
+    private final StatefulResource resource;
     private final Arguments arguments;
     private final DerivedFields derived;
 
-    ReadOptions(Resource resource, Arguments arguments) {
+    ReadOptions(StatefulResource resource, Arguments arguments) {
         this.resource = resource;
         this.arguments = arguments;
         this.derived = new DerivedFields(resource);

@@ -19,24 +19,24 @@ final class Search implements Behaviour {
     private static final int DEFAULT_LIMIT = 100;
 
     private final Account account;
-    private final List<Resource> resources;
+    private final List<StatefulResource> resources;
     private final boolean several;
 
-    private Search(Account account, List<Resource> resources, boolean several) {
+    private Search(Account account, List<StatefulResource> resources, boolean several) {
         this.account = account;
         this.resources = List.copyOf(resources);
         this.several = several;
     }
 
-    static Search of(Resource resource) {
+    static Search of(StatefulResource resource) {
         return new Search(resource.account(), List.of(resource), false);
     }
 
-    static Search overAll(List<Resource> resources) {
+    static Search overAll(List<StatefulResource> resources) {
         return new Search(resources.get(0).account(), resources, true);
     }
 
-    private record Hit(Resource resource, StoredRecord stored, SearchMatch match) {}
+    private record Hit(StatefulResource resource, StoredRecord stored, SearchMatch match) {}
 
     @Override
     public Reply answer(Operation operation, Arguments arguments) {
@@ -65,7 +65,7 @@ final class Search implements Behaviour {
         SearchMatch.Term term = new SearchMatch.Term(
                 arguments.text("term").strip(), arguments.flag("exact_match"), arguments.list("fields"));
         List<Hit> hits = new ArrayList<>();
-        for (Resource resource : resources) {
+        for (StatefulResource resource : resources) {
             if (!types.isEmpty() && !types.contains(resource.name())) {
                 continue;
             }
@@ -81,7 +81,7 @@ final class Search implements Behaviour {
         return hits;
     }
 
-    private static boolean passesFilters(Resource resource, StoredRecord stored, Arguments arguments) {
+    private static boolean passesFilters(StatefulResource resource, StoredRecord stored, Arguments arguments) {
         String organization = resource.table().shape().has("organization_id") ? "organization_id" : "org_id";
         return same(stored, "person_id", arguments.query().get("person_id"))
                 && same(stored, organization, arguments.query().get("organization_id"))
@@ -89,7 +89,7 @@ final class Search implements Behaviour {
     }
 
     private static boolean same(StoredRecord stored, String key, Object wanted) {
-        return wanted == null || Resource.same(stored.get(key), wanted);
+        return wanted == null || StatefulResource.same(stored.get(key), wanted);
     }
 
     private List<Map<String, Object>> items(List<Hit> hits, Arguments arguments) {

@@ -17,11 +17,11 @@ final class SearchText {
     private static final Pattern DATE_OR_TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*|\\d{2}:\\d{2}(:\\d{2})?");
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
-    private final Resource resource;
+    private final StatefulResource resource;
     private final Map<String, List<String>> notes;
 
     /** The texts of the records as they are now. */
-    SearchText(Resource resource) {
+    SearchText(StatefulResource resource) {
         this.resource = resource;
         this.notes = notes(resource);
     }
@@ -76,7 +76,7 @@ final class SearchText {
     }
 
     /** The texts of all notes by the record that they hang on, so that a search reads each note once. */
-    private static Map<String, List<String>> notes(Resource resource) {
+    private static Map<String, List<String>> notes(StatefulResource resource) {
         String reference = resource.name().equals("organization") ? "org_id" : resource.name() + "_id";
         Table notes = resource.account().records().table("note");
         Map<String, List<String>> texts = new HashMap<>();

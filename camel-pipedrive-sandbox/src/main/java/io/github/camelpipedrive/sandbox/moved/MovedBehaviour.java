@@ -9,7 +9,7 @@ import java.util.Map;
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.sandbox.behaviour.Behaviour;
-import io.github.camelpipedrive.sandbox.behaviour.Resource;
+import io.github.camelpipedrive.sandbox.behaviour.StatefulResource;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.Arguments;
 import io.github.camelpipedrive.sandbox.wire.Errors;
@@ -26,9 +26,9 @@ final class MovedBehaviour implements Behaviour {
     private final MovedForm form;
     private final Operation successor;
     private final Behaviour behaviour;
-    private final Map<String, Resource> resources;
+    private final Map<String, StatefulResource> resources;
 
-    MovedBehaviour(MovedForm form, Operation successor, Behaviour behaviour, Map<String, Resource> resources) {
+    MovedBehaviour(MovedForm form, Operation successor, Behaviour behaviour, Map<String, StatefulResource> resources) {
         this.form = form;
         this.successor = successor;
         this.behaviour = behaviour;

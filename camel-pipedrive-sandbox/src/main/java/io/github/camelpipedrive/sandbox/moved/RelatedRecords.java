@@ -7,16 +7,16 @@ import java.util.Optional;
 
 import io.github.camelpipedrive.sandbox.behaviour.Account;
 import io.github.camelpipedrive.sandbox.behaviour.DerivedFields;
-import io.github.camelpipedrive.sandbox.behaviour.Resource;
+import io.github.camelpipedrive.sandbox.behaviour.StatefulResource;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 
 /** What an answer of version 1 says of other records than those that were asked for. Made for one answer. */
 final class RelatedRecords {
 
-    private final Map<String, Resource> resources;
+    private final Map<String, StatefulResource> resources;
     private final Map<String, DerivedFields> derived = new HashMap<>();
 
-    RelatedRecords(Map<String, Resource> resources) {
+    RelatedRecords(Map<String, StatefulResource> resources) {
         this.resources = resources;
     }
 

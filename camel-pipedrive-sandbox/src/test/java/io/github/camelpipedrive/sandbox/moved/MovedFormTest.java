@@ -9,7 +9,7 @@ import java.util.Map;
 
 import io.github.camelpipedrive.sandbox.behaviour.Account;
 import io.github.camelpipedrive.sandbox.behaviour.Behaviours;
-import io.github.camelpipedrive.sandbox.behaviour.Resource;
+import io.github.camelpipedrive.sandbox.behaviour.StatefulResource;
 import io.github.camelpipedrive.sandbox.store.Records;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +22,7 @@ class MovedFormTest {
 
     private final Clock clock = Clock.fixed(Instant.parse("2031-03-02T08:15:30Z"), ZoneOffset.UTC);
     private final Account account = new Account(new Records(clock), clock, false, true);
-    private final Map<String, Resource> resources = new Behaviours(account).resources();
+    private final Map<String, StatefulResource> resources = new Behaviours(account).resources();
     private final RelatedRecords related = new RelatedRecords(resources);
 
     @BeforeEach

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.resource.IdKind;
+import io.github.camelpipedrive.resource.Resource;
 import io.github.camelpipedrive.sandbox.store.Shape;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.store.Table;
@@ -26,23 +28,19 @@ import io.github.camelpipedrive.sandbox.wire.Reply;
  * One kind of records: which keys it has, what a new one looks like, what a change entails and which filter means what.
  * The methods that change records are called while the lock of the records is held.
  */
-public abstract class Resource {
+public abstract class StatefulResource {
 
     private static final String UPDATE_TIME = "update_time";
 
     private final Account account;
-    private final String name;
+    private final Resource resource;
     private final ApiVersion version;
 
-    Resource(Account account, String name, ApiVersion version, Shape shape) {
-        this(account, name, version, shape, true);
-    }
-
-    Resource(Account account, String name, ApiVersion version, Shape shape, boolean numbered) {
+    StatefulResource(Account account, Resource resource, ApiVersion version, Shape shape) {
         this.account = account;
-        this.name = name;
+        this.resource = resource;
         this.version = version;
-        account.records().define(name, shape, numbered);
+        account.records().define(resource.name(), shape, resource.ids() == IdKind.INTEGER);
     }
 
     /**
@@ -51,7 +49,7 @@ public abstract class Resource {
      * @return such as {@code deal}
      */
     public final String name() {
-        return name;
+        return resource.name();
     }
 
     final ApiVersion version() {
@@ -73,7 +71,7 @@ public abstract class Resource {
      * @return the table, to be read while the lock of the records is held
      */
     public final Table table() {
-        return account.records().table(name);
+        return account.table(resource);
     }
 
     /** The values of a new record that follow from the given ones; ID and times come later. */
@@ -208,7 +206,7 @@ public abstract class Resource {
         complete.putIfAbsent("add_time", now);
         complete.put(UPDATE_TIME, now);
         complete.putAll(fixed);
-        return account.records().insert(name, complete);
+        return account.records().insert(name(), complete);
     }
 
     StoredRecord update(StoredRecord before, Map<String, Object> body) {
@@ -223,7 +221,7 @@ public abstract class Resource {
         }
         Map<String, Object> changes = new LinkedHashMap<>(values);
         changes.put(UPDATE_TIME, time(account.now()));
-        return account.records().update(name, before, changes);
+        return account.records().update(name(), before, changes);
     }
 
     /** Whether an update that changes nothing moves the time of the last one. */
@@ -243,7 +241,7 @@ public abstract class Resource {
     }
 
     void delete(StoredRecord before) {
-        account.records().update(name, before, Map.of(Shape.DELETED, true, UPDATE_TIME, time(account.now())));
+        account.records().update(name(), before, Map.of(Shape.DELETED, true, UPDATE_TIME, time(account.now())));
     }
 
     /** What a delete answers below {@code data}. */
@@ -252,7 +250,7 @@ public abstract class Resource {
     }
 
     StoredRecord require(Object id) {
-        return table().findLive(id).orElseThrow(() -> Errors.notFound(version, name));
+        return table().findLive(id).orElseThrow(() -> Errors.notFound(version, name()));
     }
 
     /** The record that a get or an update is about. */
@@ -262,7 +260,7 @@ public abstract class Resource {
 
     /** What the delete of a record answers that is deleted already. */
     Reply deletedAgain(StoredRecord before) {
-        throw Errors.notFound(version, name);
+        throw Errors.notFound(version, name());
     }
 
     /** The given fields, with custom fields added to those that the record has. */

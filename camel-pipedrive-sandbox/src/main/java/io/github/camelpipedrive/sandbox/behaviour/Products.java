@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox.behaviour;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.resource.Resources;
+import io.github.camelpipedrive.sandbox.store.Shape;
+
+/** Products. */
+final class Products extends FixedRecords {
+
+    private static final Shape SHAPE = Shape.of(
+            "id",
+            "name",
+            "code",
+            "description",
+            "unit",
+            "tax",
+            "category",
+            "is_linkable",
+            "is_deleted",
+            "visible_to",
+            "owner_id",
+            "add_time",
+            "update_time",
+            "billing_frequency",
+            "billing_frequency_cycles",
+            "prices",
+            "custom_fields");
+
+    Products(Account account) {
+        super(account, Resources.PRODUCT, ApiVersion.V2, SHAPE, defaults());
+    }
+
+    private static Map<String, Object> defaults() {
+        Map<String, Object> defaults = new LinkedHashMap<>();
+        defaults.put("tax", 0);
+        defaults.put("is_linkable", true);
+        defaults.put("visible_to", 3);
+        defaults.put("owner_id", Account.CURRENT_USER);
+        defaults.put("billing_frequency", "one-time");
+        defaults.put("prices", List.of());
+        defaults.put("custom_fields", Map.of());
+        return defaults;
+    }
+}
