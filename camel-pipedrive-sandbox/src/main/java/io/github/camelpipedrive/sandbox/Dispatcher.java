@@ -13,6 +13,7 @@ import io.github.camelpipedrive.sandbox.Callers.Caller;
 import io.github.camelpipedrive.sandbox.Callers.Sender;
 import io.github.camelpipedrive.sandbox.RateLimits.Verdict;
 import io.github.camelpipedrive.sandbox.behaviour.Behaviour;
+import io.github.camelpipedrive.sandbox.behaviour.Behaviours;
 import io.github.camelpipedrive.sandbox.moved.MovedOperations;
 import io.github.camelpipedrive.sandbox.store.Records;
 import io.github.camelpipedrive.sandbox.wire.Arguments;
@@ -21,6 +22,7 @@ import io.github.camelpipedrive.sandbox.wire.QueryString;
 import io.github.camelpipedrive.sandbox.wire.Refusal;
 import io.github.camelpipedrive.sandbox.wire.Reply;
 import io.github.camelpipedrive.sandbox.wire.RequestChecks;
+import io.github.camelpipedrive.sandbox.wire.ResourceRules;
 
 /**
  * Answers requests: finds the operation, checks who is calling, the limits and the request, and carries it out. Answers
@@ -103,12 +105,17 @@ final class Dispatcher {
                     ", ", path.operations().keySet().stream().map(Method::name).toList()));
         }
 
-        Arguments arguments(Operation row) {
+        Arguments arguments(Operation row, ResourceRules rules) {
             Map<String, List<String>> query = new LinkedHashMap<>(QueryString.parse(incoming.query()));
             // Whether it signs the request in was looked at before.
             query.remove(Callers.QUERY_TOKEN);
             return RequestChecks.check(
-                    row, found.orElseThrow().pathValues(row), query, incoming.header("content-type"), incoming.body());
+                    row,
+                    rules,
+                    found.orElseThrow().pathValues(row),
+                    query,
+                    incoming.header("content-type"),
+                    incoming.body());
         }
     }
 
@@ -158,10 +165,11 @@ final class Dispatcher {
 
     private Reply carryOut(Call call, Caller caller) {
         Operation operation = call.requireOperation();
-        Behaviour behaviour = moved.behaviour(operation, caller.company().behaviours())
-                .orElseThrow(() -> Errors.notBuilt(operation.id()));
+        Behaviours behaviours = caller.company().behaviours();
+        Behaviour behaviour = moved.behaviour(operation, behaviours).orElseThrow(() -> Errors.notBuilt(operation.id()));
         caller.checkScope(operation);
-        Arguments arguments = call.arguments(operation).from(caller.app());
+        Arguments arguments = call.arguments(operation, behaviours.rules(operation.resource()))
+                .from(caller.app());
         Records records = caller.company().store();
         Supplier<Reply> work = () -> behaviour.answer(operation, arguments);
         Reply reply = operation.method() == Method.GET ? records.reading(work) : records.changing(work);

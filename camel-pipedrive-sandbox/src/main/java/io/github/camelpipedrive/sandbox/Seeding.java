@@ -72,13 +72,13 @@ final class Seeding {
         catalogue.operations().stream()
                 .filter(operation -> operation.id().equals(resource.name() + "/create"))
                 .findFirst()
-                .ifPresent(operation -> check(operation, body));
+                .ifPresent(operation -> check(operation, resource, body));
         return resource.create(body, fixed);
     }
 
-    private static void check(Operation operation, Map<String, Object> body) {
+    private static void check(Operation operation, StatefulResource resource, Map<String, Object> body) {
         Problems problems = new Problems();
-        RequestChecks.checkBody(operation, body, problems);
+        RequestChecks.checkBody(operation, resource, body, problems);
         problems.refuse(operation.version());
     }
 

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Shape;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
+import io.github.camelpipedrive.sandbox.wire.Errors;
 import io.github.camelpipedrive.sandbox.wire.Problems;
 
 /** Activities. The primary participant is the activity's person. */
@@ -45,8 +47,28 @@ final class Activities extends StatefulResource {
                     "note")
             .hiding("attendees");
 
+    private static final String PERSON = "person_id";
+
     Activities(Account account) {
         super(account, Resources.ACTIVITY, ApiVersion.V2, SHAPE);
+    }
+
+    @Override
+    public Set<String> neverNull() {
+        return Set.of("owner_id");
+    }
+
+    /** The person follows from the participants; version 1 takes it. */
+    @Override
+    public Set<String> readOnlyFields(ApiVersion version) {
+        return version == ApiVersion.V2 ? Set.of(PERSON) : Set.of();
+    }
+
+    @Override
+    public void refuse(ApiVersion version, Map<String, Object> body) {
+        if (version == ApiVersion.V2 && body.containsKey(PERSON)) {
+            throw Errors.personOfActivity();
+        }
     }
 
     @Override
@@ -101,7 +123,7 @@ final class Activities extends StatefulResource {
         List<Object> participants = new ArrayList<>();
         Object person = null;
         for (Object entry : given) {
-            Object id = ((Map<?, ?>) entry).get("person_id");
+            Object id = ((Map<?, ?>) entry).get(PERSON);
             boolean primary = Boolean.TRUE.equals(((Map<?, ?>) entry).get("primary"));
             Relations.check(
                     account().records(), "participants[" + participants.size() + "]", "person_id", id, problems);
@@ -110,12 +132,12 @@ final class Activities extends StatefulResource {
             }
             person = primary ? id : person;
             Map<String, Object> participant = new LinkedHashMap<>();
-            participant.put("person_id", id);
+            participant.put(PERSON, id);
             participant.put("primary", primary);
             participants.add(participant);
         }
         values.put("participants", participants);
-        values.put("person_id", person);
+        values.put(PERSON, person);
     }
 
     /** Dates and several types are filters of version 1. */

@@ -2,14 +2,18 @@
 package io.github.camelpipedrive.sandbox.behaviour;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import io.github.camelpipedrive.resource.Resource;
+import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.Reply;
+import io.github.camelpipedrive.sandbox.wire.ResourceRules;
 
 /**
  * What each operation does. The routes come from the catalogue; an operation that is there and not here is answered
@@ -19,6 +23,7 @@ public final class Behaviours {
 
     private final Map<String, StatefulResource> resources = new LinkedHashMap<>();
     private final Map<String, Behaviour> behaviours = new LinkedHashMap<>();
+    private final Map<Resource, ResourceRules> rules = new HashMap<>();
 
     /**
      * The behaviours of an account; defines the tables of its records.
@@ -42,6 +47,7 @@ public final class Behaviours {
         List.of(pipelines, stages, products).forEach(this::listable);
         List.of(deals, persons, organizations, leads, products).forEach(this::searchable);
         gettable(products);
+        rules.put(Resources.ITEM, new Items());
         behaviours.put("item/search", Search.overAll(List.of(deals, persons, organizations, products, leads)));
         behaviours.put("user/getCurrent", (operation, arguments) -> {
             Map<String, Object> user = users.view(users.require(Account.CURRENT_USER));
@@ -51,6 +57,7 @@ public final class Behaviours {
 
     private StatefulResource add(StatefulResource resource) {
         resources.put(resource.name(), resource);
+        rules.put(resource.resource(), resource);
         return resource;
     }
 
@@ -99,6 +106,16 @@ public final class Behaviours {
      */
     public Optional<Behaviour> of(String operation) {
         return Optional.ofNullable(behaviours.get(operation));
+    }
+
+    /**
+     * What is checked in the requests for a resource beyond the rows of its operations.
+     *
+     * @param resource the resource of the operation
+     * @return its rules
+     */
+    public ResourceRules rules(Resource resource) {
+        return rules.getOrDefault(resource, ResourceRules.NONE);
     }
 
     /**

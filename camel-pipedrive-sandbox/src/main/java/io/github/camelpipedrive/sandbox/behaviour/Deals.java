@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.resource.Resources;
@@ -65,6 +66,16 @@ final class Deals extends StatefulResource {
 
     Deals(Account account) {
         super(account, Resources.DEAL, ApiVersion.V2, SHAPE);
+    }
+
+    @Override
+    public Set<String> neverNull() {
+        return Set.of("title", "owner_id", "pipeline_id", "stage_id", "currency", "custom_fields");
+    }
+
+    @Override
+    public Set<String> readOnlyFields(ApiVersion version) {
+        return version == ApiVersion.V2 ? Set.of("is_deleted") : Set.of();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.github.camelpipedrive.operation.ApiVersion;
@@ -50,6 +51,11 @@ final class Leads extends StatefulResource {
 
     Leads(Account account) {
         super(account, Resources.LEAD, ApiVersion.V1, SHAPE);
+    }
+
+    @Override
+    public Set<String> neverNull() {
+        return Set.of("title", "owner_id");
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.resource.Resources;
@@ -52,6 +53,11 @@ final class Notes extends StatefulResource {
 
     Notes(Account account) {
         super(account, Resources.NOTE, ApiVersion.V1, SHAPE);
+    }
+
+    @Override
+    public Set<String> neverNull() {
+        return Set.of("content");
     }
 
     @Override

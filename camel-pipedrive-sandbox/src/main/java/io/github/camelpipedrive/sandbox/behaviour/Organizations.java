@@ -4,6 +4,7 @@ package io.github.camelpipedrive.sandbox.behaviour;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.resource.Resources;
@@ -33,6 +34,11 @@ final class Organizations extends StatefulResource {
 
     Organizations(Account account) {
         super(account, Resources.ORGANIZATION, ApiVersion.V2, SHAPE);
+    }
+
+    @Override
+    public Set<String> neverNull() {
+        return Set.of("name", "owner_id", "custom_fields");
     }
 
     @Override

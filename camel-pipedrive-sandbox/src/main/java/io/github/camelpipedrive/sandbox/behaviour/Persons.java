@@ -50,6 +50,17 @@ final class Persons extends StatefulResource {
     }
 
     @Override
+    public Set<String> neverNull() {
+        return Set.of("name", "owner_id", "custom_fields");
+    }
+
+    /** The parts of the name. */
+    @Override
+    public Set<String> undescribedFields() {
+        return Set.of("first_name", "last_name");
+    }
+
+    @Override
     Map<String, Object> valuesOfNew(Map<String, Object> body, Problems problems) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("owner_id", Account.CURRENT_USER);

@@ -21,4 +21,10 @@ final class Pipelines extends FixedRecords {
                 SHAPE,
                 Map.of("order_nr", 0, "is_deal_probability_enabled", true));
     }
+
+    /** Recorded of version 1. */
+    @Override
+    public boolean ignoresUnknownParameters(ApiVersion version) {
+        return version == ApiVersion.V1;
+    }
 }

@@ -23,12 +23,13 @@ import io.github.camelpipedrive.sandbox.wire.Json;
 import io.github.camelpipedrive.sandbox.wire.Problems;
 import io.github.camelpipedrive.sandbox.wire.Refusal;
 import io.github.camelpipedrive.sandbox.wire.Reply;
+import io.github.camelpipedrive.sandbox.wire.ResourceRules;
 
 /**
  * One kind of records: which keys it has, what a new one looks like, what a change entails and which filter means what.
  * The methods that change records are called while the lock of the records is held.
  */
-public abstract class StatefulResource {
+public abstract class StatefulResource implements ResourceRules {
 
     private static final String UPDATE_TIME = "update_time";
 
@@ -50,6 +51,10 @@ public abstract class StatefulResource {
      */
     public final String name() {
         return resource.name();
+    }
+
+    final Resource resource() {
+        return resource;
     }
 
     final ApiVersion version() {

@@ -47,6 +47,12 @@ final class Users extends FixedRecords {
         super(account, Resources.USER, ApiVersion.V1, SHAPE, defaults());
     }
 
+    /** Recorded of version 1. */
+    @Override
+    public boolean ignoresUnknownParameters(ApiVersion version) {
+        return version == ApiVersion.V1;
+    }
+
     private static Map<String, Object> defaults() {
         Map<String, Object> defaults = new LinkedHashMap<>();
         defaults.put("lang", 1);

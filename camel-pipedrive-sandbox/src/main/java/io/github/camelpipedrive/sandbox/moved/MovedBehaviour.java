@@ -59,7 +59,7 @@ final class MovedBehaviour implements Behaviour {
                 boolean isNew = successor.name().equals("create");
                 Map<String, Object> body = form.body(given.body(), isNew, related.account());
                 Problems problems = new Problems();
-                RequestChecks.checkBody(successor, body, problems);
+                RequestChecks.checkBody(successor, resources.get(form.resource()), body, problems);
                 problems.refuse(ApiVersion.V1);
                 yield new Arguments(given.path(), given.query(), body, given.app());
             }

@@ -4,7 +4,6 @@ package io.github.camelpipedrive.sandbox.wire;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -12,10 +11,6 @@ import java.util.stream.Collectors;
  * have, and answers in the API's words.
  */
 final class BodyChecks {
-
-    /** These always have a value in a record, so null can't clear them. */
-    private static final Set<String> NEVER_NULL =
-            Set.of("title", "name", "content", "owner_id", "pipeline_id", "stage_id", "currency", "custom_fields");
 
     private BodyChecks() {}
 
@@ -45,7 +40,7 @@ final class BodyChecks {
     }
 
     private static void checkNull(Map<String, Object> schema, String place, Problems problems) {
-        boolean cleared = !NEVER_NULL.contains(place) && !type(schema).equals("boolean") && !isChoice(schema);
+        boolean cleared = !type(schema).equals("boolean") && !isChoice(schema);
         expect(cleared, place, "Must not be null", problems);
     }
 

@@ -21,19 +21,7 @@ import io.github.camelpipedrive.operation.Parameter.Location;
  */
 public final class RequestChecks {
 
-    /** Stands in the schema of bodies of version 2, yet no request may carry it. */
-    private static final Map<String, Set<String>> READ_ONLY =
-            Map.of("deal", Set.of("is_deleted"), "activity", Set.of("person_id"));
-
-    /** Of these is recorded that version 1 ignores parameters that it does not know. */
-    private static final Set<String> IGNORES_UNKNOWN = Set.of("user", "pipeline");
-
-    /** Taken beside the fields of the description. */
-    private static final Map<String, Set<String>> UNDESCRIBED = Map.of("person", Set.of("first_name", "last_name"));
-
     private static final String FORM = "application/x-www-form-urlencoded";
-
-    private static final int MOST_ITEMS_OF_THE_ITEM_SEARCH = 100;
 
     private RequestChecks() {}
 
@@ -41,6 +29,7 @@ public final class RequestChecks {
      * Checks a request.
      *
      * @param operation the row
+     * @param rules what else is checked in requests for its resource
      * @param path the values of the path's placeholders
      * @param query the query, each name with all its values
      * @param contentType the header, empty for none
@@ -50,18 +39,19 @@ public final class RequestChecks {
      */
     public static Arguments check(
             Operation operation,
+            ResourceRules rules,
             Map<String, String> path,
             Map<String, List<String>> query,
             String contentType,
             byte[] body) {
         Problems problems = new Problems();
         Map<String, Object> inPath = readPath(operation, path, problems);
-        Map<String, Object> inQuery = readQuery(operation, query, problems);
+        Map<String, Object> inQuery = readQuery(operation, rules, query, problems);
         Map<String, Object> inBody = Map.of();
         if (operation.bodyKind() == BodyKind.JSON) {
             inBody = readBody(operation, contentType, body, problems);
-            checkPersonOfActivity(operation, inBody);
-            checkBody(operation, inBody, problems);
+            rules.refuse(operation.version(), inBody);
+            checkBody(operation, rules, inBody, problems);
         }
         problems.refuse(operation.version());
         return new Arguments(inPath, inQuery, inBody, "");
@@ -81,7 +71,7 @@ public final class RequestChecks {
     }
 
     private static Map<String, Object> readQuery(
-            Operation operation, Map<String, List<String>> query, Problems problems) {
+            Operation operation, ResourceRules rules, Map<String, List<String>> query, Problems problems) {
         Map<String, Object> values = new LinkedHashMap<>();
         if (query.containsKey("term")) {
             checkTerm(query);
@@ -89,9 +79,7 @@ public final class RequestChecks {
         query.forEach((name, given) -> {
             Parameter parameter = find(operation, name, Location.QUERY);
             if (parameter == null) {
-                // Of some it is recorded that such a parameter has no effect.
-                if (operation.version() != ApiVersion.V1
-                        || !IGNORES_UNKNOWN.contains(operation.resource().name())) {
+                if (!rules.ignoresUnknownParameters(operation.version())) {
                     problems.add(name, notAllowed(name));
                 }
             } else if (given.size() > 1) {
@@ -107,9 +95,8 @@ public final class RequestChecks {
                 problems.add(parameter.name(), "Required");
             }
         }
-        boolean overAllTypes = operation.id().equals("item/search");
-        if (overAllTypes && values.get("limit") instanceof Integer limit && limit > MOST_ITEMS_OF_THE_ITEM_SEARCH) {
-            problems.add("limit", "Must be at most " + MOST_ITEMS_OF_THE_ITEM_SEARCH);
+        if (values.get("limit") instanceof Integer limit && limit > rules.highestLimit()) {
+            problems.add("limit", "Must be at most " + rules.highestLimit());
         }
         return values;
     }
@@ -166,17 +153,18 @@ public final class RequestChecks {
      * Checks the fields of a record.
      *
      * @param operation the row of the operation that would create or update it
+     * @param rules what else is checked in requests for its resource
      * @param body the fields
      * @param problems takes what is wrong
      */
-    public static void checkBody(Operation operation, Map<String, Object> body, Problems problems) {
+    public static void checkBody(
+            Operation operation, ResourceRules rules, Map<String, Object> body, Problems problems) {
+        Set<String> readOnly = rules.readOnlyFields(operation.version());
         body.forEach((key, value) -> {
             Parameter parameter = find(operation, key, Location.BODY);
-            if (parameter != null && !isReadOnly(operation, key)) {
-                BodyChecks.check(parameter.type().schema(), key, value, problems);
-            } else if (UNDESCRIBED
-                    .getOrDefault(operation.resource().name(), Set.of())
-                    .contains(key)) {
+            if (parameter != null && !readOnly.contains(key)) {
+                checkField(parameter, rules, value, problems);
+            } else if (rules.undescribedFields().contains(key)) {
                 if (value != null && !(value instanceof String)) {
                     problems.add(key, "Expected a string");
                 }
@@ -190,29 +178,23 @@ public final class RequestChecks {
             if (parameter.inBody()
                     && parameter.required()
                     && !body.containsKey(parameter.name())
-                    && !isNamedOtherwise(operation, parameter, body)) {
+                    && !isNamedOtherwise(rules, parameter, body)) {
                 problems.add(parameter.name(), "Required");
             }
         }
     }
 
-    /** Recorded of version 2; version 1 takes the person. */
-    private static void checkPersonOfActivity(Operation operation, Map<String, Object> body) {
-        if (body.containsKey("person_id") && isReadOnly(operation, "person_id")) {
-            throw Errors.personOfActivity();
+    private static void checkField(Parameter parameter, ResourceRules rules, Object value, Problems problems) {
+        if (value == null && rules.neverNull().contains(parameter.name())) {
+            problems.add(parameter.name(), "Must not be null");
+        } else {
+            BodyChecks.check(parameter.type().schema(), parameter.name(), value, problems);
         }
     }
 
-    private static boolean isReadOnly(Operation operation, String key) {
-        return operation.version() == ApiVersion.V2
-                && READ_ONLY.getOrDefault(operation.resource().name(), Set.of()).contains(key);
-    }
-
-    /** The name of a person can be given in its parts. */
-    private static boolean isNamedOtherwise(Operation operation, Parameter parameter, Map<String, Object> body) {
+    private static boolean isNamedOtherwise(ResourceRules rules, Parameter parameter, Map<String, Object> body) {
         return parameter.name().equals("name")
-                && UNDESCRIBED.getOrDefault(operation.resource().name(), Set.of()).stream()
-                        .anyMatch(key -> body.get(key) != null);
+                && rules.undescribedFields().stream().anyMatch(key -> body.get(key) != null);
     }
 
     private static Parameter find(Operation operation, String name, Location location) {
