@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.resource.Resource;
 import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Shape;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
@@ -51,6 +52,16 @@ final class Activities extends StatefulResource {
 
     Activities(Account account) {
         super(account, Resources.ACTIVITY, ApiVersion.V2, SHAPE);
+    }
+
+    @Override
+    Map<String, Resource> relations() {
+        return Map.of(
+                "owner_id", Resources.USER,
+                "deal_id", Resources.DEAL,
+                "lead_id", Resources.LEAD,
+                "person_id", Resources.PERSON,
+                "org_id", Resources.ORGANIZATION);
     }
 
     @Override
@@ -125,8 +136,7 @@ final class Activities extends StatefulResource {
         for (Object entry : given) {
             Object id = ((Map<?, ?>) entry).get(PERSON);
             boolean primary = Boolean.TRUE.equals(((Map<?, ?>) entry).get("primary"));
-            Relations.check(
-                    account().records(), "participants[" + participants.size() + "]", "person_id", id, problems);
+            checkRelation("participants[" + participants.size() + "]", Resources.PERSON, id, problems);
             if (primary && person != null) {
                 problems.add("participants", "Only one participant can be primary");
             }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.resource.Resource;
 import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Shape;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
@@ -66,6 +67,16 @@ final class Deals extends StatefulResource {
 
     Deals(Account account) {
         super(account, Resources.DEAL, ApiVersion.V2, SHAPE);
+    }
+
+    @Override
+    Map<String, Resource> relations() {
+        return Map.of(
+                "owner_id", Resources.USER,
+                "person_id", Resources.PERSON,
+                "org_id", Resources.ORGANIZATION,
+                "pipeline_id", Resources.PIPELINE,
+                "stage_id", Resources.STAGE);
     }
 
     @Override
@@ -137,8 +148,7 @@ final class Deals extends StatefulResource {
     private void place(Map<String, Object> values, Object stage, Object pipeline, boolean named, Problems problems) {
         Object chosen = stage != null ? stage : firstStage(pipeline);
         Object decided = account()
-                .records()
-                .table("stage")
+                .table(Resources.STAGE)
                 .findLive(chosen)
                 .map(found -> found.get("pipeline_id"))
                 .orElse(pipeline);
@@ -150,11 +160,11 @@ final class Deals extends StatefulResource {
     }
 
     private Object firstPipeline() {
-        return first(account().records().table("pipeline").all()).orElse(null);
+        return first(account().table(Resources.PIPELINE).all()).orElse(null);
     }
 
     private Object firstStage(Object pipeline) {
-        List<StoredRecord> stages = account().records().table("stage").all().stream()
+        List<StoredRecord> stages = account().table(Resources.STAGE).all().stream()
                 .filter(stage -> same(stage.get("pipeline_id"), pipeline))
                 .toList();
         return first(stages).orElse(null);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.resource.Resource;
 import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Shape;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
@@ -51,6 +52,19 @@ final class Leads extends StatefulResource {
 
     Leads(Account account) {
         super(account, Resources.LEAD, ApiVersion.V1, SHAPE);
+    }
+
+    @Override
+    List<Map<String, Object>> emptyList() {
+        return List.of();
+    }
+
+    @Override
+    Map<String, Resource> relations() {
+        return Map.of(
+                "owner_id", Resources.USER,
+                "person_id", Resources.PERSON,
+                "organization_id", Resources.ORGANIZATION);
     }
 
     @Override

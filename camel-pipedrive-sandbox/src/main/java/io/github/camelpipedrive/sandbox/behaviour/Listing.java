@@ -83,9 +83,8 @@ final class Listing implements Behaviour {
             pageEnds.remember(arguments, start + limit, order.position(found.get(limit - 1)));
         }
         List<Map<String, Object>> page = page(found, limit, arguments);
-        // Which of them answers an empty list with null is described, not recorded.
-        boolean isNull = page.isEmpty() && !resource.name().equals("lead");
-        return Reply.data(200, isNull ? null : page).with(Map.of("pagination", pagination(start, limit, more)));
+        return Reply.data(200, page.isEmpty() ? resource.emptyList() : page)
+                .with(Map.of("pagination", pagination(start, limit, more)));
     }
 
     /** What says how a list or search of version 1 goes on. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.resource.Resource;
 import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Shape;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
@@ -56,6 +57,16 @@ final class Notes extends StatefulResource {
     }
 
     @Override
+    Map<String, Resource> relations() {
+        return Map.of(
+                "user_id", Resources.USER,
+                "deal_id", Resources.DEAL,
+                "lead_id", Resources.LEAD,
+                "person_id", Resources.PERSON,
+                "org_id", Resources.ORGANIZATION);
+    }
+
+    @Override
     public Set<String> neverNull() {
         return Set.of("content");
     }
@@ -72,7 +83,7 @@ final class Notes extends StatefulResource {
         PARENT_OF_PIN.keySet().forEach(pin -> values.put(pin, false));
         values.putAll(body);
         // A note on a deal is one on the deal's person and organization too.
-        account().records().table("deal").findLive(values.get("deal_id")).ifPresent(deal -> {
+        account().table(Resources.DEAL).findLive(values.get("deal_id")).ifPresent(deal -> {
             values.putIfAbsent("person_id", deal.get("person_id"));
             values.putIfAbsent("org_id", deal.get("org_id"));
         });
@@ -136,10 +147,10 @@ final class Notes extends StatefulResource {
     public Map<String, Object> view(StoredRecord stored) {
         Map<String, Object> view = super.view(stored);
         view.put("active_flag", !stored.isDeleted());
-        view.put("deal", named("deal", stored.get("deal_id"), "title"));
-        view.put("lead", named("lead", stored.get("lead_id"), "title"));
-        view.put("person", named("person", stored.get("person_id"), "name"));
-        view.put("organization", named("organization", stored.get("org_id"), "name"));
+        view.put("deal", named(Resources.DEAL, stored.get("deal_id"), "title"));
+        view.put("lead", named(Resources.LEAD, stored.get("lead_id"), "title"));
+        view.put("person", named(Resources.PERSON, stored.get("person_id"), "name"));
+        view.put("organization", named(Resources.ORGANIZATION, stored.get("org_id"), "name"));
         view.put("user", author(stored.get("user_id")));
         return view;
     }
@@ -149,9 +160,8 @@ final class Notes extends StatefulResource {
         return true;
     }
 
-    private Map<String, Object> named(String resource, Object id, String key) {
+    private Map<String, Object> named(Resource resource, Object id, String key) {
         return account()
-                .records()
                 .table(resource)
                 .find(id)
                 .map(found -> Map.of(key, found.get(key)))
@@ -160,8 +170,7 @@ final class Notes extends StatefulResource {
 
     private Map<String, Object> author(Object id) {
         return account()
-                .records()
-                .table("user")
+                .table(Resources.USER)
                 .find(id)
                 .map(user -> {
                     Map<String, Object> author = new LinkedHashMap<>();

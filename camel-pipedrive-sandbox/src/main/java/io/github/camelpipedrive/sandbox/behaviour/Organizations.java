@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.resource.Resource;
 import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Shape;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
@@ -34,6 +35,11 @@ final class Organizations extends StatefulResource {
 
     Organizations(Account account) {
         super(account, Resources.ORGANIZATION, ApiVersion.V2, SHAPE);
+    }
+
+    @Override
+    Map<String, Resource> relations() {
+        return Map.of("owner_id", Resources.USER);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.resource.Resource;
 import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Shape;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
@@ -47,6 +48,13 @@ final class Persons extends StatefulResource {
 
     Persons(Account account) {
         super(account, Resources.PERSON, ApiVersion.V2, SHAPE);
+    }
+
+    @Override
+    Map<String, Resource> relations() {
+        return Map.of(
+                "owner_id", Resources.USER,
+                "org_id", Resources.ORGANIZATION);
     }
 
     @Override
@@ -154,8 +162,7 @@ final class Persons extends StatefulResource {
     boolean passes(StoredRecord stored, String filter, Object wanted) {
         if (filter.equals("deal_id")) {
             return account()
-                    .records()
-                    .table("deal")
+                    .table(Resources.DEAL)
                     .findLive(wanted)
                     .filter(deal -> same(deal.get("person_id"), stored.id()))
                     .isPresent();

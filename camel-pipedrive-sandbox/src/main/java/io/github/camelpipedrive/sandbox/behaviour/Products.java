@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.resource.Resource;
 import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Shape;
 
@@ -33,6 +34,11 @@ final class Products extends FixedRecords {
 
     Products(Account account) {
         super(account, Resources.PRODUCT, ApiVersion.V2, SHAPE, defaults());
+    }
+
+    @Override
+    Map<String, Resource> relations() {
+        return Map.of("owner_id", Resources.USER);
     }
 
     private static Map<String, Object> defaults() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.store.Table;
 
@@ -78,7 +79,7 @@ final class SearchText {
     /** The texts of all notes by the record that they hang on, so that a search reads each note once. */
     private static Map<String, List<String>> notes(StatefulResource resource) {
         String reference = resource.name().equals("organization") ? "org_id" : resource.name() + "_id";
-        Table notes = resource.account().records().table("note");
+        Table notes = resource.account().table(Resources.NOTE);
         Map<String, List<String>> texts = new HashMap<>();
         if (notes.shape().has(reference)) {
             notes.all().stream()

@@ -4,6 +4,7 @@ package io.github.camelpipedrive.sandbox.behaviour;
 import java.util.Map;
 
 import io.github.camelpipedrive.operation.ApiVersion;
+import io.github.camelpipedrive.resource.Resource;
 import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Shape;
 
@@ -29,5 +30,10 @@ final class Stages extends FixedRecords {
                 ApiVersion.V2,
                 SHAPE,
                 Map.of("order_nr", 0, "deal_probability", 100, "pipeline_id", 1, "is_deal_rot_enabled", false));
+    }
+
+    @Override
+    Map<String, Resource> relations() {
+        return Map.of("pipeline_id", Resources.PIPELINE);
     }
 }

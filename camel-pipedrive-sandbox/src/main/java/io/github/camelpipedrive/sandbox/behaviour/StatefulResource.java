@@ -85,6 +85,24 @@ public abstract class StatefulResource implements ResourceRules {
     /** What changes in a record when these fields are given; the update time comes later. */
     abstract Map<String, Object> valuesOfChanged(StoredRecord before, Map<String, Object> body, Problems problems);
 
+    /** Keys that name another record, each with the resource of that record. */
+    Map<String, Resource> relations() {
+        return Map.of();
+    }
+
+    private void checkRelations(Map<String, Object> body, Problems problems) {
+        Map<String, Resource> relations = relations();
+        body.forEach((key, id) -> checkRelation(key, relations.get(key), id, problems));
+    }
+
+    /** What is named must exist and not be deleted. */
+    final void checkRelation(String place, Resource related, Object id, Problems problems) {
+        if (related != null && id != null && account.table(related).findLive(id).isEmpty()) {
+            String noun = related.singular();
+            problems.add(place, Character.toUpperCase(noun.charAt(0)) + noun.substring(1) + " " + id + " not found");
+        }
+    }
+
     /** The ID of the next record. */
     Object nextId() {
         return Json.whole(table().nextSequence());
@@ -113,6 +131,11 @@ public abstract class StatefulResource implements ResourceRules {
     /** The status of a successful create. */
     int statusOfCreated() {
         return 200;
+    }
+
+    /** What a list of version 1 without records answers below {@code data}; described, not recorded. */
+    List<Map<String, Object>> emptyList() {
+        return null;
     }
 
     /** Whether a list shows the record at all, before filters. */
@@ -202,7 +225,7 @@ public abstract class StatefulResource implements ResourceRules {
      */
     public StoredRecord create(Map<String, Object> body, Map<String, Object> fixed) {
         Problems problems = new Problems();
-        Relations.check(account.records(), body, problems);
+        checkRelations(body, problems);
         Map<String, Object> values = problems.isEmpty() ? valuesOfNew(body, problems) : Map.of();
         problems.refuse(version);
         Map<String, Object> complete = new LinkedHashMap<>(values);
@@ -216,7 +239,7 @@ public abstract class StatefulResource implements ResourceRules {
 
     StoredRecord update(StoredRecord before, Map<String, Object> body) {
         Problems problems = new Problems();
-        Relations.check(account.records(), body, problems);
+        checkRelations(body, problems);
         Map<String, Object> values = problems.isEmpty() ? valuesOfChanged(before, body, problems) : Map.of();
         problems.refuse(version);
         if (!isTouchedByEachUpdate()
