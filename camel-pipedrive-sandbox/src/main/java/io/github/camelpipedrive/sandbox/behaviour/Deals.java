@@ -70,6 +70,36 @@ final class Deals extends StatefulResource {
     }
 
     @Override
+    Map<String, List<String>> searchTexts(StoredRecord stored) {
+        return Map.of("title", List.of(stored.text("title")));
+    }
+
+    @Override
+    Map<String, Object> searchItem(StoredRecord stored) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("title", stored.get("title"));
+        item.put("value", stored.get("value"));
+        item.put("currency", stored.get("currency"));
+        item.put("status", stored.get("status"));
+        item.put("visible_to", stored.get("visible_to"));
+        item.put("owner", SearchItems.owner(stored));
+        item.put("stage", SearchItems.named(account().table(Resources.STAGE), stored.get("stage_id")));
+        item.put("person", SearchItems.named(account().table(Resources.PERSON), stored.get("person_id")));
+        item.put("organization", Organizations.shownInSearch(account(), stored.get("org_id")));
+        return item;
+    }
+
+    @Override
+    Map<String, Object> endOfSearchItem(StoredRecord stored) {
+        return Map.of("is_archived", stored.get("is_archived"));
+    }
+
+    @Override
+    void include(Map<String, Object> item, StoredRecord stored, String field) {
+        item.put(field, field.equals("cc_email") ? smartBccEmail(stored) : stored.get(field));
+    }
+
+    @Override
     Map<String, Resource> relations() {
         return Map.of(
                 "owner_id", Resources.USER,

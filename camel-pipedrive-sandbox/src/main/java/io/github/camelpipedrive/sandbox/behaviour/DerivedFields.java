@@ -31,7 +31,7 @@ public final class DerivedFields {
      */
     public DerivedFields(StatefulResource resource) {
         this.resource = resource;
-        this.reference = resource.name().equals("organization") ? "org_id" : resource.name() + "_id";
+        this.reference = resource.reference();
     }
 
     /**
@@ -56,7 +56,7 @@ public final class DerivedFields {
             case "participants_count" -> stored.get("person_id") == null ? 0 : 1;
             case "next_activity_id" -> activity(stored, DONE.negate(), false);
             case "last_activity_id" -> activity(stored, DONE, true);
-            case "smart_bcc_email" -> Account.DOMAIN + "+" + resource.name() + stored.id() + "@mail.example";
+            case "smart_bcc_email" -> resource.smartBccEmail(stored);
             case "doi_status" -> "unsubscribed_doi";
             default -> otherwise(stored, field);
         };

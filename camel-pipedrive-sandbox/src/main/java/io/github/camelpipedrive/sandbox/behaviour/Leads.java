@@ -55,6 +55,37 @@ final class Leads extends StatefulResource {
     }
 
     @Override
+    Map<String, List<String>> searchTexts(StoredRecord stored) {
+        return Map.of("title", List.of(stored.text("title")));
+    }
+
+    @Override
+    Map<String, Object> searchItem(StoredRecord stored) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("title", stored.get("title"));
+        item.put("owner", SearchItems.owner(stored));
+        item.put("person", SearchItems.named(account().table(Resources.PERSON), stored.get("person_id")));
+        item.put("organization", Organizations.shownInSearch(account(), stored.get("organization_id")));
+        StoredRecord person = account()
+                .table(Resources.PERSON)
+                .findLive(stored.get("person_id"))
+                .orElse(null);
+        item.put("phones", person == null ? List.of() : SearchText.values(person.get("phones")));
+        item.put("emails", person == null ? List.of() : SearchText.values(person.get("emails")));
+        Map<?, ?> value = stored.get("value") instanceof Map<?, ?> amount ? amount : Map.of();
+        item.put("value", value.get("amount"));
+        item.put("currency", value.get("currency"));
+        // Leads have it as text, the search answers a number for all.
+        item.put("visible_to", Integer.valueOf(stored.text("visible_to")));
+        return item;
+    }
+
+    @Override
+    Map<String, Object> endOfSearchItem(StoredRecord stored) {
+        return Map.of("is_archived", stored.get("is_archived"));
+    }
+
+    @Override
     List<Map<String, Object>> emptyList() {
         return List.of();
     }

@@ -2,16 +2,20 @@
 package io.github.camelpipedrive.sandbox.behaviour;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.resource.Resource;
 import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Shape;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
+import io.github.camelpipedrive.sandbox.store.Table;
 import io.github.camelpipedrive.sandbox.wire.Formats;
 import io.github.camelpipedrive.sandbox.wire.Problems;
 
@@ -41,6 +45,8 @@ final class Notes extends StatefulResource {
                     "user")
             .hiding("project_id", "task_id", "pinned_to_project_flag", "pinned_to_task_flag");
 
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+
     private static final List<String> PARENTS =
             List.of("lead_id", "deal_id", "person_id", "org_id", "project_id", "task_id");
 
@@ -69,6 +75,26 @@ final class Notes extends StatefulResource {
     @Override
     public Set<String> neverNull() {
         return Set.of("content");
+    }
+
+    /** The texts of all notes by the record that they hang on, so that a search reads each note once. */
+    static Map<String, List<String>> textsBy(String reference, Account account) {
+        Table notes = account.table(Resources.NOTE);
+        Map<String, List<String>> texts = new HashMap<>();
+        if (notes.shape().has(reference)) {
+            notes.all().stream()
+                    .filter(note -> !note.isDeleted() && note.get(reference) != null)
+                    .forEach(note -> texts.computeIfAbsent(note.text(reference), key -> new ArrayList<>())
+                            .add(TAG.matcher(note.text("content"))
+                                    .replaceAll("")
+                                    .strip()));
+        }
+        return texts;
+    }
+
+    /** Whether notes can hang on the records that are named by this key. */
+    static boolean canHangOn(String reference, Account account) {
+        return account.table(Resources.NOTE).shape().has(reference);
     }
 
     @Override

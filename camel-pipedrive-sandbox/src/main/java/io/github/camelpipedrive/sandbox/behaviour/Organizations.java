@@ -38,6 +38,45 @@ final class Organizations extends StatefulResource {
     }
 
     @Override
+    String reference() {
+        return "org_id";
+    }
+
+    @Override
+    Map<String, List<String>> searchTexts(StoredRecord stored) {
+        Object address = stored.get("address");
+        return Map.of(
+                "name", List.of(stored.text("name")),
+                "address", SearchText.values(address == null ? null : List.of(address)));
+    }
+
+    @Override
+    Map<String, Object> searchItem(StoredRecord stored) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("name", stored.get("name"));
+        item.put("address", addressOf(stored));
+        item.put("visible_to", stored.get("visible_to"));
+        item.put("owner", SearchItems.owner(stored));
+        return item;
+    }
+
+    /** An organization as the search shows it within what refers to it; null when there is none. */
+    static Map<String, Object> shownInSearch(Account account, Object id) {
+        return account.table(Resources.ORGANIZATION)
+                .findLive(id)
+                .map(found -> {
+                    Map<String, Object> shown = SearchItems.named(found);
+                    shown.put("address", addressOf(found));
+                    return shown;
+                })
+                .orElse(null);
+    }
+
+    private static Object addressOf(StoredRecord organization) {
+        return organization.get("address") instanceof Map<?, ?> address ? address.get("value") : null;
+    }
+
+    @Override
     Map<String, Resource> relations() {
         return Map.of("owner_id", Resources.USER);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.sandbox.behaviour;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Shape;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.Errors;
+import io.github.camelpipedrive.sandbox.wire.Formats;
 import io.github.camelpipedrive.sandbox.wire.Problems;
 import io.github.camelpipedrive.sandbox.wire.Reply;
 
@@ -48,6 +50,41 @@ final class Persons extends StatefulResource {
 
     Persons(Account account) {
         super(account, Resources.PERSON, ApiVersion.V2, SHAPE);
+    }
+
+    @Override
+    Map<String, List<String>> searchTexts(StoredRecord stored) {
+        return Map.of(
+                "name", List.of(stored.text("name")),
+                "email", SearchText.values(stored.get("emails")),
+                "phone", SearchText.values(stored.get("phones")));
+    }
+
+    @Override
+    Map<String, Object> searchItem(StoredRecord stored) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("name", stored.get("name"));
+        item.put("phones", SearchText.values(stored.get("phones")));
+        item.put("emails", SearchText.values(stored.get("emails")));
+        item.put("primary_email", primary(stored.get("emails")));
+        item.put("visible_to", stored.get("visible_to"));
+        item.put("owner", SearchItems.owner(stored));
+        item.put("organization", Organizations.shownInSearch(account(), stored.get("org_id")));
+        return item;
+    }
+
+    private static Object primary(Object emails) {
+        for (Object email : (List<?>) emails) {
+            if (Boolean.TRUE.equals(((Map<?, ?>) email).get("primary"))) {
+                return ((Map<?, ?>) email).get("value");
+            }
+        }
+        return null;
+    }
+
+    @Override
+    Map<String, Object> endOfSearchItem(StoredRecord stored) {
+        return Map.of("update_time", Formats.spaced(Instant.parse(stored.text("update_time"))));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.resource.Resource;
 import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Shape;
+import io.github.camelpipedrive.sandbox.store.StoredRecord;
 
 /** Products. */
 final class Products extends FixedRecords {
@@ -34,6 +35,27 @@ final class Products extends FixedRecords {
 
     Products(Account account) {
         super(account, Resources.PRODUCT, ApiVersion.V2, SHAPE, defaults());
+    }
+
+    @Override
+    Map<String, List<String>> searchTexts(StoredRecord stored) {
+        return Map.of("name", List.of(stored.text("name")), "code", List.of(stored.text("code")));
+    }
+
+    @Override
+    Map<String, Object> searchItem(StoredRecord stored) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("name", stored.get("name"));
+        item.put("code", stored.get("code"));
+        item.put("visible_to", stored.get("visible_to"));
+        item.put("owner", SearchItems.owner(stored));
+        return item;
+    }
+
+    @Override
+    void include(Map<String, Object> item, StoredRecord stored, String field) {
+        String key = field.equals("price") ? "prices" : field;
+        item.put(key, stored.get(key));
     }
 
     @Override

@@ -18,22 +18,20 @@ final class Search implements Behaviour {
 
     private static final int DEFAULT_LIMIT = 100;
 
-    private final Account account;
     private final List<StatefulResource> resources;
     private final boolean several;
 
-    private Search(Account account, List<StatefulResource> resources, boolean several) {
-        this.account = account;
+    private Search(List<StatefulResource> resources, boolean several) {
         this.resources = List.copyOf(resources);
         this.several = several;
     }
 
     static Search of(StatefulResource resource) {
-        return new Search(resource.account(), List.of(resource), false);
+        return new Search(List.of(resource), false);
     }
 
     static Search overAll(List<StatefulResource> resources) {
-        return new Search(resources.get(0).account(), resources, true);
+        return new Search(resources, true);
     }
 
     private record Hit(StatefulResource resource, StoredRecord stored, SearchMatch match) {}
@@ -92,19 +90,15 @@ final class Search implements Behaviour {
         return wanted == null || StatefulResource.same(stored.get(key), wanted);
     }
 
-    private List<Map<String, Object>> items(List<Hit> hits, Arguments arguments) {
-        SearchItems items = new SearchItems(account.records());
+    private static List<Map<String, Object>> items(List<Hit> hits, Arguments arguments) {
         return hits.stream()
                 .map(hit -> {
                     Map<String, Object> result = new LinkedHashMap<>();
                     result.put("result_score", hit.match().score());
                     result.put(
                             "item",
-                            items.item(
-                                    hit.resource().name(),
-                                    hit.stored(),
-                                    hit.match(),
-                                    arguments.list("include_fields")));
+                            SearchItems.item(
+                                    hit.resource(), hit.stored(), hit.match(), arguments.list("include_fields")));
                     return result;
                 })
                 .toList();

@@ -2,21 +2,17 @@
 package io.github.camelpipedrive.sandbox.behaviour;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
-import io.github.camelpipedrive.sandbox.store.Table;
 
 /** What of a record can be searched, by search field. */
 final class SearchText {
 
     private static final Pattern DATE_OR_TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*|\\d{2}:\\d{2}(:\\d{2})?");
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
     private final StatefulResource resource;
     private final Map<String, List<String>> notes;
@@ -24,28 +20,11 @@ final class SearchText {
     /** The texts of the records as they are now. */
     SearchText(StatefulResource resource) {
         this.resource = resource;
-        this.notes = notes(resource);
+        this.notes = Notes.textsBy(resource.reference(), resource.account());
     }
 
     Map<String, List<String>> texts(StoredRecord stored) {
-        Map<String, List<String>> texts = new LinkedHashMap<>();
-        switch (resource.name()) {
-            case "deal", "lead" -> texts.put("title", List.of(stored.text("title")));
-            case "person" -> {
-                texts.put("name", List.of(stored.text("name")));
-                texts.put("email", values(stored.get("emails")));
-                texts.put("phone", values(stored.get("phones")));
-            }
-            case "organization" -> {
-                texts.put("name", List.of(stored.text("name")));
-                texts.put("address", values(stored.get("address") == null ? null : List.of(stored.get("address"))));
-            }
-            case "product" -> {
-                texts.put("name", List.of(stored.text("name")));
-                texts.put("code", List.of(stored.text("code")));
-            }
-            default -> throw new IllegalArgumentException("No search over " + resource.name());
-        }
+        Map<String, List<String>> texts = new LinkedHashMap<>(resource.searchTexts(stored));
         texts.put("custom_fields", customTexts(stored.get("custom_fields")));
         texts.put("notes", notes.getOrDefault(stored.text("id"), List.of()));
         return texts;
@@ -72,22 +51,6 @@ final class SearchText {
                     texts.add(plain.toString());
                 }
             }
-        }
-        return texts;
-    }
-
-    /** The texts of all notes by the record that they hang on, so that a search reads each note once. */
-    private static Map<String, List<String>> notes(StatefulResource resource) {
-        String reference = resource.name().equals("organization") ? "org_id" : resource.name() + "_id";
-        Table notes = resource.account().table(Resources.NOTE);
-        Map<String, List<String>> texts = new HashMap<>();
-        if (notes.shape().has(reference)) {
-            notes.all().stream()
-                    .filter(note -> !note.isDeleted() && note.get(reference) != null)
-                    .forEach(note -> texts.computeIfAbsent(note.text(reference), key -> new ArrayList<>())
-                            .add(TAG.matcher(note.text("content"))
-                                    .replaceAll("")
-                                    .strip()));
         }
         return texts;
     }

@@ -85,6 +85,16 @@ public abstract class StatefulResource implements ResourceRules {
     /** What changes in a record when these fields are given; the update time comes later. */
     abstract Map<String, Object> valuesOfChanged(StoredRecord before, Map<String, Object> body, Problems problems);
 
+    /** The key by which other records name one of these. */
+    String reference() {
+        return resource.name() + "_id";
+    }
+
+    /** Mail to this address is filed at the record. */
+    final String smartBccEmail(StoredRecord stored) {
+        return Account.DOMAIN + "+" + resource.name() + stored.id() + "@mail.example";
+    }
+
     /** Keys that name another record, each with the resource of that record. */
     Map<String, Resource> relations() {
         return Map.of();
@@ -101,6 +111,26 @@ public abstract class StatefulResource implements ResourceRules {
             String noun = related.singular();
             problems.add(place, Character.toUpperCase(noun.charAt(0)) + noun.substring(1) + " " + id + " not found");
         }
+    }
+
+    /** What of a record a search looks through, by search field, beside custom fields and notes. Nothing by default. */
+    Map<String, List<String>> searchTexts(StoredRecord stored) {
+        return Map.of();
+    }
+
+    /** What a search answers of a record between its type and what matched. */
+    Map<String, Object> searchItem(StoredRecord stored) {
+        return Map.of();
+    }
+
+    /** What a search answers of a record behind what matched. */
+    Map<String, Object> endOfSearchItem(StoredRecord stored) {
+        return Map.of();
+    }
+
+    /** Adds what a search answers only when {@code include_fields} names it. */
+    void include(Map<String, Object> item, StoredRecord stored, String field) {
+        item.put(field, stored.get(field));
     }
 
     /** The ID of the next record. */
