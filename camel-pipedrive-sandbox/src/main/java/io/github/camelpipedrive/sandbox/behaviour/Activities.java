@@ -2,10 +2,12 @@
 package io.github.camelpipedrive.sandbox.behaviour;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.resource.Resource;
@@ -49,6 +51,18 @@ final class Activities extends StatefulResource {
             .hiding("attendees");
 
     private static final String PERSON = "person_id";
+
+    private static final Predicate<StoredRecord> DONE = activity -> Boolean.TRUE.equals(activity.get("done"));
+
+    private static final Comparator<StoredRecord> BY_DATE = Comparator.comparing(activity -> activity.text("due_date"));
+
+    /** What activities add to the records that they are about. */
+    static final Map<String, Derivation> DERIVATIONS = Map.of(
+            "activities_count", Derivation.count(Resources.ACTIVITY, activity -> true),
+            "done_activities_count", Derivation.count(Resources.ACTIVITY, DONE),
+            "undone_activities_count", Derivation.count(Resources.ACTIVITY, DONE.negate()),
+            "next_activity_id", Derivation.first(Resources.ACTIVITY, DONE.negate(), BY_DATE),
+            "last_activity_id", Derivation.last(Resources.ACTIVITY, DONE, BY_DATE));
 
     Activities(Account account) {
         super(account, Resources.ACTIVITY, ApiVersion.V2, SHAPE);

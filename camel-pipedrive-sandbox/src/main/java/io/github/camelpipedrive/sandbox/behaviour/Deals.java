@@ -4,11 +4,13 @@ package io.github.camelpipedrive.sandbox.behaviour;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.resource.Resource;
@@ -65,8 +67,38 @@ final class Deals extends StatefulResource {
 
     private static final Duration KEPT_AFTER_DELETE = Duration.ofDays(30);
 
+    private static final Derivation OPEN = Derivation.count(Resources.DEAL, status("open"));
+    private static final Derivation WON = Derivation.count(Resources.DEAL, status("won"));
+    private static final Derivation LOST = Derivation.count(Resources.DEAL, status("lost"));
+    private static final Derivation CLOSED =
+            Derivation.count(Resources.DEAL, status("open").negate());
+
+    /** What deals add to their persons and organizations. */
+    static final Map<String, Derivation> DERIVATIONS = Map.of(
+            "open_deals_count", OPEN,
+            "related_open_deals_count", OPEN,
+            "won_deals_count", WON,
+            "related_won_deals_count", WON,
+            "lost_deals_count", LOST,
+            "related_lost_deals_count", LOST,
+            "closed_deals_count", CLOSED,
+            "related_closed_deals_count", CLOSED);
+
+    private static Predicate<StoredRecord> status(String status) {
+        return deal -> deal.text("status").equals(status);
+    }
+
     Deals(Account account) {
         super(account, Resources.DEAL, ApiVersion.V2, SHAPE);
+    }
+
+    @Override
+    Map<String, Derivation> derivations() {
+        Map<String, Derivation> derivations = new HashMap<>(Notes.DERIVATIONS);
+        derivations.putAll(Activities.DERIVATIONS);
+        derivations.put("participants_count", (deal, referring) -> deal.get("person_id") == null ? 0 : 1);
+        derivations.put("smart_bcc_email", (deal, referring) -> smartBccEmail(deal));
+        return derivations;
     }
 
     @Override

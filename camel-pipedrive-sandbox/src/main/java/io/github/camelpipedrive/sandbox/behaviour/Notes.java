@@ -58,6 +58,10 @@ final class Notes extends StatefulResource {
             "pinned_to_project_flag", "project_id",
             "pinned_to_task_flag", "task_id");
 
+    /** What notes add to the records that they hang on. */
+    static final Map<String, Derivation> DERIVATIONS =
+            Map.of("notes_count", Derivation.count(Resources.NOTE, note -> true));
+
     Notes(Account account) {
         super(account, Resources.NOTE, ApiVersion.V1, SHAPE);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.sandbox.behaviour;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,16 @@ final class Organizations extends StatefulResource {
 
     Organizations(Account account) {
         super(account, Resources.ORGANIZATION, ApiVersion.V2, SHAPE);
+    }
+
+    @Override
+    Map<String, Derivation> derivations() {
+        Map<String, Derivation> derivations = new HashMap<>(Notes.DERIVATIONS);
+        derivations.putAll(Activities.DERIVATIONS);
+        derivations.putAll(Persons.DERIVATIONS);
+        derivations.putAll(Deals.DERIVATIONS);
+        derivations.put("smart_bcc_email", (organization, referring) -> smartBccEmail(organization));
+        return derivations;
     }
 
     @Override

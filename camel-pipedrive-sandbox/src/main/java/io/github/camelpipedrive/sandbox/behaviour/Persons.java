@@ -3,6 +3,7 @@ package io.github.camelpipedrive.sandbox.behaviour;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,22 @@ final class Persons extends StatefulResource {
 
     private static final Set<String> CONTACTS = Set.of("emails", "phones", "im");
 
+    /** What persons add to their organizations. */
+    static final Map<String, Derivation> DERIVATIONS =
+            Map.of("people_count", Derivation.count(Resources.PERSON, person -> true));
+
     Persons(Account account) {
         super(account, Resources.PERSON, ApiVersion.V2, SHAPE);
+    }
+
+    @Override
+    Map<String, Derivation> derivations() {
+        Map<String, Derivation> derivations = new HashMap<>(Notes.DERIVATIONS);
+        derivations.putAll(Activities.DERIVATIONS);
+        derivations.putAll(Deals.DERIVATIONS);
+        derivations.put("smart_bcc_email", (person, referring) -> smartBccEmail(person));
+        derivations.put("doi_status", (person, referring) -> "unsubscribed_doi");
+        return derivations;
     }
 
     @Override

@@ -133,6 +133,11 @@ public abstract class StatefulResource implements ResourceRules {
         item.put(field, stored.get(field));
     }
 
+    /** The fields that are derived when an answer shows them, by name. None by default. */
+    Map<String, Derivation> derivations() {
+        return Map.of();
+    }
+
     /** The ID of the next record. */
     Object nextId() {
         return Json.whole(table().nextSequence());
