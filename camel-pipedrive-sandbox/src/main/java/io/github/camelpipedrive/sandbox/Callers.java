@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.sandbox;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.sandbox.wire.Arguments;
 import io.github.camelpipedrive.sandbox.wire.Errors;
 import io.github.camelpipedrive.sandbox.wire.QueryString;
 import io.github.camelpipedrive.sandbox.wire.Refusal;
-import io.github.camelpipedrive.sandbox.wire.Reply;
 
 /** Finds out who is calling: by an API token, which belongs to the first company, or by a bearer token. */
 final class Callers {
@@ -47,9 +45,11 @@ final class Callers {
      */
     record Caller(String name, SandboxCompany company, Optional<SandboxToken> token) {
 
-        /** The app that calls; empty for an API token. */
-        String app() {
-            return token.map(SandboxToken::clientId).orElse("");
+        /** Who calls, as the operations know it. */
+        Arguments.Caller known() {
+            return token.map(bearer -> new Arguments.Caller(
+                            bearer.clientId(), bearer.user().values()))
+                    .orElse(Arguments.Caller.API_TOKEN);
         }
 
         boolean isOauth() {
@@ -65,18 +65,6 @@ final class Callers {
             if (operation.scopes().stream().noneMatch(granted::contains)) {
                 throw Errors.forbidden("Scope and URL mismatch");
             }
-        }
-
-        /** The answer to the question who is signed in. */
-        Reply introduced(Reply reply) {
-            if (token.isEmpty() || !(reply.body().get("data") instanceof Map<?, ?> user)) {
-                return reply;
-            }
-            Map<String, Object> data = new LinkedHashMap<>();
-            user.forEach((key, value) -> data.put(String.valueOf(key), value));
-            data.putAll(token.get().user().values());
-            return Reply.data(reply.status(), data)
-                    .with(Map.of("company_id", token.get().user().companyId()));
         }
     }
 

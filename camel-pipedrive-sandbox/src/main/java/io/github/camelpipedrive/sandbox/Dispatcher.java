@@ -169,7 +169,7 @@ final class Dispatcher {
         Behaviour behaviour = moved.behaviour(operation, behaviours).orElseThrow(() -> Errors.notBuilt(operation.id()));
         caller.checkScope(operation);
         Arguments arguments = call.arguments(operation, behaviours.rules(operation.resource()))
-                .from(caller.app());
+                .from(caller.known());
         Records records = caller.company().store();
         Supplier<Reply> work = () -> behaviour.answer(operation, arguments);
         Reply reply = operation.method() == Method.GET ? records.reading(work) : records.changing(work);
@@ -179,6 +179,6 @@ final class Dispatcher {
                 tally.create(operation.id(), call.incoming.body(), id);
             });
         }
-        return operation.id().equals("user/getCurrent") ? caller.introduced(reply) : reply;
+        return reply;
     }
 }

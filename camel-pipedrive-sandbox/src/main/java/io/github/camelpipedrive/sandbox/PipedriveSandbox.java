@@ -15,6 +15,7 @@ import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.operation.type.Spelling;
+import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.moved.MovedOperations;
 
 /**
@@ -69,7 +70,7 @@ public final class PipedriveSandbox implements AutoCloseable {
         OauthServer server =
                 new OauthServer(apps, grants, builder.users, this::baseUrl, scripted, faults, journal, calls);
         oauth = new SandboxOauth(apps, grants, builder.users, new UninstallNotice(clock));
-        Page page = new Page(new LiveState(first().store(), calls, this::statistics, this::limits));
+        Page page = new Page(new LiveState(first(), calls, this::statistics, this::limits));
         Controls controls = new Controls(this::statistics, this::startFaults);
         front = new HttpFront(builder.address, builder.port, incoming -> page.answer(incoming)
                 .or(() -> controls.answer(incoming))
@@ -483,7 +484,7 @@ public final class PipedriveSandbox implements AutoCloseable {
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("name", name);
             values.put("emails", List.of(Map.of("value", email, "primary", true, "label", "work")));
-            return record("person", values);
+            return record(Resources.PERSON.name(), values);
         }
 
         /**
@@ -493,7 +494,7 @@ public final class PipedriveSandbox implements AutoCloseable {
          * @return this builder
          */
         public Builder organization(String name) {
-            return record("organization", Map.of("name", name));
+            return record(Resources.ORGANIZATION.name(), Map.of("name", name));
         }
 
         /**
@@ -503,7 +504,7 @@ public final class PipedriveSandbox implements AutoCloseable {
          * @return this builder
          */
         public Builder deal(String title) {
-            return record("deal", Map.of("title", title));
+            return record(Resources.DEAL.name(), Map.of("title", title));
         }
 
         /**

@@ -69,6 +69,11 @@ final class Activities extends StatefulResource {
     }
 
     @Override
+    public List<String> fieldsOnPage() {
+        return List.of("id", "subject", "type", "due_date", "due_time", "done", "deal_id", "update_time");
+    }
+
+    @Override
     Map<String, Resource> relations() {
         return Map.of(
                 "owner_id", Resources.USER,

@@ -32,7 +32,8 @@ public final class Behaviours {
      */
     public Behaviours(Account account) {
         // In this order seeds are read: what others refer to comes first.
-        StatefulResource users = add(new Users(account));
+        Users users = new Users(account);
+        add(users);
         StatefulResource pipelines = add(new Pipelines(account));
         StatefulResource stages = add(new Stages(account));
         StatefulResource products = add(new Products(account));
@@ -49,10 +50,7 @@ public final class Behaviours {
         gettable(products);
         rules.put(Resources.ITEM, new Items());
         behaviours.put("item/search", Search.overAll(List.of(deals, persons, organizations, products, leads)));
-        behaviours.put("user/getCurrent", (operation, arguments) -> {
-            Map<String, Object> user = users.view(users.require(Account.CURRENT_USER));
-            return Reply.data(200, user).with(Map.of("company_id", user.get("company_id")));
-        });
+        behaviours.put("user/getCurrent", (operation, arguments) -> users.current(arguments.caller()));
     }
 
     private StatefulResource add(StatefulResource resource) {
@@ -65,7 +63,8 @@ public final class Behaviours {
         listable(resource);
         gettable(resource);
         behaviours.put(resource.name() + "/create", (operation, arguments) -> {
-            StoredRecord created = resource.create(arguments.body(), resource.originOf(arguments.app()));
+            StoredRecord created = resource.create(
+                    arguments.body(), resource.originOf(arguments.caller().app()));
             return Reply.data(resource.statusOfCreated(), resource.viewOfCreated(created));
         });
         behaviours.put(resource.name() + "/update", (operation, arguments) -> {

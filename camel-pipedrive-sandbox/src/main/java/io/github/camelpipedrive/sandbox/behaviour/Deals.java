@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.sandbox.behaviour;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 import io.github.camelpipedrive.operation.ApiVersion;
@@ -90,6 +92,36 @@ final class Deals extends StatefulResource {
 
     Deals(Account account) {
         super(account, Resources.DEAL, ApiVersion.V2, SHAPE);
+    }
+
+    @Override
+    public List<String> fieldsOnPage() {
+        return List.of("id", "title", "value", "currency", "status", "stage_id", "person_id", "org_id", "update_time");
+    }
+
+    /** The number and the sums by currency of the deals in each stage. */
+    @Override
+    public Map<String, Object> totalsOnPage() {
+        Map<Object, StageTotals> totals = new LinkedHashMap<>();
+        table().all().stream().filter(deal -> !deal.isDeleted()).forEach(deal -> totals.computeIfAbsent(
+                        deal.get("stage_id"), key -> new StageTotals())
+                .add(deal));
+        Map<Object, Object> values = new LinkedHashMap<>();
+        totals.forEach((stage, total) -> values.put(stage, Map.of("deals", total.deals, "sums", total.sums)));
+        return Map.of("stages", values);
+    }
+
+    private static final class StageTotals {
+        private final Map<String, BigDecimal> sums = new TreeMap<>();
+        private int deals;
+
+        void add(StoredRecord deal) {
+            deals++;
+            BigDecimal value = deal.get("value") == null ? BigDecimal.ZERO : new BigDecimal(deal.text("value"));
+            if (value.signum() != 0) {
+                sums.merge(deal.text("currency"), value, BigDecimal::add);
+            }
+        }
     }
 
     @Override

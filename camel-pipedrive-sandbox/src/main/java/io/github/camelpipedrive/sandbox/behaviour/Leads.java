@@ -55,6 +55,11 @@ final class Leads extends StatefulResource {
     }
 
     @Override
+    public List<String> fieldsOnPage() {
+        return List.of("id", "title", "value", "person_id", "organization_id", "update_time");
+    }
+
+    @Override
     Map<String, List<String>> searchTexts(StoredRecord stored) {
         return Map.of("title", List.of(stored.text("title")));
     }

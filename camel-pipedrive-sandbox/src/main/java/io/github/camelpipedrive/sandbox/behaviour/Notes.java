@@ -67,6 +67,11 @@ final class Notes extends StatefulResource {
     }
 
     @Override
+    public List<String> fieldsOnPage() {
+        return List.of("id", "content", "deal_id", "lead_id", "person_id", "org_id", "update_time");
+    }
+
+    @Override
     Map<String, Resource> relations() {
         return Map.of(
                 "user_id", Resources.USER,

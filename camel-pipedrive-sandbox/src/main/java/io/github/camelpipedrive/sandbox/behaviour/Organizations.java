@@ -39,6 +39,11 @@ final class Organizations extends StatefulResource {
     }
 
     @Override
+    public List<String> fieldsOnPage() {
+        return List.of("id", "name", "address", "update_time");
+    }
+
+    @Override
     Map<String, Derivation> derivations() {
         Map<String, Derivation> derivations = new HashMap<>(Notes.DERIVATIONS);
         derivations.putAll(Activities.DERIVATIONS);

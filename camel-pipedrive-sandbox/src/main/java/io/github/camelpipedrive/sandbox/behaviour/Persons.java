@@ -58,6 +58,11 @@ final class Persons extends StatefulResource {
     }
 
     @Override
+    public List<String> fieldsOnPage() {
+        return List.of("id", "name", "emails", "phones", "org_id", "update_time");
+    }
+
+    @Override
     Map<String, Derivation> derivations() {
         Map<String, Derivation> derivations = new HashMap<>(Notes.DERIVATIONS);
         derivations.putAll(Activities.DERIVATIONS);

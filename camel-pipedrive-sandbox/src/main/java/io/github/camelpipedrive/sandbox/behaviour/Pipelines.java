@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.sandbox.behaviour;
 
+import java.util.List;
 import java.util.Map;
 
 import io.github.camelpipedrive.operation.ApiVersion;
@@ -20,6 +21,11 @@ final class Pipelines extends FixedRecords {
                 ApiVersion.V2,
                 SHAPE,
                 Map.of("order_nr", 0, "is_deal_probability_enabled", true));
+    }
+
+    @Override
+    public List<String> fieldsOnPage() {
+        return List.of("id", "name", "order_nr");
     }
 
     /** Recorded of version 1. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.sandbox.behaviour;
 
+import java.util.List;
 import java.util.Map;
 
 import io.github.camelpipedrive.operation.ApiVersion;
@@ -30,6 +31,11 @@ final class Stages extends FixedRecords {
                 ApiVersion.V2,
                 SHAPE,
                 Map.of("order_nr", 0, "deal_probability", 100, "pipeline_id", 1, "is_deal_rot_enabled", false));
+    }
+
+    @Override
+    public List<String> fieldsOnPage() {
+        return List.of("id", "name", "pipeline_id", "order_nr");
     }
 
     @Override

@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.resource.IdKind;
 import io.github.camelpipedrive.resource.Resource;
+import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Shape;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.store.Table;
@@ -32,6 +34,8 @@ import io.github.camelpipedrive.sandbox.wire.ResourceRules;
 public abstract class StatefulResource implements ResourceRules {
 
     private static final String UPDATE_TIME = "update_time";
+
+    private static final Set<Resource> CONTACTS = Set.of(Resources.PERSON, Resources.ORGANIZATION);
 
     private final Account account;
     private final Resource resource;
@@ -136,6 +140,45 @@ public abstract class StatefulResource implements ResourceRules {
     /** The fields that are derived when an answer shows them, by name. None by default. */
     Map<String, Derivation> derivations() {
         return Map.of();
+    }
+
+    /**
+     * The fields that the sandbox's page shows.
+     *
+     * @return keys of the records, none when the page doesn't show such records
+     */
+    public List<String> fieldsOnPage() {
+        return List.of();
+    }
+
+    /**
+     * What the sandbox's page shows of all records, not only of the newest. Called while the lock of the records is held.
+     *
+     * @return totals by their name, none by default
+     */
+    public Map<String, Object> totalsOnPage() {
+        return Map.of();
+    }
+
+    /**
+     * A record as the sandbox's page shows it: its fields, and the names of its person and its organization.
+     *
+     * @param stored the record
+     * @return a new map
+     */
+    public final Map<String, Object> rowOnPage(StoredRecord stored) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        Map<String, Resource> relations = relations();
+        for (String key : fieldsOnPage()) {
+            row.put(key, stored.get(key));
+            Resource related = relations.get(key);
+            if (related != null && CONTACTS.contains(related)) {
+                account.table(related)
+                        .find(stored.get(key))
+                        .ifPresent(found -> row.put(related.name(), found.get("name")));
+            }
+        }
+        return row;
     }
 
     /** The ID of the next record. */

@@ -10,6 +10,8 @@ import java.util.UUID;
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Shape;
+import io.github.camelpipedrive.sandbox.wire.Arguments.Caller;
+import io.github.camelpipedrive.sandbox.wire.Reply;
 
 /** Users. All tokens without a user of their own belong to the current one. */
 final class Users extends FixedRecords {
@@ -45,6 +47,18 @@ final class Users extends FixedRecords {
 
     Users(Account account) {
         super(account, Resources.USER, ApiVersion.V1, SHAPE, defaults());
+    }
+
+    /** Who is signed in. */
+    Reply current(Caller caller) {
+        Map<String, Object> user = view(require(Account.CURRENT_USER));
+        user.putAll(caller.user());
+        return Reply.data(200, user).with(Map.of("company_id", user.get("company_id")));
+    }
+
+    @Override
+    public List<String> fieldsOnPage() {
+        return List.of("id", "name");
     }
 
     /** Recorded of version 1. */

@@ -54,14 +54,14 @@ final class MovedBehaviour implements Behaviour {
 
     private Arguments asked(Arguments given, RelatedRecords related) {
         return switch (successor.name()) {
-            case "list" -> new Arguments(given.path(), form.query(given.query()), given.body(), given.app());
+            case "list" -> new Arguments(given.path(), form.query(given.query()), given.body(), given.caller());
             case "create", "update" -> {
                 boolean isNew = successor.name().equals("create");
                 Map<String, Object> body = form.body(given.body(), isNew, related.account());
                 Problems problems = new Problems();
                 RequestChecks.checkBody(successor, resources.get(form.resource()), body, problems);
                 problems.refuse(ApiVersion.V1);
-                yield new Arguments(given.path(), given.query(), body, given.app());
+                yield new Arguments(given.path(), given.query(), body, given.caller());
             }
             default -> given;
         };

@@ -11,18 +11,30 @@ import java.util.Optional;
  * @param path the parameters in the path
  * @param query the parameters in the query
  * @param body the JSON object in the body, empty when there was none; null values are explicit nulls
- * @param app the app that sent it, empty for an API token
+ * @param caller who sent it
  */
-public record Arguments(Map<String, Object> path, Map<String, Object> query, Map<String, Object> body, String app) {
+public record Arguments(Map<String, Object> path, Map<String, Object> query, Map<String, Object> body, Caller caller) {
+
+    /**
+     * Who sends a request.
+     *
+     * @param app the app, empty for an API token
+     * @param user what is known of the user, such as {@code id} and {@code company_id}; empty for an API token
+     */
+    public record Caller(String app, Map<String, Object> user) {
+
+        /** Someone with an API token. */
+        public static final Caller API_TOKEN = new Caller("", Map.of());
+    }
 
     /**
      * The same from a caller.
      *
-     * @param caller the app, empty for an API token
+     * @param sender who sends it
      * @return new arguments
      */
-    public Arguments from(String caller) {
-        return new Arguments(path, query, body, caller);
+    public Arguments from(Caller sender) {
+        return new Arguments(path, query, body, sender);
     }
 
     /**

@@ -54,7 +54,7 @@ public final class RequestChecks {
             checkBody(operation, rules, inBody, problems);
         }
         problems.refuse(operation.version());
-        return new Arguments(inPath, inQuery, inBody, "");
+        return new Arguments(inPath, inQuery, inBody, Arguments.Caller.API_TOKEN);
     }
 
     private static Map<String, Object> readPath(Operation operation, Map<String, String> path, Problems problems) {
