@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-import io.github.camelpipedrive.sandbox.behaviour.StatefulResource;
+import io.github.camelpipedrive.sandbox.resource.StatefulResource;
 import io.github.camelpipedrive.sandbox.store.Records;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 

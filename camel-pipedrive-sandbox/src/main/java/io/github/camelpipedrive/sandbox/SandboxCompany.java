@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 import io.github.camelpipedrive.operation.OperationCatalogue;
-import io.github.camelpipedrive.sandbox.behaviour.Account;
-import io.github.camelpipedrive.sandbox.behaviour.Behaviours;
-import io.github.camelpipedrive.sandbox.behaviour.StatefulResource;
+import io.github.camelpipedrive.sandbox.resource.Account;
+import io.github.camelpipedrive.sandbox.resource.Behaviours;
+import io.github.camelpipedrive.sandbox.resource.StatefulResource;
 import io.github.camelpipedrive.sandbox.store.Records;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.rows.PipedriveOperations;
-import io.github.camelpipedrive.sandbox.behaviour.Account;
-import io.github.camelpipedrive.sandbox.behaviour.Behaviours;
+import io.github.camelpipedrive.sandbox.resource.Account;
+import io.github.camelpipedrive.sandbox.resource.Behaviours;
 import io.github.camelpipedrive.sandbox.store.Records;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import java.util.List;
 
 import io.github.camelpipedrive.operation.Words;
 import io.github.camelpipedrive.resource.Resources;
-import io.github.camelpipedrive.sandbox.behaviour.Account;
+import io.github.camelpipedrive.sandbox.resource.Account;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 
 /** Deals. Recorded: create, list, update, delete. */

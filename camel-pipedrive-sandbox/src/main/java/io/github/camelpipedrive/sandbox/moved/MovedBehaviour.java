@@ -8,8 +8,8 @@ import java.util.Map;
 
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.sandbox.behaviour.Behaviour;
-import io.github.camelpipedrive.sandbox.behaviour.StatefulResource;
+import io.github.camelpipedrive.sandbox.resource.Behaviour;
+import io.github.camelpipedrive.sandbox.resource.StatefulResource;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.Arguments;
 import io.github.camelpipedrive.sandbox.wire.Errors;

@@ -17,7 +17,7 @@ import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.Parameter.Location;
 import io.github.camelpipedrive.operation.Words;
-import io.github.camelpipedrive.sandbox.behaviour.Account;
+import io.github.camelpipedrive.sandbox.resource.Account;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.SortBy;
 

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.sandbox.behaviour.Behaviour;
-import io.github.camelpipedrive.sandbox.behaviour.Behaviours;
+import io.github.camelpipedrive.sandbox.resource.Behaviour;
+import io.github.camelpipedrive.sandbox.resource.Behaviours;
 
 /**
  * The operations of version 1 that moved to version 2 and are answered in their old forms all the same. They have the

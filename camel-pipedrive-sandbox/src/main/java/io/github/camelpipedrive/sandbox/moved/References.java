@@ -3,7 +3,7 @@ package io.github.camelpipedrive.sandbox.moved;
 
 import java.util.Locale;
 
-import io.github.camelpipedrive.sandbox.behaviour.Account;
+import io.github.camelpipedrive.sandbox.resource.Account;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 
 /** What the answers of version 1 say of a record that another one refers to. */

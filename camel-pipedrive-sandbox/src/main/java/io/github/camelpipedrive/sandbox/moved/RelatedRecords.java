@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import io.github.camelpipedrive.sandbox.behaviour.Account;
-import io.github.camelpipedrive.sandbox.behaviour.DerivedFields;
-import io.github.camelpipedrive.sandbox.behaviour.StatefulResource;
+import io.github.camelpipedrive.sandbox.resource.Account;
+import io.github.camelpipedrive.sandbox.resource.DerivedFields;
+import io.github.camelpipedrive.sandbox.resource.StatefulResource;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 
 /** What an answer of version 1 says of other records than those that were asked for. Made for one answer. */

@@ -7,9 +7,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelpipedrive.sandbox.behaviour.Account;
-import io.github.camelpipedrive.sandbox.behaviour.Behaviours;
-import io.github.camelpipedrive.sandbox.behaviour.StatefulResource;
+import io.github.camelpipedrive.sandbox.resource.Account;
+import io.github.camelpipedrive.sandbox.resource.Behaviours;
+import io.github.camelpipedrive.sandbox.resource.StatefulResource;
 import io.github.camelpipedrive.sandbox.store.Records;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelpipedrive.sandbox.behaviour;
+package io.github.camelpipedrive.sandbox.resource;
 
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelpipedrive.sandbox.behaviour;
+package io.github.camelpipedrive.sandbox.resource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
