@@ -3,12 +3,16 @@ package io.github.camelpipedrive;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,6 +20,8 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -71,6 +77,22 @@ class ArchitectureTest {
 
     private static final DescribedPredicate<JavaClass> COMPONENT = DescribedPredicate.describe(
             "the component", type -> type.getPackageName().equals(BASE) || inComponent(type.getPackageName()));
+
+    /** Waiting for a condition or a latch is no sleeping: what is waited for ends it. */
+    private static final DescribedPredicate<JavaAccess<?>> SLEEPING = DescribedPredicate.describe("sleeps", access -> {
+        AccessTarget target = access.getTarget();
+        return isOf(target, Thread.class, "sleep", "onSpinWait")
+                || isOf(target, TimeUnit.class, "sleep", "timedWait")
+                || isOf(target, LockSupport.class, "park", "parkNanos", "parkUntil")
+                || isOf(target, Object.class, "wait");
+    });
+
+    private static final ArchRule NOBODY_ELSE_SLEEPS =
+            noClasses().that().haveSimpleNameNotEndingWith("Sleeper").should().accessTargetWhere(SLEEPING);
+
+    private static boolean isOf(AccessTarget target, Class<?> owner, String... names) {
+        return target.getOwner().isAssignableTo(owner) && List.of(names).contains(target.getName());
+    }
 
     private static boolean inComponent(String packageName) {
         return packageName.startsWith(BASE + ".")
@@ -323,9 +345,9 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** Threads come from Camel, so that none is left when a context stops; a pause is a seam that tests replace. */
+    /** Threads come from Camel, so that none is left when a context stops. */
     @Test
-    void threadsAreCamelsAndPausesAreASeam() {
+    void threadsAreCamels() {
         noClasses()
                 .that(COMPONENT.or(OPERATIONS))
                 .should()
@@ -335,13 +357,60 @@ class ArchitectureTest {
                 .orShould()
                 .callConstructor(Thread.class, Runnable.class, String.class)
                 .check(CLASSES);
-        noClasses()
-                .that(COMPONENT.or(OPERATIONS))
-                .and()
-                .haveSimpleNameNotEndingWith("Sleeper")
-                .should()
-                .callMethod(Thread.class, "sleep", long.class)
-                .check(CLASSES);
+    }
+
+    /** A pause is a seam that tests replace. */
+    @Test
+    void onlySleepersSleep() {
+        NOBODY_ELSE_SLEEPS.check(CLASSES);
+    }
+
+    static Stream<Class<?>> classesThatSleep() {
+        return Stream.of(
+                SleepsByThread.class,
+                SleepsByTimeUnit.class,
+                SleepsByParking.class,
+                SleepsByWaiting.class,
+                SleepsByReference.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("classesThatSleep")
+    void sleepingIsNoticedHoweverItIsWritten(Class<?> type) {
+        JavaClasses sleeping = new ClassFileImporter().importClasses(type);
+
+        assertThat(NOBODY_ELSE_SLEEPS.evaluate(sleeping).hasViolation()).isTrue();
+    }
+
+    private static final class SleepsByThread {
+        static void sleep(Duration time) throws InterruptedException {
+            Thread.sleep(time.toMillis(), 0);
+        }
+    }
+
+    private static final class SleepsByTimeUnit {
+        static void sleep(Duration time) throws InterruptedException {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        }
+    }
+
+    private static final class SleepsByParking {
+        static void sleep(Duration time) {
+            LockSupport.parkNanos(time.toNanos());
+        }
+    }
+
+    private static final class SleepsByWaiting {
+        @SuppressWarnings("WaitNotInLoop") // it is never called
+        static synchronized void sleep(Duration time) throws InterruptedException {
+            SleepsByWaiting.class.wait(time.toMillis());
+        }
+    }
+
+    private static final class SleepsByReference {
+        static LongConsumer sleep() {
+            return LockSupport::parkNanos;
+        }
     }
 
     @Test

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +50,7 @@ public final class FileTokenStore implements TokenStore {
 
     private final Path folder;
     private final AuthorizationFormat format;
+    private final Sleeper sleeper;
 
     /**
      * A store in a folder, whose files are readable.
@@ -68,6 +68,11 @@ public final class FileTokenStore implements TokenStore {
      * @param cipher encrypts; null to leave the files readable
      */
     public FileTokenStore(Path folder, TokenCipher cipher) {
+        this(folder, cipher, Sleeper.SYSTEM);
+    }
+
+    FileTokenStore(Path folder, TokenCipher cipher, Sleeper sleeper) {
+        this.sleeper = sleeper;
         this.folder = folder.toAbsolutePath().normalize();
         this.format = new AuthorizationFormat(cipher);
         warnOfOthers();
@@ -151,7 +156,7 @@ public final class FileTokenStore implements TokenStore {
     }
 
     private Lock lock(String account, String suffix, Duration atMost) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
+        long deadline = sleeper.nanoTime() + atMost.toNanos();
         makeFolder();
         Path file = file(account, suffix);
         Lock thread = THREADS.lock(file.toString(), atMost);
@@ -161,10 +166,10 @@ public final class FileTokenStore implements TokenStore {
                     file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly("rw-------"));
             FileLock held = tryLock(channel);
             while (held == null) {
-                if (System.nanoTime() >= deadline) {
+                if (sleeper.nanoTime() - deadline >= 0) {
                     throw new IOException("Another process has held the lock " + file + " for " + atMost);
                 }
-                TimeUnit.NANOSECONDS.sleep(BETWEEN_TRIES.toNanos());
+                sleeper.sleep(BETWEEN_TRIES);
                 held = tryLock(channel);
             }
             return new HeldLock(held, channel, thread);

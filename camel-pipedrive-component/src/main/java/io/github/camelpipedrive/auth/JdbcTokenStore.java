@@ -42,6 +42,7 @@ public final class JdbcTokenStore implements TokenStore {
     private final DataSource database;
     private final Transactions transactions;
     private final AuthorizationFormat format;
+    private final Sleeper sleeper;
     private final KeyedLocks threads = new KeyedLocks();
 
     /** So that locks leave connections of the pool for what is done under them. */
@@ -63,6 +64,11 @@ public final class JdbcTokenStore implements TokenStore {
      * @param cipher encrypts; null to leave the entries readable
      */
     public JdbcTokenStore(DataSource database, TokenCipher cipher) {
+        this(database, cipher, Sleeper.SYSTEM);
+    }
+
+    JdbcTokenStore(DataSource database, TokenCipher cipher, Sleeper sleeper) {
+        this.sleeper = sleeper;
         this.database = database;
         this.transactions = new Transactions(database);
         this.format = new AuthorizationFormat(cipher);
@@ -176,16 +182,16 @@ public final class JdbcTokenStore implements TokenStore {
     @Override
     public Lock lock(String account, Duration atMost) throws IOException, InterruptedException {
         AccountName.check(account);
-        long deadline = System.nanoTime() + atMost.toNanos();
+        long deadline = sleeper.nanoTime() + atMost.toNanos();
         Lock thread = threads.lock(account, atMost);
         try {
             Optional<Lock> row = tryLock(account, thread, deadline);
             while (row.isEmpty()) {
-                if (System.nanoTime() >= deadline) {
+                if (sleeper.nanoTime() - deadline >= 0) {
                     throw new IOException(
                             "Another process has been renewing the token of '" + account + "' for " + atMost);
                 }
-                TimeUnit.NANOSECONDS.sleep(BETWEEN_TRIES.toNanos());
+                sleeper.sleep(BETWEEN_TRIES);
                 row = tryLock(account, thread, deadline);
             }
             return row.get();
@@ -197,7 +203,7 @@ public final class JdbcTokenStore implements TokenStore {
 
     private Optional<Lock> tryLock(String account, Lock thread, long deadline)
             throws IOException, InterruptedException {
-        if (!connectionsForLocks.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        if (!connectionsForLocks.tryAcquire(deadline - sleeper.nanoTime(), TimeUnit.NANOSECONDS)) {
             throw new IOException(MOST_LOCKS + " other renewals have been in the way of the one of '" + account + "'");
         }
         Connection connection = null;

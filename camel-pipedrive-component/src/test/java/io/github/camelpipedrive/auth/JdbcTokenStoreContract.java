@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 import org.junit.jupiter.api.Test;
@@ -94,12 +95,21 @@ abstract class JdbcTokenStoreContract extends TokenStoreContract {
     @Test
     void takesALockBackWhoseConnectionDied() throws Exception {
         TokenStore.Lock lost = sameStoreAgain().lock("acme", PATIENCE);
+        assertThat(lost.isValid()).isTrue();
         endOtherConnections();
 
-        sameStoreAgain().lock("acme", PATIENCE).close();
+        TokenStore.Lock taken = sameStoreAgain().lock("acme", PATIENCE);
+        assertThat(taken.isValid()).isTrue();
+        assertThat(lost.isValid()).isFalse();
+
+        assertThatThrownBy(() -> sameStoreAgain().lock("acme", Duration.ZERO))
+                .hasMessageContaining("renewing the token of 'acme'");
         lost.close();
+        assertThat(taken.isValid()).isTrue();
+        taken.close();
+        assertThat(taken.isValid()).isFalse();
     }
 
-    /** As the death of a process does; nothing where the database has no means for that. */
+    /** As the death of a process does. */
     abstract void endOtherConnections() throws Exception;
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveServerException;
+import io.github.camelpipedrive.testing.VirtualTime;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +19,7 @@ class KeepAliveTest {
 
     private static final Duration AFTER = Duration.ofDays(30);
 
-    private final SettableClock clock = new SettableClock();
+    private final VirtualTime clock = new VirtualTime();
     private final TokenStore store = new MemoryTokenStore();
     private final List<String> renewed = new ArrayList<>();
     private final KeepAlive keepAlive = new KeepAlive(store, AFTER, clock, renewed::add);

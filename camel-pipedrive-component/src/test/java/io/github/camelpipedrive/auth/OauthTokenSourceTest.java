@@ -24,6 +24,7 @@ import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveAuthenticationException;
 import io.github.camelpipedrive.error.PipedriveConnectionException;
 import io.github.camelpipedrive.error.PipedriveServerException;
+import io.github.camelpipedrive.testing.VirtualTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -39,7 +40,7 @@ class OauthTokenSourceTest {
 
     private static final int THREADS = 200;
 
-    private final SettableClock clock = new SettableClock();
+    private final VirtualTime clock = new VirtualTime();
     private final RotatingServer server = new RotatingServer(clock);
     private final BreakableStore store = new BreakableStore();
     private final OauthTokenSource source = source(Optional.empty());

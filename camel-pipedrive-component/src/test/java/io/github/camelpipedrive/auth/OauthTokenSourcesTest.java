@@ -10,6 +10,7 @@ import io.github.camelpipedrive.auth.OauthTokenSource.Beginning;
 import io.github.camelpipedrive.auth.TokenStore.Stored;
 import io.github.camelpipedrive.error.PipedriveAuthenticationException;
 import io.github.camelpipedrive.error.PipedriveConnectionException;
+import io.github.camelpipedrive.testing.VirtualTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class OauthTokenSourcesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final SettableClock clock = new SettableClock();
+    private final VirtualTime clock = new VirtualTime();
     private final RotatingServer server = new RotatingServer(clock);
     private final BreakableStore store = new BreakableStore();
     private final UnstoredTokens unstored = new UnstoredTokens(store);

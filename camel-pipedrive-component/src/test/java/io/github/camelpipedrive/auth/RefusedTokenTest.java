@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 
+import io.github.camelpipedrive.testing.VirtualTime;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What follows when the API refuses a token. */
 class RefusedTokenTest {
 
-    private final SettableClock clock = new SettableClock();
+    private final VirtualTime clock = new VirtualTime();
     private int renewals;
 
     private final AuthorizationServer server = new AuthorizationServer() {

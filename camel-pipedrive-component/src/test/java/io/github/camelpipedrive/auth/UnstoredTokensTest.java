@@ -21,6 +21,7 @@ import io.github.camelpipedrive.auth.OauthTokenSource.Beginning;
 import io.github.camelpipedrive.error.PipedriveAuthenticationException;
 import io.github.camelpipedrive.error.PipedriveConnectionException;
 import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.testing.VirtualTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class UnstoredTokensTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(50);
 
-    private final SettableClock clock = new SettableClock();
+    private final VirtualTime clock = new VirtualTime();
     private final RotatingServer server = new RotatingServer(clock);
     private final TokenStore shared = new MemoryTokenStore();
     private final ExecutorService threads = Executors.newCachedThreadPool();

@@ -17,6 +17,7 @@ import io.github.camelpipedrive.operation.Words;
 import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.ratelimit.Claim;
 import io.github.camelpipedrive.resource.Resource;
+import io.github.camelpipedrive.testing.VirtualTime;
 import io.github.camelpipedrive.transport.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -15,6 +15,7 @@ import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.operation.rows.PipedriveOperations;
+import io.github.camelpipedrive.testing.VirtualTime;
 import io.github.camelpipedrive.transport.Transport;
 import org.junit.jupiter.api.Test;
 
@@ -94,7 +95,7 @@ class ForeignFailureTest {
                         "acme",
                         RetryingTest.errors(),
                         new RetryRule(new RetrySettings(3, Duration.ofMillis(500), Duration.ofMinutes(1))),
-                        new VirtualTime().timing(),
+                        Timings.of(new VirtualTime()),
                         CallObserver.NONE),
                 new CreateGuard(create.operation(), PipedriveOperations.catalogue()));
 

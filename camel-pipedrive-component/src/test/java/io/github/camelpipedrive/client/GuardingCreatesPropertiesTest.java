@@ -13,6 +13,7 @@ import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.operation.type.InvalidValueException;
 import io.github.camelpipedrive.operation.type.Timestamp;
+import io.github.camelpipedrive.testing.VirtualTime;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -101,7 +102,7 @@ class GuardingCreatesPropertiesTest {
                         "acme",
                         RetryingTest.errors(),
                         new RetryRule(new RetrySettings(maxRetries, Duration.ofMillis(500), Duration.ofMinutes(1))),
-                        time.timing(),
+                        Timings.of(time),
                         CallObserver.NONE),
                 new CreateGuard(create.operation(), PipedriveOperations.catalogue()));
 

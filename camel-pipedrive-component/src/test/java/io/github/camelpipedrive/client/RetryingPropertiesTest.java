@@ -13,6 +13,7 @@ import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.ratelimit.Claim;
+import io.github.camelpipedrive.testing.VirtualTime;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -93,7 +94,13 @@ class RetryingPropertiesTest {
             };
             RetryRule rule = new RetryRule(new RetrySettings(maxRetries, Duration.ofMillis(500), TIMEOUT));
             try {
-                new Retrying(next, "acme", RetryingTest.errors(), rule, time.timing(random), CallObserver.NONE)
+                new Retrying(
+                                next,
+                                "acme",
+                                RetryingTest.errors(),
+                                rule,
+                                Timings.of(time, () -> random),
+                                CallObserver.NONE)
                         .call(call, ScriptedCaller.reader(call, OutputType.MAP), null);
             } catch (PipedriveException e) {
                 failure = e;

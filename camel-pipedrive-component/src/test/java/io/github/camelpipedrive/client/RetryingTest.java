@@ -19,6 +19,7 @@ import io.github.camelpipedrive.error.PipedriveRateLimitException;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.observation.CallObserver;
+import io.github.camelpipedrive.testing.VirtualTime;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class RetryingTest {
     }
 
     private Retrying retrying(Caller next) {
-        return new Retrying(next, "acme", errors(), RULE, time.timing(), observer);
+        return new Retrying(next, "acme", errors(), RULE, Timings.of(time), observer);
     }
 
     private Result send(Caller next, Call call) throws PipedriveException, InterruptedException {

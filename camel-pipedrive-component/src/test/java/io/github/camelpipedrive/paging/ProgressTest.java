@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.paging;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,6 +9,7 @@ import java.util.stream.IntStream;
 import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.observation.ListProgress;
 import io.github.camelpipedrive.observation.ListProgress.Stage;
+import io.github.camelpipedrive.testing.VirtualTime;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,24 +25,7 @@ class ProgressTest {
         }
     };
 
-    private Instant now = Instant.parse("2031-03-04T12:00:00Z");
-    private final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-    };
-
+    private final VirtualTime clock = new VirtualTime();
     private final Progress progress = new Progress("deal/list", "acme", clock, observer);
 
     private static ListProgress read(Stage stage, long pages, long records, long seconds) {
@@ -62,7 +42,7 @@ class ProgressTest {
     @Test
     void tellsEveryThirtySeconds() {
         for (int page = 1; page <= 7; page++) {
-            now = now.plusSeconds(10);
+            clock.advance(Duration.ofSeconds(10));
             progress.page(500);
         }
 
@@ -73,7 +53,7 @@ class ProgressTest {
     void tellsItsEnd() {
         progress.page(500);
         progress.page(20);
-        now = now.plusSeconds(2);
+        clock.advance(Duration.ofSeconds(2));
 
         progress.end(Stage.COMPLETED);
 

@@ -19,7 +19,7 @@ class AccountBudgetFaultsTest {
 
     private static final Claim CALL = new Claim(1, false, 1, Duration.ofMinutes(1));
 
-    private final VirtualTime time = new VirtualTime();
+    private final TestTime time = new TestTime();
 
     private AccountBudget budget(RateWindows windows) {
         return new AccountBudget("acme", false, new RateLimits(null, 20, 0, 0, ZoneOffset.UTC), windows, time);

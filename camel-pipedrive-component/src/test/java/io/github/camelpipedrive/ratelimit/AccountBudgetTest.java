@@ -33,7 +33,7 @@ class AccountBudgetTest {
     private static final Claim AT_ONCE = new Claim(1, false, 1, Duration.ZERO);
     private static final Claim BULK = new Claim(1, false, 0.8, Duration.ZERO);
 
-    private final VirtualTime time = new VirtualTime();
+    private final TestTime time = new TestTime();
 
     private static RateLimits limits(int requests, long dailyTokens) {
         return new RateLimits(null, requests, 0, dailyTokens, ZoneOffset.UTC);

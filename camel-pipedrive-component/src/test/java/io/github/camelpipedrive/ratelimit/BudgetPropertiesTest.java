@@ -57,7 +57,7 @@ class BudgetPropertiesTest {
     @Property(tries = 300)
     void neverExceedsTheLimitInAnyTwoSeconds(
             @ForAll("steps") List<Step> steps, @ForAll @IntRange(min = 1, max = 12) int limit) {
-        VirtualTime time = new VirtualTime();
+        TestTime time = new TestTime();
         RateLimits limits = new RateLimits(null, limit, Math.max(1, limit / 2), 0, ZoneOffset.UTC);
         AccountBudget budget =
                 new AccountBudget("acme", false, limits, new MemoryRateLimitStore(time).windows("acme"), time);
@@ -85,7 +85,7 @@ class BudgetPropertiesTest {
         return new Claim(1, search, share, Duration.ZERO);
     }
 
-    private static void send(AccountBudget budget, Claim claim, VirtualTime time, List<OnItsWay> onTheirWay) {
+    private static void send(AccountBudget budget, Claim claim, TestTime time, List<OnItsWay> onTheirWay) {
         try {
             onTheirWay.add(new OnItsWay(budget.acquire("deal/get", claim), claim.search(), time.passed()));
         } catch (PipedriveRateLimitException refused) {
@@ -95,8 +95,7 @@ class BudgetPropertiesTest {
         }
     }
 
-    private static void arrive(
-            Step step, int limit, VirtualTime time, List<OnItsWay> onTheirWay, List<Arrival> arrivals) {
+    private static void arrive(Step step, int limit, TestTime time, List<OnItsWay> onTheirWay, List<Arrival> arrivals) {
         if (onTheirWay.isEmpty()) {
             return;
         }
@@ -135,7 +134,7 @@ class BudgetPropertiesTest {
     void isNeverCautiousForeverAfterOthersHaveUsedTheAccount(
             @ForAll @IntRange(min = 2, max = 50) int limit, @ForAll @IntRange(min = 0, max = 50) int others)
             throws Exception {
-        VirtualTime time = new VirtualTime();
+        TestTime time = new TestTime();
         AccountBudget budget = new AccountBudget(
                 "acme",
                 false,

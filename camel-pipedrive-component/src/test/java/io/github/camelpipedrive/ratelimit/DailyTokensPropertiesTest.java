@@ -24,7 +24,7 @@ class DailyTokensPropertiesTest {
     void neverSpendsMoreThanIsConfigured(
             @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 40) Integer> costs,
             @ForAll @IntRange(min = 1, max = 400) int configured) {
-        VirtualTime time = new VirtualTime();
+        TestTime time = new TestTime();
         AccountBudget budget = new AccountBudget(
                 "acme",
                 false,

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /** The option dailyTokens: what an account may spend of a day. */
 class DailyTokensTest {
 
-    private final VirtualTime time = new VirtualTime();
+    private final TestTime time = new TestTime();
 
     private static Claim claim(int cost, double share) {
         return new Claim(cost, false, share, Duration.ofMinutes(1));

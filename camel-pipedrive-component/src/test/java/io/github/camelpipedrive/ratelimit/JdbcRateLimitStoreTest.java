@@ -185,7 +185,7 @@ class JdbcRateLimitStoreTest extends RateWindowsContract {
                 false,
                 new RateLimits(null, 0, 0, dailyTokens, ZoneOffset.UTC),
                 store(pool).windows("acme"),
-                new VirtualTime());
+                new TestTime());
     }
 
     private static Claim claim(int cost) {

@@ -5,6 +5,6 @@ class MemoryRateLimitStoreTest extends RateWindowsContract {
 
     @Override
     RateLimitStore store() {
-        return new MemoryRateLimitStore(new VirtualTime());
+        return new MemoryRateLimitStore(new TestTime());
     }
 }

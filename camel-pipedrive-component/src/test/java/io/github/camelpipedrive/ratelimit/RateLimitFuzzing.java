@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 /** Opens the budget of the account {@code acme} to fuzz targets, in a time that passes when they say so. */
 public final class RateLimitFuzzing {
 
-    private final VirtualTime time = new VirtualTime();
+    private final TestTime time = new TestTime();
     private final RateWindows windows = new MemoryRateLimitStore(time).windows("acme");
     private final RateBudget budget;
 
