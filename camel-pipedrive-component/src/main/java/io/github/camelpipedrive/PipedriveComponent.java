@@ -621,20 +621,10 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
     }
 
-    /**
-     * The option {@code keepAlive}.
-     *
-     * @return its value
-     */
     public boolean isKeepAlive() {
         return keepAlive;
     }
 
-    /**
-     * Sets the option {@code keepAlive}.
-     *
-     * @param keepAlive its value
-     */
     public void setKeepAlive(boolean keepAlive) {
         this.keepAlive = keepAlive;
     }
@@ -657,164 +647,74 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
         this.keepAliveAfter = keepAliveAfter;
     }
 
-    /**
-     * The option {@code callObserver}.
-     *
-     * @return its value
-     */
     public CallObserver getCallObserver() {
         return callObserver;
     }
 
-    /**
-     * Sets the option {@code callObserver}.
-     *
-     * @param callObserver its value
-     */
     public void setCallObserver(CallObserver callObserver) {
         this.callObserver = callObserver;
     }
 
-    /**
-     * The option {@code plan}.
-     *
-     * @return its value
-     */
     public Plan getPlan() {
         return plan;
     }
 
-    /**
-     * Sets the option {@code plan}.
-     *
-     * @param plan its value
-     */
     public void setPlan(Plan plan) {
         this.plan = plan;
     }
 
-    /**
-     * The option {@code requestsPerWindow}.
-     *
-     * @return its value
-     */
     public int getRequestsPerWindow() {
         return requestsPerWindow;
     }
 
-    /**
-     * Sets the option {@code requestsPerWindow}.
-     *
-     * @param requestsPerWindow its value
-     */
     public void setRequestsPerWindow(int requestsPerWindow) {
         this.requestsPerWindow = requestsPerWindow;
     }
 
-    /**
-     * The option {@code searchesPerWindow}.
-     *
-     * @return its value
-     */
     public int getSearchesPerWindow() {
         return searchesPerWindow;
     }
 
-    /**
-     * Sets the option {@code searchesPerWindow}.
-     *
-     * @param searchesPerWindow its value
-     */
     public void setSearchesPerWindow(int searchesPerWindow) {
         this.searchesPerWindow = searchesPerWindow;
     }
 
-    /**
-     * The option {@code dailyTokens}.
-     *
-     * @return its value
-     */
     public long getDailyTokens() {
         return dailyTokens;
     }
 
-    /**
-     * Sets the option {@code dailyTokens}.
-     *
-     * @param dailyTokens its value
-     */
     public void setDailyTokens(long dailyTokens) {
         this.dailyTokens = dailyTokens;
     }
 
-    /**
-     * The option {@code dailyResetZone}.
-     *
-     * @return its value
-     */
     public String getDailyResetZone() {
         return dailyResetZone;
     }
 
-    /**
-     * Sets the option {@code dailyResetZone}.
-     *
-     * @param dailyResetZone its value
-     */
     public void setDailyResetZone(String dailyResetZone) {
         this.dailyResetZone = dailyResetZone;
     }
 
-    /**
-     * The option {@code rateLimitStore}.
-     *
-     * @return its value
-     */
     public RateLimitStore getRateLimitStore() {
         return rateLimitStore;
     }
 
-    /**
-     * Sets the option {@code rateLimitStore}.
-     *
-     * @param rateLimitStore its value
-     */
     public void setRateLimitStore(RateLimitStore rateLimitStore) {
         this.rateLimitStore = rateLimitStore;
     }
 
-    /**
-     * The option {@code rateLimitDataSource}.
-     *
-     * @return its value
-     */
     public DataSource getRateLimitDataSource() {
         return rateLimitDataSource;
     }
 
-    /**
-     * Sets the option {@code rateLimitDataSource}.
-     *
-     * @param rateLimitDataSource its value
-     */
     public void setRateLimitDataSource(DataSource rateLimitDataSource) {
         this.rateLimitDataSource = rateLimitDataSource;
     }
 
-    /**
-     * The option {@code createRateLimitTables}.
-     *
-     * @return its value
-     */
     public boolean isCreateRateLimitTables() {
         return createRateLimitTables;
     }
 
-    /**
-     * Sets the option {@code createRateLimitTables}.
-     *
-     * @param createRateLimitTables its value
-     */
     public void setCreateRateLimitTables(boolean createRateLimitTables) {
         this.createRateLimitTables = createRateLimitTables;
     }

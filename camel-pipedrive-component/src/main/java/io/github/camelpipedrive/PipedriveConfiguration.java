@@ -39,7 +39,6 @@ public class PipedriveConfiguration implements Cloneable {
     /** The authorization server when nothing else is said. */
     static final String DEFAULT_OAUTH_URL = "https://oauth.pipedrive.com";
 
-    /** For how many hosts there are connections, unless maxConnections says something else. */
     /** What an option in milliseconds can say. */
     private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
 
@@ -48,6 +47,7 @@ public class PipedriveConfiguration implements Cloneable {
     /** Of an option whose value follows from others unless it is given. */
     private static final long DERIVED = Long.MIN_VALUE;
 
+    /** For how many hosts there are connections, unless maxConnections says something else. */
     private static final int HOSTS_AT_A_TIME = 10;
 
     /** The name of the only account of a component that names none. */
@@ -587,110 +587,50 @@ public class PipedriveConfiguration implements Cloneable {
                 : BaseUrl.parse(urlGiven ? baseUrl : DEFAULT_BASE_URL, "baseUrl");
     }
 
-    /**
-     * The option {@code apiToken}.
-     *
-     * @return its value
-     */
     public String getApiToken() {
         return apiToken;
     }
 
-    /**
-     * Sets the option {@code apiToken}.
-     *
-     * @param apiToken its value
-     */
     public void setApiToken(String apiToken) {
         this.apiToken = apiToken;
     }
 
-    /**
-     * The option {@code companyDomain}.
-     *
-     * @return its value
-     */
     public String getCompanyDomain() {
         return companyDomain;
     }
 
-    /**
-     * Sets the option {@code companyDomain}.
-     *
-     * @param companyDomain its value
-     */
     public void setCompanyDomain(String companyDomain) {
         this.companyDomain = companyDomain;
     }
 
-    /**
-     * The option {@code baseUrl}.
-     *
-     * @return its value
-     */
     public String getBaseUrl() {
         return baseUrl;
     }
 
-    /**
-     * Sets the option {@code baseUrl}.
-     *
-     * @param baseUrl its value
-     */
     public void setBaseUrl(String baseUrl) {
         this.baseUrl = baseUrl;
     }
 
-    /**
-     * The option {@code outputType}.
-     *
-     * @return its value
-     */
     public OutputType getOutputType() {
         return outputType;
     }
 
-    /**
-     * Sets the option {@code outputType}.
-     *
-     * @param outputType its value
-     */
     public void setOutputType(OutputType outputType) {
         this.outputType = outputType;
     }
 
-    /**
-     * The option {@code outputClass}.
-     *
-     * @return its value
-     */
     public Class<?> getOutputClass() {
         return outputClass;
     }
 
-    /**
-     * Sets the option {@code outputClass}.
-     *
-     * @param outputClass its value
-     */
     public void setOutputClass(Class<?> outputClass) {
         this.outputClass = outputClass;
     }
 
-    /**
-     * The option {@code paging}.
-     *
-     * @return its value
-     */
     public PagingMode getPaging() {
         return paging;
     }
 
-    /**
-     * Sets the option {@code paging}.
-     *
-     * @param paging its value
-     */
     public void setPaging(PagingMode paging) {
         this.paging = paging;
     }
@@ -713,146 +653,66 @@ public class PipedriveConfiguration implements Cloneable {
         this.maxRateLimitWait = maxRateLimitWait;
     }
 
-    /**
-     * The option {@code rateShare}.
-     *
-     * @return its value
-     */
     public double getRateShare() {
         return rateShare;
     }
 
-    /**
-     * Sets the option {@code rateShare}.
-     *
-     * @param rateShare its value
-     */
     public void setRateShare(double rateShare) {
         this.rateShare = rateShare;
     }
 
-    /**
-     * The option {@code readOnly}.
-     *
-     * @return its value
-     */
     public boolean isReadOnly() {
         return readOnly;
     }
 
-    /**
-     * Sets the option {@code readOnly}.
-     *
-     * @param readOnly its value
-     */
     public void setReadOnly(boolean readOnly) {
         this.readOnly = readOnly;
     }
 
-    /**
-     * The option {@code acceptHeaders}.
-     *
-     * @return its value
-     */
     public String getAcceptHeaders() {
         return acceptHeaders;
     }
 
-    /**
-     * Sets the option {@code acceptHeaders}.
-     *
-     * @param acceptHeaders its value
-     */
     public void setAcceptHeaders(String acceptHeaders) {
         this.acceptHeaders = acceptHeaders;
     }
 
-    /**
-     * The option {@code allowUnknown}.
-     *
-     * @return its value
-     */
     public boolean isAllowUnknown() {
         return allowUnknown;
     }
 
-    /**
-     * Sets the option {@code allowUnknown}.
-     *
-     * @param allowUnknown its value
-     */
     public void setAllowUnknown(boolean allowUnknown) {
         this.allowUnknown = allowUnknown;
     }
 
-    /**
-     * The option {@code maxResults}.
-     *
-     * @return its value
-     */
     public long getMaxResults() {
         return maxResults;
     }
 
-    /**
-     * Sets the option {@code maxResults}.
-     *
-     * @param maxResults its value
-     */
     public void setMaxResults(long maxResults) {
         this.maxResults = maxResults;
     }
 
-    /**
-     * The option {@code resumeFrom}.
-     *
-     * @return its value
-     */
     public String getResumeFrom() {
         return resumeFrom;
     }
 
-    /**
-     * Sets the option {@code resumeFrom}.
-     *
-     * @param resumeFrom its value
-     */
     public void setResumeFrom(String resumeFrom) {
         this.resumeFrom = resumeFrom;
     }
 
-    /**
-     * The option {@code connectTimeout}.
-     *
-     * @return its value
-     */
     public long getConnectTimeout() {
         return connectTimeout;
     }
 
-    /**
-     * Sets the option {@code connectTimeout}.
-     *
-     * @param connectTimeout its value
-     */
     public void setConnectTimeout(long connectTimeout) {
         this.connectTimeout = connectTimeout;
     }
 
-    /**
-     * The option {@code responseTimeout}.
-     *
-     * @return its value
-     */
     public long getResponseTimeout() {
         return responseTimeout;
     }
 
-    /**
-     * Sets the option {@code responseTimeout}.
-     *
-     * @param responseTimeout its value
-     */
     public void setResponseTimeout(long responseTimeout) {
         this.responseTimeout = responseTimeout;
     }
@@ -866,29 +726,14 @@ public class PipedriveConfiguration implements Cloneable {
         return requestTimeout == DERIVED ? wholeRequest().toMillis() : requestTimeout;
     }
 
-    /**
-     * Sets the option {@code requestTimeout}.
-     *
-     * @param requestTimeout its value
-     */
     public void setRequestTimeout(long requestTimeout) {
         this.requestTimeout = requestTimeout;
     }
 
-    /**
-     * The option {@code connectionsPerRoute}.
-     *
-     * @return its value
-     */
     public int getConnectionsPerRoute() {
         return connectionsPerRoute;
     }
 
-    /**
-     * Sets the option {@code connectionsPerRoute}.
-     *
-     * @param connectionsPerRoute its value
-     */
     public void setConnectionsPerRoute(int connectionsPerRoute) {
         this.connectionsPerRoute = connectionsPerRoute;
     }
@@ -902,317 +747,142 @@ public class PipedriveConfiguration implements Cloneable {
         return maxConnections;
     }
 
-    /**
-     * Sets the option {@code maxConnections}.
-     *
-     * @param maxConnections its value
-     */
     public void setMaxConnections(int maxConnections) {
         this.maxConnections = maxConnections;
     }
 
-    /**
-     * The option {@code maxResponseSize}.
-     *
-     * @return its value
-     */
     public long getMaxResponseSize() {
         return maxResponseSize;
     }
 
-    /**
-     * Sets the option {@code maxResponseSize}.
-     *
-     * @param maxResponseSize its value
-     */
     public void setMaxResponseSize(long maxResponseSize) {
         this.maxResponseSize = maxResponseSize;
     }
 
-    /**
-     * The option {@code sslContextParameters}.
-     *
-     * @return its value
-     */
     public SSLContextParameters getSslContextParameters() {
         return sslContextParameters;
     }
 
-    /**
-     * Sets the option {@code sslContextParameters}.
-     *
-     * @param sslContextParameters its value
-     */
     public void setSslContextParameters(SSLContextParameters sslContextParameters) {
         this.sslContextParameters = sslContextParameters;
     }
 
-    /**
-     * The option {@code httpClientConfigurer}.
-     *
-     * @return its value
-     */
     public HttpClientConfigurer getHttpClientConfigurer() {
         return httpClientConfigurer;
     }
 
-    /**
-     * Sets the option {@code httpClientConfigurer}.
-     *
-     * @param httpClientConfigurer its value
-     */
     public void setHttpClientConfigurer(HttpClientConfigurer httpClientConfigurer) {
         this.httpClientConfigurer = httpClientConfigurer;
     }
 
-    /**
-     * The option {@code objectMapper}.
-     *
-     * @return its value
-     */
     public ObjectMapper getObjectMapper() {
         return objectMapper;
     }
 
-    /**
-     * Sets the option {@code objectMapper}.
-     *
-     * @param objectMapper its value
-     */
     public void setObjectMapper(ObjectMapper objectMapper) {
         this.objectMapper = objectMapper;
     }
 
-    /**
-     * The option {@code account}.
-     *
-     * @return its value
-     */
     public String getAccount() {
         return account;
     }
 
-    /**
-     * Sets the option {@code account}.
-     *
-     * @param account its value
-     */
     public void setAccount(String account) {
         this.account = account;
     }
 
-    /**
-     * The option {@code apiTokens}.
-     *
-     * @return its value
-     */
     public Map<String, String> getApiTokens() {
         return apiTokens;
     }
 
-    /**
-     * Sets the option {@code apiTokens}.
-     *
-     * @param apiTokens its value
-     */
     public void setApiTokens(Map<String, String> apiTokens) {
         this.apiTokens = apiTokens;
     }
 
-    /**
-     * The option {@code clientId}.
-     *
-     * @return its value
-     */
     public String getClientId() {
         return clientId;
     }
 
-    /**
-     * Sets the option {@code clientId}.
-     *
-     * @param clientId its value
-     */
     public void setClientId(String clientId) {
         this.clientId = clientId;
     }
 
-    /**
-     * The option {@code clientSecret}.
-     *
-     * @return its value
-     */
     public String getClientSecret() {
         return clientSecret;
     }
 
-    /**
-     * Sets the option {@code clientSecret}.
-     *
-     * @param clientSecret its value
-     */
     public void setClientSecret(String clientSecret) {
         this.clientSecret = clientSecret;
     }
 
-    /**
-     * The option {@code redirectUri}.
-     *
-     * @return its value
-     */
     public String getRedirectUri() {
         return redirectUri;
     }
 
-    /**
-     * Sets the option {@code redirectUri}.
-     *
-     * @param redirectUri its value
-     */
     public void setRedirectUri(String redirectUri) {
         this.redirectUri = redirectUri;
     }
 
-    /**
-     * The option {@code refreshToken}.
-     *
-     * @return its value
-     */
     public String getRefreshToken() {
         return refreshToken;
     }
 
-    /**
-     * Sets the option {@code refreshToken}.
-     *
-     * @param refreshToken its value
-     */
     public void setRefreshToken(String refreshToken) {
         this.refreshToken = refreshToken;
     }
 
-    /**
-     * The option {@code oauthUrl}.
-     *
-     * @return its value
-     */
     public String getOauthUrl() {
         return oauthUrl;
     }
 
-    /**
-     * Sets the option {@code oauthUrl}.
-     *
-     * @param oauthUrl its value
-     */
     public void setOauthUrl(String oauthUrl) {
         this.oauthUrl = oauthUrl;
     }
 
-    /**
-     * The option {@code tokenStore}.
-     *
-     * @return its value
-     */
     public TokenStore getTokenStore() {
         return tokenStore;
     }
 
-    /**
-     * Sets the option {@code tokenStore}.
-     *
-     * @param tokenStore its value
-     */
     public void setTokenStore(TokenStore tokenStore) {
         this.tokenStore = tokenStore;
     }
 
-    /**
-     * The option {@code tokenDirectory}.
-     *
-     * @return its value
-     */
     public String getTokenDirectory() {
         return tokenDirectory;
     }
 
-    /**
-     * Sets the option {@code tokenDirectory}.
-     *
-     * @param tokenDirectory its value
-     */
     public void setTokenDirectory(String tokenDirectory) {
         this.tokenDirectory = tokenDirectory;
     }
 
-    /**
-     * The option {@code tokenEncryptionKey}.
-     *
-     * @return its value
-     */
     public String getTokenEncryptionKey() {
         return tokenEncryptionKey;
     }
 
-    /**
-     * Sets the option {@code tokenEncryptionKey}.
-     *
-     * @param tokenEncryptionKey its value
-     */
     public void setTokenEncryptionKey(String tokenEncryptionKey) {
         this.tokenEncryptionKey = tokenEncryptionKey;
     }
 
-    /**
-     * The option {@code tokenDataSource}.
-     *
-     * @return its value
-     */
     public DataSource getTokenDataSource() {
         return tokenDataSource;
     }
 
-    /**
-     * Sets the option {@code tokenDataSource}.
-     *
-     * @param tokenDataSource its value
-     */
     public void setTokenDataSource(DataSource tokenDataSource) {
         this.tokenDataSource = tokenDataSource;
     }
 
-    /**
-     * The option {@code createTokenTables}.
-     *
-     * @return its value
-     */
     public boolean isCreateTokenTables() {
         return createTokenTables;
     }
 
-    /**
-     * Sets the option {@code createTokenTables}.
-     *
-     * @param createTokenTables its value
-     */
     public void setCreateTokenTables(boolean createTokenTables) {
         this.createTokenTables = createTokenTables;
     }
 
-    /**
-     * The option {@code maxRetries}.
-     *
-     * @return its value
-     */
     public int getMaxRetries() {
         return maxRetries;
     }
 
-    /**
-     * Sets the option {@code maxRetries}.
-     *
-     * @param maxRetries its value
-     */
     public void setMaxRetries(int maxRetries) {
         this.maxRetries = maxRetries;
     }
@@ -1253,20 +923,10 @@ public class PipedriveConfiguration implements Cloneable {
         this.retryTimeout = retryTimeout;
     }
 
-    /**
-     * The option {@code guardCreates}.
-     *
-     * @return its value
-     */
     public boolean isGuardCreates() {
         return guardCreates;
     }
 
-    /**
-     * Sets the option {@code guardCreates}.
-     *
-     * @param guardCreates its value
-     */
     public void setGuardCreates(boolean guardCreates) {
         this.guardCreates = guardCreates;
     }

@@ -388,56 +388,26 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
         this.givenOptions = options;
     }
 
-    /**
-     * The option {@code path}.
-     *
-     * @return its value
-     */
     public String getPath() {
         return path;
     }
 
-    /**
-     * Sets the option {@code path}.
-     *
-     * @param path its value
-     */
     public void setPath(String path) {
         this.path = path;
     }
 
-    /**
-     * The option {@code method}.
-     *
-     * @return its value
-     */
     public Method getMethod() {
         return method;
     }
 
-    /**
-     * Sets the option {@code method}.
-     *
-     * @param method its value
-     */
     public void setMethod(Method method) {
         this.method = method;
     }
 
-    /**
-     * The option {@code cost}.
-     *
-     * @return its value
-     */
     public Integer getCost() {
         return cost;
     }
 
-    /**
-     * Sets the option {@code cost}.
-     *
-     * @param cost its value
-     */
     public void setCost(Integer cost) {
         this.cost = cost;
     }
