@@ -55,6 +55,7 @@ import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.service.ServiceHelper;
@@ -161,7 +162,6 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
     private boolean createRateLimitTables;
 
     private final OperationCatalogue catalogue;
-    private final ObjectMapper defaultObjectMapper = Json.forUserClasses();
     private final UserClasses userClasses;
     private final RecordShapes recordShapes;
     private final RetryTimer retryTimer = new RetryTimer(this);
@@ -175,6 +175,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
             connections.endPauses();
         }
     };
+    private ObjectMapper defaultObjectMapper;
     private ScheduledExecutorService keeper;
     private HttpClients httpClients;
     private volatile RateBudgets budgets;
@@ -458,11 +459,18 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
     }
 
     /**
-     * The mapper for users' classes where none is configured.
+     * The mapper for users' classes where none is configured: what the registry has when the component starts, or when
+     * it is first asked for.
      *
      * @return the mapper that all endpoints share
      */
-    ObjectMapper defaultObjectMapper() {
+    synchronized ObjectMapper defaultObjectMapper() {
+        if (defaultObjectMapper == null) {
+            defaultObjectMapper = Json.forUserClasses(
+                    isAutowiredEnabled()
+                            ? CamelContextHelper.findSingleByType(getCamelContext(), ObjectMapper.class)
+                            : null);
+        }
         return defaultObjectMapper;
     }
 
@@ -496,6 +504,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        defaultObjectMapper();
         budgets = budgets();
         httpClients = new HttpClients(getCamelContext(), this::isOwn);
         connections = new Connections(this::newConnection, this::isKept, new ConnectionChecks(this));

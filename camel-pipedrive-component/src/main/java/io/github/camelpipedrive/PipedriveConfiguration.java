@@ -289,8 +289,9 @@ public class PipedriveConfiguration implements Cloneable {
 
     @UriParam(
             label = "advanced",
-            description = "Reads and writes classes of yours (outputClass, and bodies that are no Map or JSON);"
-                    + " otherwise a mapper with the Jackson modules on the class path that leaves out null.")
+            description =
+                    "Reads and writes classes of yours (outputClass, and bodies that are no Map or JSON); otherwise"
+                            + " a copy of the only ObjectMapper in the registry, or a mapper of its own, that leaves out null.")
     private ObjectMapper objectMapper;
 
     /** Whose apiToken and refreshToken are, null for {@code account}. */

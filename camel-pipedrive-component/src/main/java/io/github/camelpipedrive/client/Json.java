@@ -2,7 +2,9 @@
 package io.github.camelpipedrive.client;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
@@ -14,6 +16,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -21,6 +24,8 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The ways in which JSON is read and written here. Mappers are safe for use by several threads. */
 public final class Json {
@@ -51,23 +56,61 @@ public final class Json {
     /** More steps are a class that refers to itself. */
     private static final int DEEPEST_PLACE = 8;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Json.class);
+
     private Json() {}
 
     /**
-     * The mapper for users' own classes where they configure none: with the modules for Java's dates and optional values
-     * and those on the class path, dates as text, properties that are null left out, unknown ones passed over.
+     * The mapper for users' own classes where they configure none: with the modules for Java's dates and optional values,
+     * dates as text, properties that are null left out, unknown ones passed over. The class path is not searched for
+     * modules.
      *
      * @return a new mapper
      */
     public static ObjectMapper forUserClasses() {
-        return JsonMapper.builder()
-                .addModules(new JavaTimeModule(), new Jdk8Module())
-                .findAndAddModules()
-                .serializationInclusion(JsonInclude.Include.NON_NULL)
+        return forUserClasses(null);
+    }
+
+    /**
+     * The mapper for users' own classes where the application has one for all that it does: with that one's modules and
+     * settings, but with dates, null and unknown properties as in {@link #forUserClasses()}, as in Pipedrive null clears a
+     * field.
+     *
+     * @param own the application's mapper, which stays as it is, and is not used when it is of a class that can't be
+     *     copied; null for none
+     * @return a new mapper
+     */
+    public static ObjectMapper forUserClasses(ObjectMapper own) {
+        ObjectMapper mapper = copyOrNew(own);
+        if (!leavesOutNull(mapper)) {
+            mapper.setSerializationInclusion(JsonInclude.Include.NON_NULL);
+        }
+        return mapper.registerModules(missing(mapper, new JavaTimeModule(), new Jdk8Module()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    private static ObjectMapper copyOrNew(ObjectMapper own) {
+        try {
+            return own == null ? new JsonMapper() : own.copy();
+        } catch (IllegalStateException e) {
+            LOG.debug("The ObjectMapper in the registry is not used: {}", e.getMessage());
+            return new JsonMapper();
+        }
+    }
+
+    private static boolean leavesOutNull(ObjectMapper mapper) {
+        JsonInclude.Include included =
+                mapper.getSerializationConfig().getDefaultPropertyInclusion().getValueInclusion();
+        return included != JsonInclude.Include.ALWAYS && included != JsonInclude.Include.USE_DEFAULTS;
+    }
+
+    /** Those that the mapper has already may be set up in another way. */
+    private static List<Module> missing(ObjectMapper mapper, Module... modules) {
+        return Stream.of(modules)
+                .filter(module -> !mapper.getRegisteredModuleIds().contains(module.getTypeId()))
+                .toList();
     }
 
     /**
