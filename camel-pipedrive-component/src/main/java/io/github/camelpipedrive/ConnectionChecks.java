@@ -14,8 +14,8 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 
 /**
- * The health checks of a component's connections among Camel's producer checks. camel-health is an option: without it
- * there is no repository, and the class of the check is never loaded.
+ * The health checks of a component's connections among Camel's producer checks. A context may have no repository for
+ * them, such as one whose runtime leaves out health checks.
  */
 final class ConnectionChecks {
 
