@@ -382,32 +382,32 @@ class ArchitectureTest {
         assertThat(NOBODY_ELSE_SLEEPS.evaluate(sleeping).hasViolation()).isTrue();
     }
 
-    private static final class SleepsByThread {
+    static final class SleepsByThread {
         static void sleep(Duration time) throws InterruptedException {
             Thread.sleep(time.toMillis(), 0);
         }
     }
 
-    private static final class SleepsByTimeUnit {
+    static final class SleepsByTimeUnit {
         static void sleep(Duration time) throws InterruptedException {
             TimeUnit.NANOSECONDS.sleep(time.toNanos());
         }
     }
 
-    private static final class SleepsByParking {
+    static final class SleepsByParking {
         static void sleep(Duration time) {
             LockSupport.parkNanos(time.toNanos());
         }
     }
 
-    private static final class SleepsByWaiting {
+    static final class SleepsByWaiting {
         @SuppressWarnings("WaitNotInLoop") // it is never called
         static synchronized void sleep(Duration time) throws InterruptedException {
             SleepsByWaiting.class.wait(time.toMillis());
         }
     }
 
-    private static final class SleepsByReference {
+    static final class SleepsByReference {
         static LongConsumer sleep() {
             return LockSupport::parkNanos;
         }

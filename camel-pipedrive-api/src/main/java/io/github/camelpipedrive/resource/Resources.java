@@ -149,7 +149,7 @@ public final class Resources {
             .namedBy("name")
             .matchedBy("name")
             .tells(CREATE, CHANGE, DELETE)
-            .answers("name", "order_nr", "pipeline_id", "deal_probability", "is_deal_rot_enabled", "days_to_rotten");
+            .answers("order_nr");
 
     /** Users; one who is removed is a change of {@code active_flag}. Source: Pipedrive API v1, "Users". */
     public static final Resource USER = Resource.of("user", "users")

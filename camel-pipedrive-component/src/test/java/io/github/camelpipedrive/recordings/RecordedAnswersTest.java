@@ -84,6 +84,9 @@ class RecordedAnswersTest {
                 body.put(text, "Sample");
             }
         }
+        if (operation.parameter("pipeline_id").filter(Parameter::required).isPresent()) {
+            body.put("pipeline_id", 1);
+        }
         if (Set.of("lead", "note").contains(operation.resource().name())) {
             body.put("person_id", 1);
         }

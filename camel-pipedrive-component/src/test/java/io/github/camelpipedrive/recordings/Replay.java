@@ -207,6 +207,10 @@ final class Replay {
                 values.put(key, kind == null ? value : referred(kind, value));
             }
         });
+        if (create.resource().equals(Resources.STAGE)) {
+            // The first pipeline is always there.
+            values.put("pipeline_id", 1);
+        }
         return values;
     }
 

@@ -20,11 +20,15 @@ import io.github.camelpipedrive.sandbox.wire.RequestChecks;
 
 /**
  * Adds records without a request, under the same checks as a create. Beyond the fields of a create a record may give
- * {@code id}, {@code add_time}, {@code update_time}, {@code is_deleted} and {@code is_archived}.
+ * {@code id}, {@code add_time}, {@code update_time}, {@code is_deleted} and {@code is_archived}, and a stage or pipeline
+ * {@code order_nr}.
  */
 final class Seeding {
 
-    private static final Set<String> FIXED = Set.of("id", "add_time", "update_time", "is_deleted", "is_archived");
+    private static final String ORDER = "order_nr";
+
+    private static final Set<String> FIXED =
+            Set.of("id", "add_time", "update_time", "is_deleted", "is_archived", ORDER);
 
     private final OperationCatalogue catalogue;
     private final Behaviours behaviours;
@@ -67,7 +71,8 @@ final class Seeding {
         Map<String, Object> body = new LinkedHashMap<>(values);
         Map<String, Object> fixed = new LinkedHashMap<>();
         FIXED.stream()
-                .filter(body::containsKey)
+                .filter(key -> body.containsKey(key)
+                        && (!key.equals(ORDER) || resource.table().shape().has(key)))
                 .forEach(key -> fixed.put(key, fixedValue(resource, key, body.remove(key))));
         catalogue.operations().stream()
                 .filter(operation -> operation.id().equals(resource.name() + "/create"))
@@ -88,6 +93,12 @@ final class Seeding {
                 return value;
             }
             throw new IllegalArgumentException(key + ": Expected a boolean");
+        }
+        if (key.equals(ORDER)) {
+            if (value instanceof Integer) {
+                return value;
+            }
+            throw new IllegalArgumentException(key + ": Expected an integer");
         }
         if (key.equals("id")) {
             if (resource.isIdentifier(value)) {

@@ -327,7 +327,7 @@ class MovedOperationsTest {
     @CsvSource({
         "POST, /v1/products, product/create",
         "GET, /v1/pipelines/1, pipeline/get",
-        "DELETE, /v1/stages/1, stage/delete"
+        "DELETE, /v1/pipelines/1, pipeline/delete"
     })
     void areNotBuiltWhereTheirSuccessorsAreNot(String method, String path, String operation) throws Exception {
         Answer answer = client().send(method, path, method.equals("POST") ? "{\"name\": \"Cork\"}" : "");

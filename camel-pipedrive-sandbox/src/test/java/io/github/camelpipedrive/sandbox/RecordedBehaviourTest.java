@@ -273,7 +273,7 @@ class RecordedBehaviourTest {
         "GET, /api/v1/leads/x/permittedUsers, lead/listPermittedUsers",
         "GET, /api/v1/leadLabels, lead-label/list",
         "POST, /api/v2/products, product/create",
-        "DELETE, /api/v2/stages/1, stage/delete",
+        "DELETE, /api/v2/pipelines/1, pipeline/delete",
     })
     void whatTheSandboxCantDoYetHasItsName(String method, String path, String operation) throws Exception {
         ApiClient.Answer answer = api.send(method, path, "");

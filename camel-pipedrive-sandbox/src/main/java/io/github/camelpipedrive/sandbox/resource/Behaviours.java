@@ -44,8 +44,8 @@ public final class Behaviours {
         StatefulResource activities = add(new Activities(account));
         StatefulResource notes = add(new Notes(account));
 
-        List.of(deals, persons, organizations, leads, activities, notes).forEach(this::writable);
-        List.of(pipelines, stages, products).forEach(this::listable);
+        List.of(deals, persons, organizations, leads, activities, notes, stages).forEach(this::writable);
+        List.of(pipelines, products).forEach(this::listable);
         List.of(deals, persons, organizations, leads, products).forEach(this::searchable);
         gettable(products);
         rules.put(Resources.ITEM, new Items());
@@ -65,6 +65,7 @@ public final class Behaviours {
         behaviours.put(resource.name() + "/create", (operation, arguments) -> {
             StoredRecord created = resource.create(
                     arguments.body(), resource.originOf(arguments.caller().app()));
+            resource.hasComeOrGone(created);
             return Reply.data(resource.statusOfCreated(), resource.viewOfCreated(created));
         });
         behaviours.put(resource.name() + "/update", (operation, arguments) -> {
@@ -78,6 +79,7 @@ public final class Behaviours {
                 return resource.deletedAgain(before);
             }
             resource.delete(before);
+            resource.hasComeOrGone(before);
             return Reply.data(200, resource.viewOfDeleted(before));
         });
     }

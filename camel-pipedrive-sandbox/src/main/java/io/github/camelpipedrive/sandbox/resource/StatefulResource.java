@@ -33,7 +33,7 @@ import io.github.camelpipedrive.sandbox.wire.ResourceRules;
  */
 public abstract class StatefulResource implements ResourceRules {
 
-    private static final String UPDATE_TIME = "update_time";
+    static final String UPDATE_TIME = "update_time";
 
     private static final Set<Resource> CONTACTS = Set.of(Resources.PERSON, Resources.ORGANIZATION);
 
@@ -349,6 +349,13 @@ public abstract class StatefulResource implements ResourceRules {
     void delete(StoredRecord before) {
         account.records().update(name(), before, Map.of(Shape.DELETED, true, UPDATE_TIME, time(account.now())));
     }
+
+    /**
+     * What a record's create or delete changes in others.
+     *
+     * @param record the record that has come or gone
+     */
+    void hasComeOrGone(StoredRecord record) {}
 
     /** What a delete answers below {@code data}. */
     Object viewOfDeleted(StoredRecord before) {
