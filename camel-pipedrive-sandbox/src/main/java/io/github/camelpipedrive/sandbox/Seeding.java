@@ -68,7 +68,8 @@ final class Seeding {
 
     /** Adds one record; a {@link Refusal} or {@link IllegalArgumentException} says what is wrong with it. */
     StoredRecord add(StatefulResource resource, Map<String, Object> values) {
-        Map<String, Object> body = new LinkedHashMap<>(values);
+        Map<String, Object> body = new LinkedHashMap<>(resource.seedDefaults());
+        body.putAll(values);
         Map<String, Object> fixed = new LinkedHashMap<>();
         FIXED.stream()
                 .filter(key -> body.containsKey(key)

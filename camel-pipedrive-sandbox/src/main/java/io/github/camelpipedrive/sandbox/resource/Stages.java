@@ -42,6 +42,11 @@ final class Stages extends StatefulResource {
     }
 
     @Override
+    public Map<String, Object> seedDefaults() {
+        return Map.of("pipeline_id", 1);
+    }
+
+    @Override
     Map<String, Object> valuesOfNew(Map<String, Object> body, Problems problems) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("deal_probability", 100);

@@ -351,6 +351,15 @@ public abstract class StatefulResource implements ResourceRules {
     }
 
     /**
+     * What a record of the start data or of a seed has where it names nothing else.
+     *
+     * @return fields of a create
+     */
+    public Map<String, Object> seedDefaults() {
+        return Map.of();
+    }
+
+    /**
      * What a record's create or delete changes in others.
      *
      * @param record the record that has come or gone
