@@ -95,7 +95,7 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "outputclass":
         case "outputClass": getOrCreateConfiguration(target).setOutputClass(property(camelContext, java.lang.Class.class, value)); return true;
         case "outputtype":
-        case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.github.camelpipedrive.client.OutputType.class, value)); return true;
+        case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.github.camelpipedrive.call.reading.OutputType.class, value)); return true;
         case "paging": getOrCreateConfiguration(target).setPaging(property(camelContext, io.github.camelpipedrive.paging.PagingMode.class, value)); return true;
         case "plan": target.setPlan(property(camelContext, io.github.camelpipedrive.ratelimit.Plan.class, value)); return true;
         case "ratelimitdatasource":
@@ -213,7 +213,7 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "outputclass":
         case "outputClass": return java.lang.Class.class;
         case "outputtype":
-        case "outputType": return io.github.camelpipedrive.client.OutputType.class;
+        case "outputType": return io.github.camelpipedrive.call.reading.OutputType.class;
         case "paging": return io.github.camelpipedrive.paging.PagingMode.class;
         case "plan": return io.github.camelpipedrive.ratelimit.Plan.class;
         case "ratelimitdatasource":

@@ -71,7 +71,7 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "outputclass":
         case "outputClass": target.getConfiguration().setOutputClass(property(camelContext, java.lang.Class.class, value)); return true;
         case "outputtype":
-        case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.github.camelpipedrive.client.OutputType.class, value)); return true;
+        case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.github.camelpipedrive.call.reading.OutputType.class, value)); return true;
         case "paging": target.getConfiguration().setPaging(property(camelContext, io.github.camelpipedrive.paging.PagingMode.class, value)); return true;
         case "path": target.setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "rateshare":
@@ -157,7 +157,7 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "outputclass":
         case "outputClass": return java.lang.Class.class;
         case "outputtype":
-        case "outputType": return io.github.camelpipedrive.client.OutputType.class;
+        case "outputType": return io.github.camelpipedrive.call.reading.OutputType.class;
         case "paging": return io.github.camelpipedrive.paging.PagingMode.class;
         case "path": return java.lang.String.class;
         case "rateshare":

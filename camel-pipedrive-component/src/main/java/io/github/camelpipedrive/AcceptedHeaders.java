@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import io.github.camelpipedrive.client.ParameterHeaders;
+import io.github.camelpipedrive.call.binding.ParameterHeaders;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.Operation;

@@ -3,7 +3,7 @@ package io.github.camelpipedrive;
 
 import java.util.concurrent.locks.ReentrantLock;
 
-import io.github.camelpipedrive.client.ConnectionSettings;
+import io.github.camelpipedrive.account.ConnectionSettings;
 
 /**
  * What a producer has of a connection: a use of it for as long as it is started, and one for each of its calls, so that

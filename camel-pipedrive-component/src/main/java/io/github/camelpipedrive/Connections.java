@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-import io.github.camelpipedrive.client.ConnectionSettings;
-import io.github.camelpipedrive.client.PipedriveConnection;
+import io.github.camelpipedrive.account.ConnectionSettings;
+import io.github.camelpipedrive.account.PipedriveConnection;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**

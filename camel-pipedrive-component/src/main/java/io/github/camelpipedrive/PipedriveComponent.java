@@ -18,22 +18,21 @@ import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelpipedrive.account.AccountReport;
+import io.github.camelpipedrive.account.ConnectionSettings;
+import io.github.camelpipedrive.account.PipedriveConnection;
+import io.github.camelpipedrive.account.SharedResources;
 import io.github.camelpipedrive.auth.KnownSecrets;
 import io.github.camelpipedrive.auth.TokenStores;
-import io.github.camelpipedrive.client.AccountReport;
-import io.github.camelpipedrive.client.ConnectionSettings;
-import io.github.camelpipedrive.client.Json;
-import io.github.camelpipedrive.client.PipedriveConnection;
-import io.github.camelpipedrive.client.RecordShapes;
-import io.github.camelpipedrive.client.SharedResources;
-import io.github.camelpipedrive.client.UserClasses;
+import io.github.camelpipedrive.call.binding.RecordShapes;
+import io.github.camelpipedrive.call.reading.UserClasses;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.observation.AccountActivity;
 import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.observation.Observers;
 import io.github.camelpipedrive.operation.ApiCall;
-import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.Target;
 import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.paging.Streams;
 import io.github.camelpipedrive.ratelimit.Allowance;
@@ -44,6 +43,7 @@ import io.github.camelpipedrive.ratelimit.RateLimitStore;
 import io.github.camelpipedrive.ratelimit.RateLimits;
 import io.github.camelpipedrive.transport.HttpClients;
 import io.github.camelpipedrive.transport.HttpSettings;
+import io.github.camelpipedrive.wire.Json;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ExtendedCamelContext;
@@ -223,9 +223,9 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
             throw new IllegalArgumentException(
                     "'" + remaining + "' must be resource/operation, such as pipedrive:deal/create");
         }
-        Operation row = ApiCall.isNamed(names[0], names[1]) ? null : catalogue.operation(names[0], names[1]);
+        Target target = ApiCall.isNamed(names[0], names[1]) ? null : catalogue.target(names[0], names[1]);
         PipedriveConfiguration own = configuration.copy();
-        PipedriveEndpoint endpoint = new PipedriveEndpoint(uri, this, row, own);
+        PipedriveEndpoint endpoint = new PipedriveEndpoint(uri, this, target, own);
         endpoint.setResource(names[0]);
         endpoint.setOperation(names[1]);
         GivenOptions given = GivenOptions.of(parameters.keySet());
@@ -294,7 +294,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
     private PipedriveConnection newConnection(ConnectionSettings settings) {
         if (shared == null) {
             CallObserver observer = Observers.of(getCamelContext(), callObserver);
-            shared = new SharedResources(httpClients, budgets, tokenStores, observer, new OwnSecrets());
+            shared = new SharedResources(httpClients, budgets, tokenStores, observer, catalogue, new OwnSecrets());
         }
         return new PipedriveConnection(settings, shared);
     }

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelpipedrive.client.AccountReport;
-import io.github.camelpipedrive.client.PipedriveConnection;
+import io.github.camelpipedrive.account.AccountReport;
+import io.github.camelpipedrive.account.PipedriveConnection;
 import io.github.camelpipedrive.observation.AccountActivity;
 import io.github.camelpipedrive.ratelimit.Allowance;
 import org.apache.camel.spi.annotations.DevConsole;

@@ -1,30 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import io.github.camelpipedrive.client.ConnectionSettings;
-import io.github.camelpipedrive.client.CredentialNames;
-import io.github.camelpipedrive.client.OutputType;
-import io.github.camelpipedrive.client.RequestBinder;
-import io.github.camelpipedrive.client.ResponseReader;
-import io.github.camelpipedrive.client.Retries;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.ApiCall;
+import io.github.camelpipedrive.operation.Event;
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.operation.Operation.Kind;
-import io.github.camelpipedrive.operation.Parameter;
-import io.github.camelpipedrive.operation.type.Spelling;
-import io.github.camelpipedrive.paging.Pages;
+import io.github.camelpipedrive.operation.Target;
 import io.github.camelpipedrive.paging.PagingMode;
 import io.github.camelpipedrive.paging.Streams;
 import org.apache.camel.Category;
@@ -52,8 +39,6 @@ import org.apache.camel.support.DefaultEndpoint;
         headersClass = PipedriveConstants.class)
 public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
 
-    private static final int SHORTEST_SLIP = 5;
-
     @UriPath(description = "The resource: a singular noun such as deal, person, organization, lead, activity, note.")
     @Metadata(required = true)
     private String resource;
@@ -80,29 +65,24 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
                     + " otherwise what operations of its kind take.")
     private Integer cost;
 
-    private Operation row;
+    private final Target target;
     private GivenOptions givenOptions = GivenOptions.NONE;
     private String ownAccount = "";
     private Map<String, Object> parameters = Map.of();
-    private ConnectionSettings settings;
-    private AcceptedHeaders acceptedHeaders;
-    private RequestBinder binder;
-    private ResponseReader reader;
-    private Retries retries;
-    private Pages pages;
+    private Invocation invocation;
 
     /**
      * Makes an endpoint.
      *
      * @param uri the endpoint's URI
      * @param component the component
-     * @param row what is called; null for {@code api/call}, which the options make
+     * @param target what the URI is about; null for {@code api/call}, which the options make
      * @param configuration the endpoint's own options
      */
     public PipedriveEndpoint(
-            String uri, PipedriveComponent component, Operation row, PipedriveConfiguration configuration) {
+            String uri, PipedriveComponent component, Target target, PipedriveConfiguration configuration) {
         super(uri, component);
-        this.row = row;
+        this.target = target;
         this.configuration = configuration;
     }
 
@@ -110,21 +90,14 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        row = row == null ? apiCall().row() : row;
-        checkOptions();
-        checkNames();
-        ObjectMapper mapper = configuration.getObjectMapper() != null
-                ? configuration.getObjectMapper()
-                : component().defaultObjectMapper();
-        settings = component().settings(configuration);
-        settings.identity().check(row);
-        acceptedHeaders = AcceptedHeaders.of(
-                row, configuration.getAcceptHeaders(), isGiven("acceptHeaders") && !configuration.isAllowUnknown());
-        retries = configuration.retries(row, component().catalogue(), isGiven("guardCreates"));
-        binder = binder(mapper);
-        ObjectReader outputClass = outputClass(mapper);
-        reader = ResponseReader.of(row, configuration.getOutputType(), outputClass, configuration.getMaxResponseSize());
-        pages = readsAllPages() ? pages(outputClass) : null;
+        if (target instanceof Event) {
+            throw new IllegalArgumentException(target.id()
+                    + ": events can't be consumed yet. Read what has changed with a list and updatedSince, or receive"
+                    + " Pipedrive's webhooks");
+        }
+        Operation operationOfUri = target == null ? apiCall().row() : (Operation) target;
+        invocation = new Preparation(component(), operationOfUri, configuration, givenOptions, parameters).invocation();
+        ownAccount = givenOptions.has("account") ? configuration.accountOrNone() : "";
     }
 
     private ApiCall apiCall() {
@@ -133,126 +106,8 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
                     "api/call: the option path is missing, such as path=/api/v2/deals/{id}/participants");
         }
         // Whether its answer is a list is not known: only its own paging says so.
-        boolean listed = isGiven("paging") && configuration.getPaging() != PagingMode.PAGE;
+        boolean listed = givenOptions.has("paging") && configuration.getPaging() != PagingMode.PAGE;
         return new ApiCall(method == null ? Method.GET : method, path, cost, listed);
-    }
-
-    /** Whether an option is set at this endpoint, rather than at the component. */
-    private boolean isGiven(String option) {
-        return givenOptions.has(option);
-    }
-
-    private void checkOptions() {
-        if (configuration.isReadOnly() && row.effect().writes()) {
-            throw new IllegalArgumentException(row.id() + ": refused by readOnly, as it "
-                    + (row.kind() == Kind.HTTP ? "is a " + row.method() : "writes"));
-        }
-        if (isGiven("account")) {
-            ownAccount = configuration.accountOrNone();
-            if (ownAccount.isEmpty()) {
-                throw new IllegalArgumentException(
-                        row.id() + ": account is blank: without it the call would be for another account");
-            }
-        }
-        if (configuration.getMaxResponseSize() < 1) {
-            throw new IllegalArgumentException(
-                    row.id() + ": maxResponseSize must be a number from 1, got " + configuration.getMaxResponseSize());
-        }
-        for (String option : List.of("path", "method", "cost")) {
-            if (isGiven(option) && !ApiCall.isNamed(resource, operation)) {
-                throw new IllegalArgumentException(row.id() + ": " + option + " is an option of api/call only");
-            }
-        }
-    }
-
-    private ObjectReader outputClass(ObjectMapper mapper) {
-        Class<?> type = configuration.getOutputClass();
-        return type == null || configuration.getOutputType() == OutputType.RAW
-                ? null
-                : component().userClasses().reader(row, type, mapper);
-    }
-
-    /** A component's own paging is for its lists; other operations leave it aside. */
-    private boolean readsAllPages() {
-        PagingMode paging = configuration.getPaging();
-        boolean all = paging != PagingMode.PAGE && row.result().isList();
-        if (!all && isGiven("paging") && paging != PagingMode.PAGE) {
-            throw new IllegalArgumentException(
-                    row.id() + ": paging=" + paging + " is for lists and searches; this gives one result");
-        }
-        for (String option : List.of("maxResults", "resumeFrom")) {
-            if (!all && isGiven(option)) {
-                throw new IllegalArgumentException(row.id() + ": " + option + " has no effect without "
-                        + (row.result().isList() ? "paging=ALL or paging=STREAM" : "a list"));
-            }
-        }
-        return all;
-    }
-
-    private Pages pages(ObjectReader outputClass) {
-        if (configuration.getOutputType() == OutputType.RAW) {
-            throw new IllegalArgumentException(row.id() + ": outputType=RAW gives an answer as it came, and paging="
-                    + configuration.getPaging() + " joins several; use JSON, NODE or MAP, or paging=PAGE");
-        }
-        if (configuration.getMaxResults() < 0) {
-            throw new IllegalArgumentException(
-                    row.id() + ": maxResults must be a number from 0, got " + configuration.getMaxResults());
-        }
-        ResponseReader pageReader = ResponseReader.ofPages(
-                row, configuration.getOutputType(), outputClass, configuration.getMaxResponseSize());
-        return new Pages(row, binder, pageReader, configuration.getMaxResults());
-    }
-
-    private RequestBinder binder(ObjectMapper mapper) {
-        try {
-            return RequestBinder.of(
-                    row,
-                    component().recordShapes(),
-                    configuration.isAllowUnknown(),
-                    mapper,
-                    configuration.claim(row),
-                    parameters);
-        } catch (PipedriveValidationException e) {
-            throw new IllegalArgumentException(row.id() + ": " + e.getApiMessage(), e);
-        }
-    }
-
-    /** An unknown name may be a parameter or an option with a slip: the nearest of both is suggested. */
-    private void checkNames() {
-        parameters.forEach((name, value) -> {
-            if (String.valueOf(value).contains("${") || String.valueOf(value).contains("$simple{")) {
-                throw new IllegalArgumentException(row.id() + ": the value of " + name
-                        + " is an expression. Expressions are evaluated by toD, not by to");
-            }
-            if (row.parameter(name).isEmpty() && !row.takesFlatCustomField(name)) {
-                checkUnknown(name);
-            }
-        });
-    }
-
-    private void checkUnknown(String name) {
-        if (component().hasOption(name)) {
-            throw new IllegalArgumentException(
-                    row.id() + ": " + name + " is an option of the component: camel.component.pipedrive." + name);
-        }
-        if (CredentialNames.has(name)) {
-            throw new IllegalArgumentException(row.id() + ": " + CredentialNames.explain(name));
-        }
-        // A query may have any name; but one that is nearly an option, such as acount, is a slip.
-        boolean mayBeASlip = row.takesAnyQuery() ? name.length() >= SHORTEST_SLIP : !configuration.isAllowUnknown();
-        String suggestion = Spelling.suggestion(name, optionsAndParameters());
-        if (mayBeASlip && !suggestion.isEmpty()) {
-            throw new IllegalArgumentException(row.id() + ": unknown option or parameter '" + name + "'." + suggestion);
-        }
-    }
-
-    private List<String> optionsAndParameters() {
-        List<String> known = new ArrayList<>(getCamelContext()
-                .getCamelContextExtension()
-                .getEndpointUriFactory(PipedriveConstants.SCHEME)
-                .propertyNames());
-        row.parameters().stream().map(Parameter::name).forEach(known::add);
-        return known;
     }
 
     @Override
@@ -263,7 +118,7 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
     @Override
     public Consumer createConsumer(Processor processor) {
         throw new UnsupportedOperationException(
-                "pipedrive:" + row.id()
+                "pipedrive:" + operationId()
                         + " is called, not consumed from: use it in to, toD or enrich, and a timer or another consumer in from");
     }
 
@@ -288,11 +143,12 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
      * @return what the producer has of it
      */
     ConnectionHold connection() {
-        return new ConnectionHold(component(), settings);
+        return new ConnectionHold(component(), invocation.settings());
     }
 
-    Operation row() {
-        return row;
+    /** What was prepared of the calls. */
+    Invocation invocation() {
+        return invocation;
     }
 
     /** The name of the operation in the URI. */
@@ -311,7 +167,7 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
         if (!ownAccount.isEmpty()) {
             return new AccountOfCall(ownAccount, false);
         }
-        AccountOfCall said = AccountOfCall.of(exchange, row.id());
+        AccountOfCall said = AccountOfCall.of(exchange, operationId());
         return said.name().isEmpty() ? new AccountOfCall(configuration.accountOrNone(), false) : said;
     }
 
@@ -326,40 +182,17 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
         Object header = message.getHeader(PipedriveConstants.RESUME_FROM);
         Object from = header == null ? configuration.getResumeFrom() : header;
         String place = from == null ? "" : from.toString().trim();
-        if (pages == null && header != null && !place.isEmpty()) {
+        if (!invocation.readsAllPages() && header != null && !place.isEmpty()) {
             throw new PipedriveValidationException(ErrorDetails.of(
-                            row.id(),
+                            operationId(),
                             "",
                             "the header " + PipedriveConstants.RESUME_FROM + " has no effect without "
-                                    + (row.result().isList() ? "paging=ALL or paging=STREAM" : "a list"))
+                                    + (invocation.operation().result().isList()
+                                            ? "paging=ALL or paging=STREAM"
+                                            : "a list"))
                     .withHint("Nothing was sent. Set paging at the endpoint, or remove the header."));
         }
         return place;
-    }
-
-    AcceptedHeaders acceptedHeaders() {
-        return acceptedHeaders;
-    }
-
-    RequestBinder binder() {
-        return binder;
-    }
-
-    ResponseReader reader() {
-        return reader;
-    }
-
-    Retries retries() {
-        return retries;
-    }
-
-    /**
-     * How all pages are read.
-     *
-     * @return empty when one page is asked for, or the operation is no list
-     */
-    Optional<Pages> pages() {
-        return Optional.ofNullable(pages);
     }
 
     Streams streams() {

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelpipedrive.account.AccountReport;
+import io.github.camelpipedrive.account.PipedriveConnection;
 import io.github.camelpipedrive.auth.AccountName;
-import io.github.camelpipedrive.client.AccountReport;
-import io.github.camelpipedrive.client.PipedriveConnection;
 import io.github.camelpipedrive.error.PipedriveException;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;

@@ -3,19 +3,20 @@ package io.github.camelpipedrive;
 
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.UnaryOperator;
 
-import io.github.camelpipedrive.client.Call;
-import io.github.camelpipedrive.client.Caller;
-import io.github.camelpipedrive.client.ForeignFailure;
-import io.github.camelpipedrive.client.ParameterHeaders;
-import io.github.camelpipedrive.client.PipedriveConnection;
-import io.github.camelpipedrive.client.Result;
+import io.github.camelpipedrive.Invocation.AllPages;
+import io.github.camelpipedrive.Invocation.Single;
+import io.github.camelpipedrive.account.PipedriveConnection;
+import io.github.camelpipedrive.call.Answer;
+import io.github.camelpipedrive.call.Caller;
+import io.github.camelpipedrive.call.Invoker;
+import io.github.camelpipedrive.call.binding.ParameterHeaders;
+import io.github.camelpipedrive.call.failure.ForeignFailure;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.paging.ListCall;
-import io.github.camelpipedrive.paging.Listed;
 import io.github.camelpipedrive.paging.PagingMode;
 import io.github.camelpipedrive.paging.RecordStream;
 import org.apache.camel.Exchange;
@@ -31,6 +32,7 @@ import org.apache.camel.support.SynchronizationAdapter;
 public class PipedriveProducer extends DefaultProducer {
 
     private final PipedriveEndpoint endpoint;
+    private final Invocation invocation;
     private final ConnectionHold connections;
 
     /**
@@ -41,6 +43,7 @@ public class PipedriveProducer extends DefaultProducer {
     public PipedriveProducer(PipedriveEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
+        this.invocation = endpoint.invocation();
         this.connections = endpoint.connection();
     }
 
@@ -72,97 +75,117 @@ public class PipedriveProducer extends DefaultProducer {
         }
     }
 
+    /** Carries out the call of an exchange whose values were bound. */
+    private interface Carrier {
+        Answer carryOut(Exchange exchange, Map<String, Object> values) throws PipedriveException, InterruptedException;
+    }
+
     /** A call that was bound, and what its message keeps until it has succeeded. */
-    private record Bound(ParameterHeaders headers, AccountOfCall account, Caller caller, Call call, ListCall list) {}
+    private record Bound(
+            ParameterHeaders headers, AccountOfCall account, Carrier carrier, Map<String, Object> values) {}
 
     private void process(Exchange exchange, SharedConnection used) throws PipedriveException, InterruptedException {
         Bound bound;
         try {
-            bound = bind(exchange, used.connection());
+            bound = bind(exchange, used);
         } catch (RejectedExecutionException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
             // Such as a header whose conversion fails.
             throw new PipedriveValidationException(
                     ErrorDetails.of(
-                                    endpoint.row().id(),
+                                    invocation.operation().id(),
                                     "",
                                     "the message can't be read (" + ForeignFailure.words(e) + ")")
                             .withHint("Nothing was sent."),
                     e);
         }
         try {
-            carryOut(exchange, used, bound);
+            Answer answer = bound.carrier().carryOut(exchange, bound.values());
+            Message message = messageFor(exchange, answer);
+            message.setBody(answer.body());
+            setHeaders(message, answer);
+            bound.headers().removeFrom(message);
+            bound.account().removeFrom(message);
         } catch (RejectedExecutionException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
-            throw ForeignFailure.during(bound.call(), e, UnaryOperator.identity());
+            String owner = owner(used.connection(), bound.account());
+            throw ForeignFailure.during(invocation.operation(), bound.values(), owner, e);
         }
     }
 
-    private Bound bind(Exchange exchange, PipedriveConnection connection) throws PipedriveException {
+    private Bound bind(Exchange exchange, SharedConnection used) throws PipedriveException {
         Message message = exchange.getMessage();
         Map<String, Object> options = PipedriveSendDynamicAware.takeOptions(exchange, endpoint.operationId());
         ParameterHeaders headers = ParameterHeaders.of(message, PipedriveConstants.HEADERS);
-        endpoint.acceptedHeaders().check(message, headers);
+        invocation.acceptedHeaders().check(message, headers);
         AccountOfCall account = endpoint.account(exchange);
-        Caller caller = connection.caller(endpoint.row(), account.name(), endpoint.retries());
-        String resumeFrom = endpoint.resumeFrom(message);
-        String owner = account.name().isEmpty() ? connection.defaultAccount() : account.name();
-        Call call = endpoint.binder().bind(message, headers, options, owner);
-        ListCall list = endpoint.pages()
-                .map(pages -> new ListCall(pages, call, resumeFrom, owner, caller, connection.observer()))
-                .orElse(null);
-        return new Bound(headers, account, caller, call, list);
+        String owner = owner(used.connection(), account);
+        Carrier carrier = carrier(used, account.name(), owner, endpoint.resumeFrom(message));
+        Map<String, Object> values = invocation.binder().bind(message, headers, options, owner);
+        return new Bound(headers, account, carrier, values);
     }
 
-    private void carryOut(Exchange exchange, SharedConnection used, Bound bound)
-            throws PipedriveException, InterruptedException {
-        if (bound.list() != null) {
-            read(exchange, bound.list(), used);
-            exchange.getMessage().removeHeader(PipedriveConstants.RESUME_FROM);
-        } else {
-            Message message = exchange.getMessage();
-            Result result = bound.caller().call(bound.call(), endpoint.reader(), exchange);
-            message.setBody(result.body());
-            setHeaders(message, result);
-            message.removeHeader(PipedriveConstants.NEXT_POSITION);
+    private static String owner(PipedriveConnection connection, AccountOfCall account) {
+        return account.name().isEmpty() ? connection.defaultAccount() : account.name();
+    }
+
+    private Carrier carrier(SharedConnection used, String account, String owner, String resumeFrom)
+            throws PipedriveException {
+        Operation operation = invocation.operation();
+        PipedriveConnection connection = used.connection();
+        if (invocation.way() instanceof Single single) {
+            Caller caller = connection.caller(operation, account, single.retries());
+            return (exchange, values) -> caller.call(single.calls().call(values, owner, new ExchangeFiles(exchange)));
         }
-        bound.headers().removeFrom(exchange.getMessage());
-        bound.account().removeFrom(exchange.getMessage());
+        if (invocation.way() instanceof AllPages all) {
+            Caller caller = connection.caller(operation, account, all.retries());
+            return (exchange, values) -> read(
+                    exchange,
+                    new ListCall(all.pages(), values, resumeFrom, owner, caller, connection.observer()),
+                    used);
+        }
+        Invoker invoker = connection.composed(operation);
+        return (exchange, values) -> invoker.call(operation, values, account);
     }
 
-    private void read(Exchange exchange, ListCall list, SharedConnection used)
+    private Answer read(Exchange exchange, ListCall list, SharedConnection used)
             throws PipedriveException, InterruptedException {
-        Listed listed;
+        Answer answer;
         if (endpoint.getConfiguration().getPaging() == PagingMode.STREAM) {
-            listed = stream(list, used);
-            closeWithExchange(exchange, (RecordStream) listed.records());
-            StreamMessage message = new StreamMessage(exchange.getContext());
-            message.copyFrom(exchange.getMessage());
-            exchange.setMessage(message);
+            answer = stream(list, used);
+            closeWithExchange(exchange, (RecordStream) answer.body());
         } else {
-            listed = endpoint.streams().all(list);
+            answer = endpoint.streams().all(list);
         }
-        Message message = exchange.getMessage();
-        message.setBody(listed.records());
-        setHeaders(message, listed.answer());
-        setOrRemove(message, PipedriveConstants.NEXT_POSITION, listed.next().isEmpty() ? null : listed.next());
+        exchange.getMessage().removeHeader(PipedriveConstants.RESUME_FROM);
+        return answer;
     }
 
     /** The stream uses the connection until it ends. */
-    private Listed stream(ListCall list, SharedConnection used) throws PipedriveException, InterruptedException {
+    private Answer stream(ListCall list, SharedConnection used) throws PipedriveException, InterruptedException {
         used.join();
         boolean opened = false;
         try {
-            Listed listed = endpoint.streams().stream(list, used::leave);
+            Answer answer = endpoint.streams().stream(list, used::leave);
             opened = true;
-            return listed;
+            return answer;
         } finally {
             if (!opened) {
                 used.leave();
             }
         }
+    }
+
+    /** Of a stream, whoever copies the exchange has to copy it, too. */
+    private static Message messageFor(Exchange exchange, Answer answer) {
+        if (answer.body() instanceof RecordStream) {
+            StreamMessage message = new StreamMessage(exchange.getContext());
+            message.copyFrom(exchange.getMessage());
+            exchange.setMessage(message);
+        }
+        return exchange.getMessage();
     }
 
     /** Where the exchange goes on under another name, as behind seda, this goes with it. */
@@ -176,26 +199,28 @@ public class PipedriveProducer extends DefaultProducer {
     }
 
     /** What the API did not say is taken away, so that no header of an earlier call stands for this one. */
-    private static void setHeaders(Message message, Result result) {
-        setOrRemove(message, PipedriveConstants.STATUS_CODE, result.status());
-        setOrRemove(message, PipedriveConstants.NEXT_CURSOR, result.next().cursor());
-        setOrRemove(message, PipedriveConstants.NEXT_START, result.next().start());
-        String correlationId = result.headers().correlationId();
+    private static void setHeaders(Message message, Answer answer) {
+        setOrRemove(message, PipedriveConstants.STATUS_CODE, answer.status());
+        setOrRemove(message, PipedriveConstants.NEXT_CURSOR, answer.next().cursor());
+        setOrRemove(message, PipedriveConstants.NEXT_START, answer.next().start());
+        String position = answer.next().position();
+        setOrRemove(message, PipedriveConstants.NEXT_POSITION, position.isEmpty() ? null : position);
+        String correlationId = answer.headers().correlationId();
         setOrRemove(message, PipedriveConstants.CORRELATION_ID, correlationId.isEmpty() ? null : correlationId);
         setOrRemove(
-                message, PipedriveConstants.RATE_LIMIT, result.headers().rates().limit());
+                message, PipedriveConstants.RATE_LIMIT, answer.headers().rates().limit());
         setOrRemove(
                 message,
                 PipedriveConstants.RATE_LIMIT_REMAINING,
-                result.headers().rates().remaining());
+                answer.headers().rates().remaining());
         setOrRemove(
                 message,
                 PipedriveConstants.RATE_LIMIT_RESET,
-                result.headers().rates().resetSeconds());
+                answer.headers().rates().resetSeconds());
         setOrRemove(
                 message,
                 PipedriveConstants.DAILY_TOKENS_LEFT,
-                result.headers().rates().dailyTokensLeft());
+                answer.headers().rates().dailyTokensLeft());
     }
 
     private static void setOrRemove(Message message, String header, Object value) {

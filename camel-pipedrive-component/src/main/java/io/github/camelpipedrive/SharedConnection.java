@@ -4,7 +4,7 @@ package io.github.camelpipedrive;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-import io.github.camelpipedrive.client.PipedriveConnection;
+import io.github.camelpipedrive.account.PipedriveConnection;
 
 /**
  * A connection that is open for as long as somebody uses it: a started producer, a call, or a stream. Safe for use by

@@ -7,13 +7,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.camelpipedrive.account.ConnectionSettings;
 import io.github.camelpipedrive.auth.Authorization;
 import io.github.camelpipedrive.auth.BreakableStore;
 import io.github.camelpipedrive.auth.MemoryTokenStore;
 import io.github.camelpipedrive.auth.OauthToken;
 import io.github.camelpipedrive.auth.TokenStore;
 import io.github.camelpipedrive.auth.TokenStores;
-import io.github.camelpipedrive.client.ConnectionSettings;
 import io.github.camelpipedrive.error.PipedriveConnectionException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.route.AnsweringServer;

@@ -24,7 +24,7 @@ import io.github.camelpipedrive.resource.Resource;
  * One operation of the API: a row of the catalogue. Immutable; the methods that describe a row return a changed copy,
  * so that a half-built row never leaks.
  */
-public final class Operation {
+public final class Operation implements Target {
 
     /** How an operation is carried out. */
     public enum Kind {
@@ -437,15 +437,12 @@ public final class Operation {
         return index;
     }
 
-    /**
-     * The name in URIs, the documentation and messages.
-     *
-     * @return such as {@code deal/create}
-     */
+    @Override
     public String id() {
         return resource + "/" + name;
     }
 
+    @Override
     public Resource resource() {
         return resource;
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import io.github.camelpipedrive.operation.Operation.Kind;
@@ -142,6 +143,22 @@ public final class OperationCatalogue {
             throw new IllegalArgumentException(unknown(resource, resource + "/" + operation));
         }
         return found;
+    }
+
+    /**
+     * What a URI is about.
+     *
+     * @param resource such as {@code deal}
+     * @param name of an operation, such as {@code create}, or of an event, such as {@code changed}
+     * @return the operation or the event
+     * @throws IllegalArgumentException when there is neither; the message names the nearest operation
+     */
+    public Target target(String resource, String name) {
+        Optional<Event> event = byResource.keySet().stream()
+                .filter(each -> each.name().equals(resource))
+                .findFirst()
+                .flatMap(each -> Event.of(each, name));
+        return event.isPresent() ? event.get() : operation(resource, name);
     }
 
     private String unknown(String resource, String id) {

@@ -4,6 +4,9 @@ package io.github.camelpipedrive.auth;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -12,16 +15,20 @@ import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveAuthenticationException;
 
 /**
- * Makes the token sources of accounts that share a store. They come and go with the calls of their accounts; what
- * stays here are answers of the authorization server that could not be stored, which the next source of the account
- * stores. Safe for use by several threads.
+ * The token sources of accounts that share a store. They come and go with the calls of their accounts; what stays here
+ * are answers of the authorization server that could not be stored, which the next source of the account stores. Safe
+ * for use by several threads.
  */
 public final class OauthTokenSources {
 
     /** For a renewal by somebody else, in this process or another one. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
+    /** Longer than a renewal that somebody else has begun. */
+    private static final Duration LONGEST_WAIT_FOR_LOCK = Duration.ofSeconds(60);
+
     private final UnstoredTokens unstored;
+    private final Map<String, OauthTokenSource> live = new ConcurrentHashMap<>();
     private final Clock clock;
     private final RandomGenerator random;
     private final Consumer<String> ended;
@@ -96,12 +103,55 @@ public final class OauthTokenSources {
      * The store's lock for an account. A token that could not be stored before is stored first.
      *
      * @param account the account's name
-     * @param atMost how long to wait
      * @return the lock, to be closed
      * @throws IOException when it can't be had in time, or the token can't be stored now either; it is not lost by that
      * @throws InterruptedException when the thread was interrupted while waiting
      */
-    public TokenStore.Lock lock(String account, Duration atMost) throws IOException, InterruptedException {
-        return unstored.lock(account, atMost);
+    public TokenStore.Lock lock(String account) throws IOException, InterruptedException {
+        return unstored.lock(account, LONGEST_WAIT_FOR_LOCK);
+    }
+
+    /**
+     * Keeps a source at hand for those who change what is stored: the calls of its account go by it.
+     *
+     * @param account the account's name
+     * @param source its source
+     */
+    public void add(String account, OauthTokenSource source) {
+        live.put(account, source);
+    }
+
+    /**
+     * The source that the calls of an account go by.
+     *
+     * @param account the account's name
+     * @return empty while none does
+     */
+    public Optional<OauthTokenSource> live(String account) {
+        return Optional.ofNullable(live.get(account));
+    }
+
+    /**
+     * Lets go of a source by which no more calls go.
+     *
+     * @param account the account's name
+     * @param source its source, which another one may have replaced
+     */
+    public void remove(String account, OauthTokenSource source) {
+        live.remove(account, source);
+    }
+
+    /** Lets go of all sources. */
+    public void clear() {
+        live.clear();
+    }
+
+    /**
+     * Makes the calls of an account look at what is stored, which has changed.
+     *
+     * @param account the account's name
+     */
+    public void forget(String account) {
+        live(account).ifPresent(OauthTokenSource::forget);
     }
 }

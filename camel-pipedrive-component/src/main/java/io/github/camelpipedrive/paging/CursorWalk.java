@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.camelpipedrive.client.Call;
-import io.github.camelpipedrive.client.Result;
+import io.github.camelpipedrive.call.Answer;
+import io.github.camelpipedrive.call.Call;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.operation.Operation;
@@ -35,7 +35,7 @@ final class CursorWalk implements PageWalk {
     private static final int MOST_EMPTY = 100;
 
     private static final int LONGEST_KEPT = 64;
-    private final PageCalls calls;
+    private final ListCall list;
     private final long pageSize;
     // About 150 bytes for each page of up to 500 records, which is what recognizing any circle at once costs.
     private final Set<String> fetched = new HashSet<>();
@@ -43,18 +43,18 @@ final class CursorWalk implements PageWalk {
     private PipedriveServerException astray;
     private int empty;
     private long remaining;
-    private Result answer;
+    private Answer answer;
 
     /**
      * Begins a walk.
      *
-     * @param calls makes and carries out the calls
+     * @param list what is read, and its calls
      * @param cursor where to begin, empty for the beginning of the list
      * @param most how many records there may be
      */
-    CursorWalk(PageCalls calls, String cursor, long most) {
-        this.calls = calls;
-        this.pageSize = Math.min(calls.pageSize(), most);
+    CursorWalk(ListCall list, String cursor, long most) {
+        this.list = list;
+        this.pageSize = Math.min(list.pageSize(), most);
         this.remaining = most;
         this.next = at(cursor);
     }
@@ -64,13 +64,13 @@ final class CursorWalk implements PageWalk {
         if (!cursor.isEmpty()) {
             values.put(CURSOR, cursor);
         }
-        Operation operation = calls.operation();
+        Operation operation = list.operation();
         if (operation.paging() != Paging.NONE) {
             // Whether a search's cursor counts pages or records is not known, so the size of its pages stays.
             boolean mayShrink = operation.result().kind() != Kind.FOUND;
             values.put("limit", (int) (mayShrink ? Math.min(pageSize, remaining) : pageSize));
         }
-        return calls.with(values);
+        return list.page(values);
     }
 
     @Override
@@ -85,12 +85,12 @@ final class CursorWalk implements PageWalk {
         }
         String position = (String) next.values().getOrDefault(CURSOR, "");
         if (fetched.contains(kept(position))) {
-            throw calls.leadsInACircle("a cursor came twice");
+            throw list.leadsInACircle("a cursor came twice");
         }
-        Result result = calls.carryOut(next);
+        Answer result = list.carryOut(next);
         fetched.add(kept(position));
-        answer = PageCalls.withoutRecords(result);
-        List<Object> records = PageCalls.page(result).records();
+        answer = ListCall.withoutRecords(result);
+        List<Object> records = ListCall.records(result).records();
         boolean cut = records.size() > remaining;
         if (cut) {
             // No copyOf: the API may say null in place of a record.
@@ -115,7 +115,7 @@ final class CursorWalk implements PageWalk {
     /** The page whose records came, when what follows it is no list; that is the error of the next step. */
     private Page behind(List<Object> records, String position, String how) {
         next = null;
-        astray = calls.leadsInACircle(how);
+        astray = list.leadsInACircle(how);
         return new Page(records, position, position);
     }
 
@@ -133,7 +133,7 @@ final class CursorWalk implements PageWalk {
     }
 
     @Override
-    public Result answer() {
+    public Answer answer() {
         return answer;
     }
 }

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelpipedrive.client.PageRecords;
-import io.github.camelpipedrive.client.Result;
+import io.github.camelpipedrive.call.Answer;
+import io.github.camelpipedrive.call.reading.PageRecords;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveServerException;
 
@@ -29,7 +29,7 @@ final class OffsetWalk implements PageWalk {
     /** So many pages without a new record, one after the other, are no list: half a million places of hidden records. */
     private static final int MOST_EMPTY = 1000;
 
-    private final PageCalls calls;
+    private final ListCall list;
     private final OffsetPosition beginning;
     private final boolean askedById;
     private final int largestPage;
@@ -42,7 +42,7 @@ final class OffsetWalk implements PageWalk {
     private boolean gaps;
     private boolean ended;
 
-    /** How many records of the page before are asked for again: more than have lately gone between two calls. */
+    /** How many records of the page before are asked for again: more than have lately gone between two list. */
     private int overlap = 1;
 
     /** Where it stepped back since the last new record, the first time; -1 when it did not. */
@@ -50,10 +50,10 @@ final class OffsetWalk implements PageWalk {
 
     private int empty;
     private PipedriveServerException astray;
-    private Result answer;
+    private Answer answer;
 
     /** What one call gave. */
-    private record Window(long start, int limit, PageRecords page, Result result) {
+    private record Window(long start, int limit, PageRecords page, Answer result) {
 
         /** Whether there are places without a record, as when some are left out that this user may not see. */
         boolean hasGaps() {
@@ -64,14 +64,14 @@ final class OffsetWalk implements PageWalk {
     /**
      * Begins a walk.
      *
-     * @param calls makes and carries out the calls
+     * @param list what is read, and its calls
      * @param beginning where to begin
      * @param askedById whether the list is asked for in the order of its IDs
      * @param largestPage how many records a page may have at most
      * @param most how many records there may be
      */
-    OffsetWalk(PageCalls calls, OffsetPosition beginning, boolean askedById, int largestPage, long most) {
-        this.calls = calls;
+    OffsetWalk(ListCall list, OffsetPosition beginning, boolean askedById, int largestPage, long most) {
+        this.list = list;
         this.beginning = beginning;
         this.askedById = askedById;
         this.largestPage = largestPage;
@@ -103,7 +103,7 @@ final class OffsetWalk implements PageWalk {
                     return page;
                 }
                 if (++empty >= MOST_EMPTY) {
-                    throw calls.leadsInACircle(MOST_EMPTY + " pages came without a new record");
+                    throw list.leadsInACircle(MOST_EMPTY + " pages came without a new record");
                 }
             } else {
                 stepBack();
@@ -113,7 +113,7 @@ final class OffsetWalk implements PageWalk {
 
     private void stepBack() throws PipedriveServerException {
         if (steppedBackFrom.merge(start, 1, Integer::sum) > MOST_LOOKS) {
-            throw calls.broken(
+            throw list.broken(
                     "the list changes too much to be read: at " + start + " nothing stays in its place",
                     "Sort it by what does not change, such as id.");
         }
@@ -130,13 +130,13 @@ final class OffsetWalk implements PageWalk {
 
     private Window ask() throws PipedriveException, InterruptedException {
         int again = handedOut.isEmpty() ? 0 : overlap;
-        long wanted = steppedBackFrom.isEmpty() ? Math.min(calls.pageSize(), remaining) + again : largestPage;
+        long wanted = steppedBackFrom.isEmpty() ? Math.min(list.pageSize(), remaining) + again : largestPage;
         int limit = (int) Math.min(wanted, largestPage);
-        Result result = calls.carryOut(calls.with(Map.of("start", start, "limit", limit)));
-        answer = PageCalls.withoutRecords(result);
-        PageRecords page = PageCalls.page(result);
+        Answer result = list.carryOut(list.page(Map.of("start", start, "limit", limit)));
+        answer = ListCall.withoutRecords(result);
+        PageRecords page = ListCall.records(result);
         if (page.ids().contains("")) {
-            throw calls.broken("a record has no ID", "Without IDs nobody can tell whether the pages have shifted.");
+            throw list.broken("a record has no ID", "Without IDs nobody can tell whether the pages have shifted.");
         }
         handedOut.look(page.ids());
         return new Window(start, limit, page, result);
@@ -203,7 +203,7 @@ final class OffsetWalk implements PageWalk {
             return next == null;
         }
         if (next <= window.start() || next > window.start() + window.limit()) {
-            astray = calls.leadsInACircle(
+            astray = list.leadsInACircle(
                     "behind the " + window.limit() + " records from " + window.start() + " comes " + next);
         }
         start = Math.max(next - overlap, window.start() + 1);
@@ -211,7 +211,7 @@ final class OffsetWalk implements PageWalk {
     }
 
     @Override
-    public Result answer() {
+    public Answer answer() {
         return answer;
     }
 }

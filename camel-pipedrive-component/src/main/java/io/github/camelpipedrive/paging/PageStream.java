@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 
-import io.github.camelpipedrive.client.Result;
+import io.github.camelpipedrive.call.Answer;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.observation.ListProgress.Stage;
 import org.apache.camel.RuntimeCamelException;
@@ -201,7 +201,7 @@ public final class PageStream implements Iterator<Page>, Closeable {
     }
 
     /** The last answer, without its records. */
-    Result answer() {
+    Answer answer() {
         return walk.answer();
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.paging;
 
-import io.github.camelpipedrive.client.Result;
+import io.github.camelpipedrive.call.Answer;
 import io.github.camelpipedrive.error.PipedriveException;
 
 /**
@@ -22,5 +22,5 @@ interface PageWalk {
     Page fetch() throws PipedriveException, InterruptedException;
 
     /** The last answer, without its records. */
-    Result answer();
+    Answer answer();
 }

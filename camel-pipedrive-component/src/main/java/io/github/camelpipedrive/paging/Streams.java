@@ -10,7 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 
-import io.github.camelpipedrive.client.Call;
+import io.github.camelpipedrive.call.Answer;
+import io.github.camelpipedrive.call.NextPage;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveServerException;
@@ -45,18 +46,18 @@ public final class Streams extends ServiceSupport {
      * Reads all of a list.
      *
      * @param list what is to be read
-     * @return its records, in one value
+     * @return its records in one value, what the API said beside the last page, and where to go on
      * @throws PipedriveException when a page can't be fetched
      * @throws InterruptedException when the thread was interrupted while waiting
      */
-    public Listed all(ListCall list) throws PipedriveException, InterruptedException {
+    public Answer all(ListCall list) throws PipedriveException, InterruptedException {
         try (PageStream pages = open(list, false)) {
             return all(list, pages);
         } catch (OutOfMemoryError e) {
             // What was read is garbage by now.
             throw new PipedriveServerException(
                     ErrorDetails.of(
-                                    list.call().operation().id(),
+                                    list.operation().id(),
                                     list.account(),
                                     "the list does not fit into the memory that is free")
                             .withHint("Read it with paging=STREAM, or in portions with maxResults."),
@@ -65,7 +66,7 @@ public final class Streams extends ServiceSupport {
         }
     }
 
-    private static Listed all(ListCall list, PageStream pages) throws PipedriveException, InterruptedException {
+    private static Answer all(ListCall list, PageStream pages) throws PipedriveException, InterruptedException {
         List<Object> records = new ArrayList<>();
         String next = "";
         while (pages.hasNext()) {
@@ -73,7 +74,7 @@ public final class Streams extends ServiceSupport {
             records.addAll(page.records());
             next = page.next();
         }
-        return new Listed(list.pages().whole(records), pages.answer(), next);
+        return pages.answer().with(list.pages().whole(records), NextPage.at(next));
     }
 
     /**
@@ -81,24 +82,24 @@ public final class Streams extends ServiceSupport {
      *
      * @param list what is to be read
      * @param whenDone runs once when the stream has ended: with its exchange, or when nobody can reach it any more
-     * @return a {@link RecordStream} with its first page
+     * @return a {@link RecordStream} with its first page, and what the API said beside that
      * @throws PipedriveException when the first page can't be fetched
      * @throws InterruptedException when the thread was interrupted while waiting
      */
     @SuppressWarnings("resource") // closed with its exchange
-    public Listed stream(ListCall list, Runnable whenDone) throws PipedriveException, InterruptedException {
+    public Answer stream(ListCall list, Runnable whenDone) throws PipedriveException, InterruptedException {
         abandoned.end();
         PageStream pages = open(list, true);
         RecordReading reading = new RecordReading(pages);
         reading.whenOver(abandoned.watch(reading, pages, whenDone));
-        return new Listed(new RecordStream(reading, true), pages.answer(), "");
+        return pages.answer().with(new RecordStream(reading, true), NextPage.NONE);
     }
 
     private PageStream open(ListCall list, boolean ahead) throws PipedriveException, InterruptedException {
-        Call call = list.call();
-        PageWalk walk = list.pages().walk(call, list.resumeFrom(), list.caller());
-        Progress progress = new Progress(call.operation().id(), list.account(), clock, list.observer());
-        PageStream stream = new PageStream(call.operation().id(), walk, walk.fetch(), progress, this, ahead);
+        String operation = list.operation().id();
+        PageWalk walk = list.pages().walk(list);
+        Progress progress = new Progress(operation, list.account(), clock, list.observer());
+        PageStream stream = new PageStream(operation, walk, walk.fetch(), progress, this, ahead);
         open.add(stream);
         return stream;
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The pages of a list, of which each is one {@link io.github.camelpipedrive.client.Caller call}: everything at once, or
+ * The pages of a list, of which each is one {@link io.github.camelpipedrive.call.Caller call}: everything at once, or
  * as a stream.
  */
 package io.github.camelpipedrive.paging;

@@ -75,11 +75,11 @@ class OauthTokenSourcesTest {
 
     @Test
     void storesTheTokenWhenSomebodyWantsTheLock() throws Exception {
-        assertThatThrownBy(() -> sources.lock("acme", PATIENCE)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> sources.lock("acme")).isInstanceOf(IOException.class);
         store.stores = true;
 
-        sources.lock("acme", PATIENCE).close();
-        sources.lock("nobody", PATIENCE).close();
+        sources.lock("acme").close();
+        sources.lock("nobody").close();
 
         assertThat(refreshToken()).isEqualTo("refresh-token-1");
         assertThat(store.list()).containsExactly("acme");

@@ -12,10 +12,10 @@ import java.util.Objects;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelpipedrive.client.NextPage;
-import io.github.camelpipedrive.client.OutputType;
-import io.github.camelpipedrive.client.ResponseFuzzing;
-import io.github.camelpipedrive.client.Result;
+import io.github.camelpipedrive.account.ResponseFuzzing;
+import io.github.camelpipedrive.call.Answer;
+import io.github.camelpipedrive.call.NextPage;
+import io.github.camelpipedrive.call.reading.OutputType;
 import io.github.camelpipedrive.error.PipedriveException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +32,7 @@ class ResponseFuzzTest {
     private static final long MOST_BYTES = 160 * 1024;
 
     /** What a call came to: a result or a failure. */
-    private record Outcome(Result result, PipedriveException failure) {
+    private record Outcome(Answer result, PipedriveException failure) {
 
         boolean succeeded() {
             return failure == null;
@@ -78,7 +78,7 @@ class ResponseFuzzTest {
         }
     }
 
-    private static void checkHeaders(Result result) {
+    private static void checkHeaders(Answer result) {
         String id = result.headers().correlationId();
         Failures.checkText(id);
         assertThat(id).doesNotContain(ResponseFuzzing.TOKEN);

@@ -19,7 +19,7 @@ import io.github.camelpipedrive.auth.RefreshAnswer;
 import io.github.camelpipedrive.auth.TokenFileFuzzing;
 import io.github.camelpipedrive.auth.TokenStore.Stored;
 import io.github.camelpipedrive.error.PipedriveException;
-import io.github.camelpipedrive.transport.HttpAuthorizationServer;
+import io.github.camelpipedrive.oauth.HttpAuthorizationServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

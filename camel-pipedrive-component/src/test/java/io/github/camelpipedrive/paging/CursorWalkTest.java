@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.camelpipedrive.client.NextPage;
+import io.github.camelpipedrive.call.NextPage;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.camelpipedrive.client.Result;
+import io.github.camelpipedrive.call.Answer;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -39,7 +39,7 @@ class EndlessListTest {
         context.stop();
     }
 
-    private Result next(int room) {
+    private Answer next(int room) {
         int page = pages.incrementAndGet();
         if (page > room) {
             throw new OutOfMemoryError("Java heap space");
@@ -59,9 +59,9 @@ class EndlessListTest {
 
     @Test
     void endsAtMaxResults() throws Exception {
-        Listed listed = streams.all(Lists.call("deal/list", Map.of(), 100, call -> next(1000)));
+        Answer answer = streams.all(Lists.call("deal/list", Map.of(), 100, call -> next(1000)));
 
-        assertThat(listed.records())
+        assertThat(answer.body())
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
                 .hasSize(100);
         assertThat(pages).hasValue(50);

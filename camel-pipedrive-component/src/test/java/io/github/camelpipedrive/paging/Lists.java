@@ -3,20 +3,15 @@ package io.github.camelpipedrive.paging;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelpipedrive.client.Call;
-import io.github.camelpipedrive.client.Caller;
-import io.github.camelpipedrive.client.NextPage;
-import io.github.camelpipedrive.client.OutputType;
-import io.github.camelpipedrive.client.PageRecords;
-import io.github.camelpipedrive.client.ParameterHeaders;
-import io.github.camelpipedrive.client.RecordShapes;
-import io.github.camelpipedrive.client.RequestBinder;
-import io.github.camelpipedrive.client.ResponseHeaders;
-import io.github.camelpipedrive.client.ResponseReader;
-import io.github.camelpipedrive.client.Result;
+import io.github.camelpipedrive.call.Answer;
+import io.github.camelpipedrive.call.Call;
+import io.github.camelpipedrive.call.CallFactory;
+import io.github.camelpipedrive.call.NextPage;
+import io.github.camelpipedrive.call.ResponseHeaders;
+import io.github.camelpipedrive.call.reading.OutputType;
+import io.github.camelpipedrive.call.reading.PageRecords;
+import io.github.camelpipedrive.call.reading.ResponseReader;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.observation.CallObserver;
@@ -24,34 +19,18 @@ import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.ratelimit.Claim;
 import io.github.camelpipedrive.ratelimit.RateLimitHeaders;
-import org.apache.camel.CamelContext;
-import org.apache.camel.Message;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultMessage;
 
 /** Lists of the catalogue to be walked through, with answers by tests. */
 final class Lists {
 
-    private static final CamelContext CONTEXT = new DefaultCamelContext();
     private static final ResponseHeaders SILENT = new ResponseHeaders("", RateLimitHeaders.NONE);
 
     /** Answers calls. */
     interface Server {
-        Result answer(Call call) throws PipedriveException, InterruptedException;
+        Answer answer(Call call) throws PipedriveException, InterruptedException;
     }
 
     private Lists() {}
-
-    /** A binder of the calls of a list. */
-    static RequestBinder binder(Operation row) throws PipedriveValidationException {
-        return RequestBinder.of(
-                row,
-                new RecordShapes(PipedriveOperations.catalogue()),
-                false,
-                new ObjectMapper(),
-                Claim.NONE,
-                Map.of());
-    }
 
     /** A list of the catalogue, such as {@code note/list}, of which maxResults records are wanted. */
     static ListCall call(String operation, Map<String, Object> parameters, long maxResults, Server server)
@@ -63,31 +42,24 @@ final class Lists {
 
     static ListCall call(Operation row, Map<String, Object> parameters, long maxResults, Server server)
             throws PipedriveValidationException {
-        RequestBinder binder = binder(row);
-        Pages pages = new Pages(row, binder, ResponseReader.ofPages(row, OutputType.MAP, null, 1_000_000), maxResults);
-        Caller caller = (call, reader, exchange) -> server.answer(call);
-        Message message = new DefaultMessage(CONTEXT);
-        return new ListCall(
-                pages,
-                binder.bind(message, ParameterHeaders.of(message, Set.of()), parameters, "acme"),
-                "",
-                "acme",
-                caller,
-                CallObserver.NONE);
+        ResponseReader reader = ResponseReader.ofPages(row, OutputType.MAP, null, 1_000_000);
+        Pages pages = new Pages(new CallFactory(row, Claim.NONE, reader), reader::whole, maxResults);
+        Map<String, Object> values = CallFactory.checked(row, parameters);
+        return new ListCall(pages, values, "", "acme", server::answer, CallObserver.NONE);
     }
 
     /** The same list from another place. */
     static ListCall from(String position, ListCall list) {
-        return new ListCall(list.pages(), list.call(), position, list.account(), list.caller(), list.observer());
+        return new ListCall(list.pages(), list.values(), position, list.account(), list.caller(), list.observer());
     }
 
     static PageWalk walk(ListCall list) throws PipedriveValidationException {
-        return list.pages().walk(list.call(), list.resumeFrom(), list.caller());
+        return list.pages().walk(list);
     }
 
     /** An answer whose records are their IDs. */
-    static Result page(List<?> ids, NextPage next) {
-        return new Result(
+    static Answer page(List<?> ids, NextPage next) {
+        return new Answer(
                 new PageRecords(
                         List.copyOf(ids), ids.stream().map(Object::toString).toList()),
                 200,
@@ -95,11 +67,11 @@ final class Lists {
                 SILENT);
     }
 
-    static Result pageBefore(String cursor, Object... ids) {
+    static Answer pageBefore(String cursor, Object... ids) {
         return page(List.of(ids), new NextPage(cursor, null));
     }
 
-    static Result lastPage(Object... ids) {
+    static Answer lastPage(Object... ids) {
         return page(List.of(ids), NextPage.NONE);
     }
 }

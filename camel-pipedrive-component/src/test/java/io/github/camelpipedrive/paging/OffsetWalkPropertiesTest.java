@@ -10,10 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.github.camelpipedrive.client.Call;
-import io.github.camelpipedrive.client.NextPage;
-import io.github.camelpipedrive.client.RequestBinder;
-import io.github.camelpipedrive.client.Result;
+import io.github.camelpipedrive.call.Answer;
+import io.github.camelpipedrive.call.Call;
+import io.github.camelpipedrive.call.NextPage;
 import io.github.camelpipedrive.error.PipedriveException;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -185,11 +184,9 @@ class OffsetWalkPropertiesTest {
 
     private static PageWalk walk(ChangingList list, int limit, boolean orderStays, String from)
             throws PipedriveException {
-        ListCall call = Lists.call("note/list", Map.of(), 0, list);
-        RequestBinder binder = Lists.binder(call.call().operation());
-        PageCalls calls = new PageCalls(call.call(), binder, null, call.caller(), limit);
+        ListCall call = Lists.call("note/list", Map.of("limit", limit), 0, list);
         OffsetPosition beginning = OffsetPosition.parse(from).orElseThrow();
-        return new OffsetWalk(calls, beginning, orderStays, LARGEST_PAGE, Long.MAX_VALUE);
+        return new OffsetWalk(call, beginning, orderStays, LARGEST_PAGE, Long.MAX_VALUE);
     }
 
     /** A list that changes between calls. Its records are numbers, with room between them for others. */
@@ -213,7 +210,7 @@ class OffsetWalkPropertiesTest {
         }
 
         @Override
-        public Result answer(Call call) {
+        public Answer answer(Call call) {
             if (asked) {
                 change();
             }

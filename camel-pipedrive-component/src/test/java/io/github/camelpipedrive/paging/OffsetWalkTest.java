@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import io.github.camelpipedrive.client.Call;
-import io.github.camelpipedrive.client.NextPage;
-import io.github.camelpipedrive.client.Result;
+import io.github.camelpipedrive.call.Answer;
+import io.github.camelpipedrive.call.Call;
+import io.github.camelpipedrive.call.NextPage;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class OffsetWalkTest {
     private final List<String> asked = new ArrayList<>();
     private final List<Object> list = new ArrayList<>();
 
-    private Result answer(Call call) {
+    private Answer answer(Call call) {
         int start = ((Number) call.values().get("start")).intValue();
         int limit = ((Number) call.values().get("limit")).intValue();
         asked.add(start + "+" + limit);
@@ -76,7 +76,7 @@ class OffsetWalkTest {
         IntStream.rangeClosed(1, 20_000).forEach(list::add);
         int[] deletes = {0};
         PageWalk walk = Lists.walk(Lists.call("note/list", Map.of(), 0, call -> {
-            Result result = answer(call);
+            Answer result = answer(call);
             list.subList(0, Math.min(5, list.size())).clear();
             deletes[0] += 5;
             return result;

@@ -72,7 +72,7 @@ class OneReaderTest {
                             return Lists.lastPage(4, 5, 6);
                         }),
                         () -> {})
-                .records();
+                .body();
     }
 
     private static List<Object> rest(RecordStream stream) {
@@ -179,7 +179,7 @@ class OneReaderTest {
                             return Lists.pageBefore("b", 1);
                         }),
                         () -> {})
-                .records();
+                .body();
         RecordStream later = first.copy();
         first.next();
         assertThatThrownBy(first::next).hasCause(failure);

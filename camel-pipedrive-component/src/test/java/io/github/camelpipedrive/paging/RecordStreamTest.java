@@ -13,8 +13,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 
-import io.github.camelpipedrive.client.Call;
-import io.github.camelpipedrive.client.Result;
+import io.github.camelpipedrive.call.Answer;
+import io.github.camelpipedrive.call.Call;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import org.apache.camel.CamelContext;
@@ -55,7 +55,7 @@ class RecordStreamTest {
     }
 
     /** Pages of three records: 1 to 3, then "b" with 4 to 6, "c" with 7 to 9, and "d", which is empty. */
-    private Result answer(Call call) {
+    private Answer answer(Call call) {
         String cursor = (String) call.values().getOrDefault("cursor", "");
         asked.add(cursor);
         return switch (cursor) {
@@ -72,7 +72,7 @@ class RecordStreamTest {
 
     private RecordStream open(Lists.Server server, long maxResults) throws Exception {
         return (RecordStream) streams.stream(Lists.call("deal/list", Map.of(), maxResults, server), () -> {})
-                .records();
+                .body();
     }
 
     private static List<Object> read(RecordStream stream, int records) {
@@ -118,7 +118,7 @@ class RecordStreamTest {
     void fetchesTheNextPageAndNoMoreWhileThisOneIsRead() throws Exception {
         CountDownLatch secondPage = new CountDownLatch(1);
         RecordStream stream = open(call -> {
-            Result result = answer(call);
+            Answer result = answer(call);
             if (asked.size() == 2) {
                 secondPage.await();
             }
@@ -167,7 +167,7 @@ class RecordStreamTest {
     void failsAfterAllRecordsOfThePagesBefore() throws Exception {
         PipedriveServerException failure = new PipedriveServerException(ErrorDetails.of("deal/list", "acme", "Down"));
         RecordStream stream = open(call -> {
-            Result result = answer(call);
+            Answer result = answer(call);
             if (asked.size() == 3) {
                 throw failure;
             }
@@ -204,7 +204,7 @@ class RecordStreamTest {
     void interruptsThePageThatIsOnItsWayWhenItIsClosed() throws Exception {
         AtomicReference<Throwable> outcome = new AtomicReference<>();
         RecordStream stream = open(call -> {
-            Result result = answer(call);
+            Answer result = answer(call);
             if (asked.size() == 2) {
                 try {
                     new CountDownLatch(1).await();
@@ -232,7 +232,7 @@ class RecordStreamTest {
     @Test
     void endsTheWaitOfItsReaderWhenItIsClosed() throws Exception {
         RecordStream stream = open(call -> {
-            Result result = answer(call);
+            Answer result = answer(call);
             if (asked.size() == 2) {
                 new CountDownLatch(1).await();
             }
@@ -278,7 +278,7 @@ class RecordStreamTest {
     @Test
     void keepsTheInterruptOfItsReader() throws Exception {
         RecordStream stream = open(call -> {
-            Result result = answer(call);
+            Answer result = answer(call);
             if (asked.size() == 2) {
                 new CountDownLatch(1).await();
             }
@@ -298,7 +298,7 @@ class RecordStreamTest {
     @Test
     void leavesNoThreadBehindWhenItsComponentStopsAndStartsAgain() throws Exception {
         RecordStream stream = open(call -> {
-            Result result = answer(call);
+            Answer result = answer(call);
             if (asked.size() == 2) {
                 new CountDownLatch(1).await();
             }
@@ -337,7 +337,7 @@ class RecordStreamTest {
     @Test
     void knowsWhetherAFurtherPageFollowsWithoutWaitingForIt() throws Exception {
         PageStream pages = open(call -> {
-                    Result result = answer(call);
+                    Answer result = answer(call);
                     if (asked.size() == 2) {
                         new CountDownLatch(1).await();
                     }

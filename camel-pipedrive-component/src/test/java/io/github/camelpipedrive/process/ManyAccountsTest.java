@@ -18,7 +18,7 @@ import io.github.camelpipedrive.auth.OauthApp;
 import io.github.camelpipedrive.auth.OauthToken;
 import io.github.camelpipedrive.auth.OauthTokenSource;
 import io.github.camelpipedrive.auth.OauthTokenSources;
-import io.github.camelpipedrive.transport.HttpAuthorizationServer;
+import io.github.camelpipedrive.oauth.HttpAuthorizationServer;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -19,8 +19,8 @@ import io.github.camelpipedrive.auth.TokenStore;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveConnectionException;
 import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.oauth.HttpAuthorizationServer;
 import io.github.camelpipedrive.transport.Body;
-import io.github.camelpipedrive.transport.HttpAuthorizationServer;
 import io.github.camelpipedrive.transport.Request;
 import io.github.camelpipedrive.transport.Response;
 

@@ -67,7 +67,7 @@ class SecretsTest {
                     List.of(
                             "defaultLogLevel=" + levelOfOthers,
                             "log.io.github.camelpipedrive=trace",
-                            "log.io.github.camelpipedrive.client.Retrying=trace",
+                            "log.io.github.camelpipedrive.call.repeating.Retrying=trace",
                             "log.org.apache.camel.processor.errorhandler=trace",
                             // Camel's way of resolving a property says to what.
                             "log.org.apache.camel.component.properties=" + (inUri.equals("NO") ? "trace" : "info"),
@@ -84,7 +84,7 @@ class SecretsTest {
             assertThat(said)
                     .contains("\ndone")
                     .containsPattern(
-                            "WARN io.github.camelpipedrive.client.Retrying - Account 'acme': try 3 of at most 4"
+                            "WARN io.github.camelpipedrive.call.repeating.Retrying - Account 'acme': try 3 of at most 4"
                                     + " failed and is followed by another one in \\d ms. deal/get 2: Invalid token: .*\\(503\\)")
                     .contains(levelOfOthers.toUpperCase(Locale.ROOT) + " org.apache.camel")
                     .contains("health pipedrive-acme DOWN")
@@ -92,7 +92,7 @@ class SecretsTest {
                     .containsPattern("JMX attributes: \\d{3}")
                     .contains("oauth/forget: the request did not come with the app's client ID and secret.")
                     .contains(
-                            "INFO io.github.camelpipedrive.client.Uninstalls - Account 'acme' is forgotten: its user has"
+                            "INFO io.github.camelpipedrive.oauth.Uninstalls - Account 'acme' is forgotten: its user has"
                                     + " uninstalled the app at Pipedrive\n");
             String basic = Base64.getEncoder()
                     .encodeToString(("client:" + TalkativeProcess.CLIENT_SECRET).getBytes(StandardCharsets.UTF_8));

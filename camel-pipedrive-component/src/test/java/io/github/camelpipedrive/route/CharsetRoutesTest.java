@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.github.camelpipedrive.client.OutputType;
+import io.github.camelpipedrive.call.reading.OutputType;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.PipedriveEndpoint;
-import io.github.camelpipedrive.client.OutputType;
+import io.github.camelpipedrive.call.reading.OutputType;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
 import org.apache.camel.CamelContext;

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelpipedrive.PipedriveComponent;
-import io.github.camelpipedrive.client.OutputType;
+import io.github.camelpipedrive.call.reading.OutputType;
 import io.github.camelpipedrive.operation.BodyKind;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Parameter;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelpipedrive.client.OutputType;
+import io.github.camelpipedrive.call.reading.OutputType;
 import io.github.camelpipedrive.paging.RecordStream;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;

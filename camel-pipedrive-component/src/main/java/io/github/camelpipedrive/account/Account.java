@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.account;
+
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+import io.github.camelpipedrive.auth.OauthTokenSource;
+import io.github.camelpipedrive.auth.TokenSource;
+import io.github.camelpipedrive.call.Caller;
+import io.github.camelpipedrive.call.Invoker;
+import io.github.camelpipedrive.call.failure.ErrorMapper;
+import io.github.camelpipedrive.call.reading.MapInvoker;
+import io.github.camelpipedrive.call.repeating.Retries;
+import io.github.camelpipedrive.observation.AccountActivity;
+import io.github.camelpipedrive.ratelimit.Claim;
+import io.github.camelpipedrive.ratelimit.RateBudget;
+import io.github.camelpipedrive.transport.Authorized;
+import io.github.camelpipedrive.transport.RateLimited;
+import io.github.camelpipedrive.transport.Reauthorizing;
+import io.github.camelpipedrive.transport.Redirecting;
+import io.github.camelpipedrive.transport.Renewing;
+import io.github.camelpipedrive.transport.Transport;
+
+/**
+ * One account of a connection: what is at hand of it, and the chain that its calls go through. Safe for use by several
+ * threads.
+ *
+ * @param name the account's name
+ * @param tokens who is calling
+ * @param activity what its calls have come to
+ * @param budget what it may send
+ * @param once makes one try of a call
+ * @param network what it has in common with other accounts
+ */
+record Account(
+        String name,
+        TokenSource tokens,
+        AccountActivity activity,
+        RateBudget budget,
+        HttpCaller once,
+        Network network) {
+
+    /** What the component asks for itself may use the whole budget, and waits for it this long. */
+    private static final Claim PATIENCE = new Claim(0, false, 1, Duration.ofSeconds(10));
+
+    /**
+     * Opens an account. A try of a call goes from outside in: redirects are followed; a token that is refused is renewed;
+     * a place in the budget is taken; the request is signed; it is sent. So each attempt takes a fresh place and a fresh
+     * token.
+     *
+     * @param name the account's name
+     * @param tokens who is calling
+     * @param activity hears of its calls
+     * @param budget what it may send
+     * @param network what it has in common with other accounts
+     */
+    static Account open(String name, TokenSource tokens, AccountActivity activity, RateBudget budget, Network network) {
+        UnaryOperator<String> redact = text -> network.secrets().redact(tokens.redact(text));
+        Transport chain = new Redirecting(
+                new Reauthorizing(
+                        new Renewing(limited(new Authorized(network.transport(), tokens), budget, network), tokens)),
+                limited(network.transport(), budget, network),
+                network.transport(),
+                redact);
+        ErrorMapper failures =
+                new ErrorMapper(name, tokens, redact, network.timing().clock());
+        return new Account(name, tokens, activity, budget, new HttpCaller(chain, failures, budget), network);
+    }
+
+    private static Transport limited(Transport next, RateBudget budget, Network network) {
+        return new RateLimited(
+                next,
+                budget,
+                network.longestExchange(),
+                network.observer(),
+                network.timing().clock());
+    }
+
+    /**
+     * The whole chain: calls are observed, repeated where that is safe, and tried.
+     *
+     * @param retries how calls are repeated
+     */
+    Caller caller(Retries retries) {
+        Caller repeating = retries.around(once, name, once.failures(), network.timing(), network.observer());
+        return new ObservedCaller(repeating, name, activity, network.observer());
+    }
+
+    /**
+     * The same for what the component itself asks for.
+     *
+     * @param retries how calls are repeated
+     */
+    Invoker invoker(Retries retries) {
+        return new MapInvoker(caller(retries), PATIENCE);
+    }
+
+    AccountReport report() {
+        return new AccountReport(
+                name,
+                tokens instanceof OauthTokenSource ? "OAuth 2" : "API token",
+                tokens.endedBecause(),
+                activity,
+                budget);
+    }
+}

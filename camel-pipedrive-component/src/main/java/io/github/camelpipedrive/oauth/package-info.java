@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The operations of oauth, and the authorization server. */
+package io.github.camelpipedrive.oauth;

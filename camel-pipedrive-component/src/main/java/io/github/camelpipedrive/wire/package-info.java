@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** How values are written: JSON, encodings. */
+package io.github.camelpipedrive.wire;
