@@ -245,7 +245,7 @@ public final class PipedriveConnection extends ServiceSupport {
         Instant enough = clock.instant().minus(recently);
         boolean ended = !account.tokens().endedBecause().isEmpty();
         if (ended || account.activity().lastReached().filter(enough::isBefore).isEmpty()) {
-            whoAmI.ask(account.invoker(Retries.NONE), account.name());
+            whoAmI.ask(invoker(Retries.NONE), account.name());
         }
         return Optional.of(account.report());
     }

@@ -4,7 +4,10 @@ package io.github.camelpipedrive.oauth;
 import java.util.Map;
 
 import io.github.camelpipedrive.call.Invoker;
+import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 
 /**
@@ -23,14 +26,27 @@ public record WhoAmI(OperationCatalogue catalogue) {
      * @param invoker who is calling
      * @param account the account's name, for messages
      * @return the user, empty when the API answers no data
-     * @throws PipedriveException when the account can't be reached
+     * @throws PipedriveException when the account can't be reached, or the catalogue lacks the operation
      * @throws InterruptedException when the thread was interrupted
-     * @throws IllegalArgumentException when the catalogue does not have the operation
      */
     public Map<?, ?> ask(Invoker invoker, String account) throws PipedriveException, InterruptedException {
-        String[] names = OPERATION.split("/", 2);
-        Object user = invoker.call(catalogue.operation(names[0], names[1]), Map.of(), account)
-                .body();
+        Object user = invoker.call(operation(account), Map.of(), account).body();
         return user instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private Operation operation(String account) throws PipedriveValidationException {
+        String[] names = OPERATION.split("/", 2);
+        try {
+            return catalogue.operation(names[0], names[1]);
+        } catch (IllegalArgumentException e) {
+            throw new PipedriveValidationException(
+                    ErrorDetails.of(
+                                    OPERATION,
+                                    account,
+                                    "the component's catalogue does not have this operation, by which it asks whose"
+                                            + " an account is")
+                            .withHint("Nothing was sent. Add its row to the catalogue."),
+                    e);
+        }
     }
 }

@@ -34,7 +34,7 @@ public final class Pages {
     /**
      * Makes the pages of a list.
      *
-     * @param calls makes the calls of a list, whose answers are {@link PageRecords}
+     * @param calls makes the calls of a list, whose answers are {@code PageRecords}
      * @param whole makes one value of the records of several pages, as a single page with all of them would be
      * @param maxResults how many records there may be, 0 for any number
      */

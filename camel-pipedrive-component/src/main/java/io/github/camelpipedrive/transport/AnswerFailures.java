@@ -29,11 +29,11 @@ final class AnswerFailures {
      */
     static IOException of(Sending sending, IOException failure) {
         if (sending.exceeded().isPresent()) {
-            return new SocketTimeoutException(
-                    "it was not complete within " + sending.exceeded().get());
+            return new SocketTimeoutException("it was not complete within "
+                    + sending.timeout(sending.exceeded().get()));
         }
         if (failure instanceof SocketTimeoutException) {
-            return new SocketTimeoutException("nothing more came within responseTimeout");
+            return new SocketTimeoutException("nothing more came within " + sending.timeout("responseTimeout"));
         }
         return shown(failure);
     }

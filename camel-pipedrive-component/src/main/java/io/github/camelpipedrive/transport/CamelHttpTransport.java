@@ -157,7 +157,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         request.signature().ifPresent(credential -> message.setHeader(new SecretHeader(credential)));
         TrackedEntity body = HttpEntities.of(request.body()).orElse(null);
         message.setEntity(body);
-        Sending sending = new Sending(body, request.spent());
+        Sending sending = new Sending(body, request.spent(), settings);
         sending.sends(message);
         timeouts.begin(sending);
         Response response = null;

@@ -90,7 +90,8 @@ final class ConnectionFailures {
         String opened = proxy.orElse(host);
         String target = host + proxy.map(each -> " through " + each).orElse("");
         if (sending.exceeded().isPresent()) {
-            return target + " did not answer within " + sending.exceeded().get();
+            return target + " did not answer within "
+                    + sending.timeout(sending.exceeded().get());
         }
         if (failure instanceof UnknownHostException) {
             return proxy.isPresent()
@@ -98,11 +99,12 @@ final class ConnectionFailures {
                     : "the host of " + host + " is unknown; check companyDomain or baseUrl, and the network";
         }
         if (failure instanceof ConnectTimeoutException) {
-            return opened + " did not take the connection within connectTimeout" + adviceOnProxy(sending);
+            return opened + " did not take the connection within " + sending.timeout("connectTimeout")
+                    + adviceOnProxy(sending);
         }
         if (failure instanceof ConnectionRequestTimeoutException) {
-            return "no connection to " + target + " became free within connectTimeout: more calls run at a time than"
-                    + " connectionsPerRoute and maxConnections allow";
+            return "no connection to " + target + " became free within " + sending.timeout("connectTimeout")
+                    + ": more calls run at a time than" + " connectionsPerRoute and maxConnections allow";
         }
         if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
             return opened + " can't be reached: " + shown.getMessage();
@@ -111,7 +113,7 @@ final class ConnectionFailures {
             return "TLS with " + target + " failed: " + shown.getMessage() + adviceOnProxy(sending);
         }
         if (failure instanceof SocketTimeoutException) {
-            return target + " did not answer within responseTimeout";
+            return target + " did not answer within " + sending.timeout("responseTimeout");
         }
         return "the connection to " + target + " broke: "
                 + (shown.getMessage() == null ? shown.getClass().getSimpleName() : shown.getMessage());

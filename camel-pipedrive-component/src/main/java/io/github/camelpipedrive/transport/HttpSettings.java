@@ -46,6 +46,24 @@ public record HttpSettings(
     }
 
     /**
+     * A timeout as messages name it.
+     *
+     * @param option the name of its option
+     * @return the option with its value, such as {@code responseTimeout (30 s)}
+     */
+    String timeout(String option) {
+        Duration value =
+                switch (option) {
+                    case "connectTimeout" -> connectTimeout;
+                    case "responseTimeout" -> responseTimeout;
+                    case "requestTimeout" -> requestTimeout;
+                    default -> throw new IllegalArgumentException(option);
+                };
+        long millis = value.toMillis();
+        return option + " (" + (millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms") + ")";
+    }
+
+    /**
      * How long a request is on its way at most: it waits for a connection of the pool, opens a new one, through a proxy
      * perhaps, and waits for the answer. {@link ExchangeTimeouts} holds it; only the writing of a long body may take
      * longer, up to {@code requestTimeout}.

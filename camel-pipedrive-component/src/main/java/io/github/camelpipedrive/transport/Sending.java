@@ -33,6 +33,7 @@ final class Sending extends HttpClientContext {
     }
 
     private final TrackedEntity body;
+    private final HttpSettings settings;
     private final long started = System.nanoTime();
     private final long begun;
     private HttpHost proxy;
@@ -49,9 +50,11 @@ final class Sending extends HttpClientContext {
      *
      * @param body its body, null for none
      * @param spent how much of its time is spent
+     * @param settings has the timeouts
      */
-    Sending(TrackedEntity body, Duration spent) {
+    Sending(TrackedEntity body, Duration spent, HttpSettings settings) {
         this.body = body;
+        this.settings = settings;
         this.begun = started - spent.toNanos();
         if (body != null) {
             body.whenWritten(() -> enter(Stage.WAITING));
@@ -83,6 +86,11 @@ final class Sending extends HttpClientContext {
             sending.connect();
         }
         return chain.proceed(request, scope);
+    }
+
+    /** A timeout as messages name it, with its value. */
+    String timeout(String option) {
+        return settings.timeout(option);
     }
 
     /** The message that is sent, which can be ended. */

@@ -20,8 +20,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** A source is let go of while the server's answer is not in the store: the only refresh token that works. */
 class OauthTokenSourcesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final VirtualTime clock = new VirtualTime();
     private final RotatingServer server = new RotatingServer(clock);
     private final BreakableStore store = new BreakableStore();

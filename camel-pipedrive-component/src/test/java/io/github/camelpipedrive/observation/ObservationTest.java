@@ -129,7 +129,7 @@ class ObservationTest {
                 .next();
         assertThat(server.getAttribute(name, "Accounts")).isEqualTo(1);
         assertThat(server.getAttribute(name, "Calls")).isEqualTo(2L);
-        assertThat(server.getAttribute(name, "SampleFailures")).isEqualTo(1L);
+        assertThat(server.getAttribute(name, "Failures")).isEqualTo(1L);
     }
 
     @Test

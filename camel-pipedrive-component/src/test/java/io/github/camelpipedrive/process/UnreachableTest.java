@@ -25,7 +25,7 @@ class UnreachableTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Dorg.slf4j.simpleLogger.log." + OURS + "=" + level);
-        command.add("-Dorg.slf4j.simpleLogger.log." + OURS + ".client.Retrying=" + level);
+        command.add("-Dorg.slf4j.simpleLogger.log." + OURS + ".call.repeating.Retrying=" + level);
         command.add("-Dorg.slf4j.simpleLogger.log.org.apache.camel.processor.errorhandler=error");
         command.add("-cp");
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
@@ -48,7 +48,7 @@ class UnreachableTest {
     void isOneLineForEachTryAndNoTraceOfTheEarlierOnes() throws Exception {
         List<String> lines = log("info");
 
-        assertThat(by(lines, "client.Retrying")).hasSize(3).allSatisfy(line -> assertThat(line)
+        assertThat(by(lines, "call.repeating.Retrying")).hasSize(3).allSatisfy(line -> assertThat(line)
                 .startsWith("[main] WARN")
                 .endsWith("Connection refused. Nothing was sent. Is the sandbox running?"));
         assertThat(lines.stream().filter(line -> line.matches("\\[[^]]+] [A-Z]+ " + OURS + "\\..*")))
@@ -62,7 +62,7 @@ class UnreachableTest {
     void hasATraceOfEachTryAtDebug() throws Exception {
         List<String> lines = log("debug");
 
-        assertThat(by(lines, "client.Retrying").stream().filter(line -> line.startsWith("[main] DEBUG")))
+        assertThat(by(lines, "call.repeating.Retrying").stream().filter(line -> line.startsWith("[main] DEBUG")))
                 .hasSize(3);
         assertThat(lines.stream().filter(line -> line.startsWith(OURS + ".error.PipedriveConnectionException: ")))
                 .hasSizeGreaterThanOrEqualTo(3);

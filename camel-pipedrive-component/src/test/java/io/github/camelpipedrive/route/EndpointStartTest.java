@@ -58,6 +58,8 @@ class EndpointStartTest {
             pipedrive:deal/serach | Unknown operation 'deal/serach'. Did you mean 'deal/search'?
             pipedrive:note/search | Unknown operation 'note/search'. There are note/create, note/get, note/list, note/update, note/delete.
             pipedrive:deals/create | Unknown resource 'deals' in 'deals/create'. Did you mean 'deal/create'?
+            pipedrive:deal/changed | deal/changed: events can't be consumed yet. Read what has changed with a list and updatedSince, or receive Pipedrive's webhooks
+            pipedrive:deal/change | Unknown operation 'deal/change'. There are deal/create, deal/get, deal/list, deal/update, deal/delete, deal/search.
             pipedrive:deal/list?ownreId=1 | deal/list: unknown option or parameter 'ownreId'. Did you mean 'owner_id'?
             pipedrive:deal/list?outputTyp=NODE | deal/list: unknown option or parameter 'outputTyp'. Did you mean 'outputType'?
             pipedrive:deal/list?ownerId=me | deal/list: owner_id: expected a whole number from 1, got 'me'

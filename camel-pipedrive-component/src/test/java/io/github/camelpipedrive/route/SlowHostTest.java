@@ -122,8 +122,9 @@ class SlowHostTest {
 
         assertThat(call(template, "other").getException())
                 .isInstanceOf(PipedriveConnectionException.class)
-                .hasMessage("deal/get: no connection to " + other.url() + " became free within connectTimeout: more"
-                        + " calls run at a time than connectionsPerRoute and maxConnections allow. Nothing was sent.");
+                .hasMessage(
+                        "deal/get: no connection to " + other.url() + " became free within connectTimeout (50 ms): more"
+                                + " calls run at a time than connectionsPerRoute and maxConnections allow. Nothing was sent.");
 
         end.countDown();
         for (CompletableFuture<Exchange> each : held) {

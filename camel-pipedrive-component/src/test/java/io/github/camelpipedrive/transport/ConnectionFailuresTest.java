@@ -37,6 +37,9 @@ class ConnectionFailuresTest {
 
     private static final String URL = "https://acme.pipedrive.com";
 
+    private static final HttpSettings SETTINGS = new HttpSettings(
+            Duration.ofSeconds(5), Duration.ofMillis(1500), Duration.ofMinutes(5), 20, 200, null, null);
+
     static Stream<Arguments> failures() {
         return Stream.of(
                 arguments(
@@ -46,11 +49,12 @@ class ConnectionFailuresTest {
                 arguments(
                         new ConnectTimeoutException("connect timed out"),
                         false,
-                        URL + " did not take the connection within connectTimeout"),
+                        URL + " did not take the connection within connectTimeout (5 s)"),
                 arguments(
                         new ConnectionRequestTimeoutException("Timeout deadline"),
                         false,
-                        "no connection to " + URL + " became free within connectTimeout: more calls run at a time than"
+                        "no connection to " + URL
+                                + " became free within connectTimeout (5 s): more calls run at a time than"
                                 + " connectionsPerRoute and maxConnections allow"),
                 arguments(
                         new ConnectException("Connection refused"),
@@ -72,7 +76,7 @@ class ConnectionFailuresTest {
                 arguments(
                         new SocketTimeoutException("Read timed out"),
                         true,
-                        URL + " did not answer within responseTimeout"),
+                        URL + " did not answer within responseTimeout (1500 ms)"),
                 arguments(
                         new SocketException("Connection reset"),
                         true,
@@ -112,7 +116,7 @@ class ConnectionFailuresTest {
                         "deal/create", "acme", method, method != Method.POST, "/api/v2/deals", Body.NONE, Claim.NONE)
                 .signed(new Credential("x-api-token", "secret", BaseUrl.parse(URL, "baseUrl")));
 
-        Sending sending = new Sending(null, Duration.ZERO);
+        Sending sending = new Sending(null, Duration.ZERO, SETTINGS);
         sending.connect();
 
         PipedriveConnectionException failure = ConnectionFailures.of(request, sending, cause);
@@ -126,7 +130,7 @@ class ConnectionFailuresTest {
     void saysOfTlsThatWasNotThereYetThatNothingWasSent() {
         PipedriveConnectionException failure = ConnectionFailures.of(
                 create(),
-                new Sending(null, Duration.ZERO),
+                new Sending(null, Duration.ZERO, SETTINGS),
                 new SSLHandshakeException("unable to find valid certification path"));
 
         assertThat(failure)
@@ -144,7 +148,7 @@ class ConnectionFailuresTest {
                                 + " network"),
                 arguments(
                         new ConnectTimeoutException("connect timed out"),
-                        "the proxy http://proxy.acme.example:3128 did not take the connection within connectTimeout"),
+                        "the proxy http://proxy.acme.example:3128 did not take the connection within connectTimeout (5 s)"),
                 arguments(
                         new HttpHostConnectException("Connect to proxy failed"),
                         "the proxy http://proxy.acme.example:3128 can't be reached: Connect to proxy failed"),
@@ -154,7 +158,7 @@ class ConnectionFailuresTest {
                 arguments(new SSLException("bad record"), "TLS with " + through + " failed: bad record"),
                 arguments(
                         new SocketTimeoutException("Read timed out"),
-                        through + " did not answer within responseTimeout"),
+                        through + " did not answer within responseTimeout (1500 ms)"),
                 arguments(
                         new NoHttpResponseException("failed to respond"),
                         "the connection to " + through + " broke: failed to respond"));
@@ -164,7 +168,7 @@ class ConnectionFailuresTest {
     @ParameterizedTest
     @MethodSource("failuresOfAProxy")
     void namesTheProxyAndSaysThatNothingWasSentBeforeThereIsATunnel(IOException cause, String message) {
-        Sending sending = new Sending(null, Duration.ZERO);
+        Sending sending = new Sending(null, Duration.ZERO, SETTINGS);
         sending.begin(new HttpHost("http", "proxy.acme.example", 3128));
 
         PipedriveConnectionException failure = ConnectionFailures.of(create(), sending, cause);

@@ -220,7 +220,7 @@ public record RecordReader(Result result, Form form) {
      * @param form how one record is read
      * @param identified whether the IDs of the records are wanted
      */
-    record Pages(Form form, boolean identified) implements Form {
+    record Paged(Form form, boolean identified) implements Form {
 
         @Override
         public Object record(JsonParser parser) throws IOException {

@@ -76,7 +76,7 @@ public final class ResponseReader implements AnswerReader {
     public static ResponseReader ofPages(
             Operation operation, OutputType outputType, ObjectReader outputClass, long maximumSize) {
         RecordReader.Form form =
-                new RecordReader.Pages(form(outputType, outputClass), operation.paging() == Paging.OFFSET);
+                new RecordReader.Paged(form(outputType, outputClass), operation.paging() == Paging.OFFSET);
         return new ResponseReader(operation, outputType, new RecordReader(operation.result(), form), maximumSize);
     }
 
