@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.type.Spelling;
 import io.github.camelpipedrive.sandbox.SandboxLimits.Headers;
+import io.github.camelpipedrive.sandbox.identity.OauthApps;
 
 /**
  * The options of the program.

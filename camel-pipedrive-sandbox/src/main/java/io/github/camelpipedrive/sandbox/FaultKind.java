@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.camelpipedrive.sandbox.faults.Fault;
 import io.github.camelpipedrive.sandbox.wire.Errors;
 
 /** What can go wrong with a call. Where nothing else is said, the operation is not carried out. */
@@ -66,9 +67,13 @@ public enum FaultKind {
         return this == SLOW ? answer.delayed(delay) : answer;
     }
 
-    /** Whether it can only happen to somebody who has signed in with OAuth. */
-    boolean needsOauth() {
-        return this == ACCESS_TOKEN_ENDED || this == APP_UNINSTALLED;
+    /** What it ends of the caller's sign-in. */
+    Fault.Ends ends() {
+        return switch (this) {
+            case ACCESS_TOKEN_ENDED -> Fault.Ends.ACCESS_TOKEN;
+            case APP_UNINSTALLED -> Fault.Ends.AUTHORIZATION;
+            default -> Fault.Ends.NOTHING;
+        };
     }
 
     /** The kind with a name; an {@link IllegalArgumentException} of one line tells all names. */

@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.TreeSet;
+
+import io.github.camelpipedrive.sandbox.faults.Fault;
+import io.github.camelpipedrive.sandbox.faults.FaultPlan;
+import io.github.camelpipedrive.sandbox.faults.FaultPlan.Position;
+import io.github.camelpipedrive.sandbox.faults.ScriptedAnswers;
 
 /**
  * Which calls go wrong, and how. Immutable; the methods that change it return a copy.
@@ -29,23 +31,6 @@ public final class Faults {
 
     private static final long DEFAULT_SEED = 1;
     private static final Duration DEFAULT_DELAY = Duration.ofMillis(200);
-
-    /** The position of a call among those of its operation, or of all when the operation is empty. */
-    private record Position(String operation, long call) {}
-
-    /**
-     * What goes wrong.
-     *
-     * @param name of its kind, or {@code planned} for an answer that a test made
-     * @param kind its kind, empty for an answer that a test made
-     * @param answer what is answered
-     */
-    record Fault(String name, Optional<FaultKind> kind, SandboxAnswer answer) {
-
-        boolean needsOauth() {
-            return kind.map(FaultKind::needsOauth).orElse(false);
-        }
-    }
 
     private final double rate;
     private final long seed;
@@ -192,11 +177,11 @@ public final class Faults {
      * @return new faults
      */
     public Faults at(String operation, int call, SandboxAnswer answer) {
-        return planned(operation, call, new Fault("planned", Optional.empty(), answer));
+        return planned(operation, call, new Fault("planned", Fault.Ends.NOTHING, answer.script()));
     }
 
     private Fault of(FaultKind kind) {
-        return new Fault(kind.text(), Optional.of(kind), kind.answer(delay));
+        return new Fault(kind.text(), kind.ends(), kind.answer(delay).script());
     }
 
     private Faults planned(String operation, int call, Fault fault) {
@@ -208,56 +193,8 @@ public final class Faults {
         return new Faults(rate, seed, kinds, operations, delay, Map.copyOf(more));
     }
 
-    /** The operations that are named. */
-    Set<String> named() {
-        Set<String> named = new TreeSet<>(operations);
-        plan.keySet().stream()
-                .map(Position::operation)
-                .filter(name -> !name.isEmpty())
-                .forEach(named::add);
-        return named;
-    }
-
-    /** Whether nothing ever goes wrong. */
-    boolean areNone() {
-        return rate == 0 && plan.isEmpty();
-    }
-
-    /**
-     * What happens to a call.
-     *
-     * @param operation such as {@code deal/create}
-     * @param ofOperation its number among the calls of the operation, from 1
-     * @param ofAll its number among all calls, from 1
-     * @param oauth whether the caller has signed in with OAuth
-     */
-    Optional<Fault> of(String operation, long ofOperation, long ofAll, boolean oauth) {
-        Fault planned = plan.get(new Position(operation, ofOperation));
-        if (planned == null) {
-            planned = plan.get(new Position(ScriptedAnswers.ANY, ofAll));
-        }
-        return planned == null
-                ? dealt(operation, ofOperation, oauth)
-                : Optional.of(planned).filter(fault -> oauth || !fault.needsOauth());
-    }
-
-    private Optional<Fault> dealt(String operation, long call, boolean oauth) {
-        if (rate == 0 || !operations.isEmpty() && !operations.contains(operation)) {
-            return Optional.empty();
-        }
-        SplittableRandom random = random(operation, call);
-        List<FaultKind> possible =
-                kinds.stream().filter(kind -> oauth || !kind.needsOauth()).toList();
-        if (random.nextDouble() >= rate || possible.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(of(possible.get(random.nextInt(possible.size()))));
-    }
-
-    /** A generator for one call: calls that come at the same time don't take numbers from each other. */
-    private SplittableRandom random(String operation, long call) {
-        long ofSeed = new SplittableRandom(seed).nextLong();
-        long ofOperation = new SplittableRandom(operation.hashCode()).nextLong();
-        return new SplittableRandom(ofSeed ^ ofOperation ^ new SplittableRandom(~call).nextLong());
+    /** The same for those who deal them. */
+    FaultPlan dealt() {
+        return new FaultPlan(rate, seed, kinds.stream().map(this::of).toList(), operations, plan);
     }
 }

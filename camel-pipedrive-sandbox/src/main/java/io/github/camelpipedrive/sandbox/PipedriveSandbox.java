@@ -11,12 +11,32 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.operation.type.Spelling;
 import io.github.camelpipedrive.resource.Resources;
-import io.github.camelpipedrive.sandbox.moved.MovedOperations;
+import io.github.camelpipedrive.sandbox.faults.FaultPlan;
+import io.github.camelpipedrive.sandbox.faults.RunningFaults;
+import io.github.camelpipedrive.sandbox.faults.ScriptedAnswers;
+import io.github.camelpipedrive.sandbox.identity.Callers;
+import io.github.camelpipedrive.sandbox.identity.OauthApps;
+import io.github.camelpipedrive.sandbox.identity.OauthGrants;
+import io.github.camelpipedrive.sandbox.identity.OauthServer;
+import io.github.camelpipedrive.sandbox.identity.UninstallNotice;
+import io.github.camelpipedrive.sandbox.journal.LastCalls;
+import io.github.camelpipedrive.sandbox.journal.RequestJournal;
+import io.github.camelpipedrive.sandbox.journal.Statistics;
+import io.github.camelpipedrive.sandbox.journal.Tally;
+import io.github.camelpipedrive.sandbox.limits.RateLimits;
+import io.github.camelpipedrive.sandbox.page.ConsentPage;
+import io.github.camelpipedrive.sandbox.page.LiveState;
+import io.github.camelpipedrive.sandbox.page.Page;
+import io.github.camelpipedrive.sandbox.seed.GeneratedRecords;
+import io.github.camelpipedrive.sandbox.seed.Seed;
+import io.github.camelpipedrive.sandbox.server.Controls;
+import io.github.camelpipedrive.sandbox.server.Dispatcher;
+import io.github.camelpipedrive.sandbox.server.HttpFront;
+import io.github.camelpipedrive.sandbox.wire.Answer;
 
 /**
  * A stateful stand-in for Pipedrive over real HTTP. Records live in memory; they are created, changed, listed, searched
@@ -39,39 +59,37 @@ public final class PipedriveSandbox implements AutoCloseable {
     private final List<String> tokens;
     private final List<SandboxCompany> companies;
     private final OauthGrants grants = new OauthGrants(clock);
-    private final RunningFaults faults = new RunningFaults(grants, tally);
+    private final RunningFaults faults = new RunningFaults(tally);
     private final SandboxOauth oauth;
+    private final SandboxLimits limitsAtStart;
+    private volatile SandboxLimits enforced;
     private final HttpFront front;
 
     private PipedriveSandbox(Builder builder) {
         tokens = builder.tokens.isEmpty() ? List.of(Builder.DEFAULT_TOKEN) : List.copyOf(builder.tokens);
         journal = new RequestJournal(builder.requestsKept, MOST_BYTES_KEPT);
-        limits = new RateLimits(clock, builder.limits);
-        List<Operation> operations = DescribedOperations.withBareRows(catalogue.httpOperations());
-        MovedOperations all = MovedOperations.to(operations);
-        MovedOperations moved = builder.movedV1 ? all : MovedOperations.none();
+        limits = new RateLimits(clock, builder.limits.counted());
+        limitsAtStart = builder.limits;
+        enforced = limitsAtStart;
         companies = companies(builder);
-        Callers callers = new Callers(tokens, companies, grants, builder.queryToken);
+        Callers callers = new Callers(
+                tokens, companies.stream().map(SandboxCompany::company).toList(), grants, builder.queryToken);
         Dispatcher dispatcher = new Dispatcher(
-                new Routes(
-                        Stream.concat(operations.stream(), moved.rows().stream())
-                                .toList(),
-                        builder.movedV1 ? List.of() : all.rows()),
-                moved,
-                callers,
-                limits,
+                catalogue.httpOperations(), builder.movedV1, callers, limits, scripted, faults, journal, calls, tally);
+        OauthApps apps = new OauthApps();
+        builder.apps().forEach(apps::add);
+        OauthServer server = new OauthServer(
+                apps,
+                grants,
+                new ConsentPage(apps, grants, builder.users)::answer,
+                this::baseUrl,
                 scripted,
                 faults,
                 journal,
-                calls,
-                tally);
-        OauthApps apps = new OauthApps();
-        builder.apps().forEach(apps::add);
-        OauthServer server =
-                new OauthServer(apps, grants, builder.users, this::baseUrl, scripted, faults, journal, calls);
+                calls);
         oauth = new SandboxOauth(apps, grants, builder.users, new UninstallNotice(clock));
-        Page page = new Page(new LiveState(first(), calls, this::statistics, this::limits));
-        Controls controls = new Controls(this::statistics, this::startFaults);
+        Page page = new Page(new LiveState(first().company(), calls, this::counted, () -> enforced.summary()));
+        Controls controls = new Controls(() -> counted().values(), this::startFaults);
         front = new HttpFront(builder.address, builder.port, incoming -> page.answer(incoming)
                 .or(() -> controls.answer(incoming))
                 .orElseGet(() -> counted(server.answer(incoming).orElseGet(() -> dispatcher.answer(incoming)))));
@@ -79,7 +97,7 @@ public final class PipedriveSandbox implements AutoCloseable {
         startFaults(faultsAtStart);
     }
 
-    private SandboxAnswer counted(SandboxAnswer answer) {
+    private Answer counted(Answer answer) {
         tally.answer(answer);
         return answer;
     }
@@ -206,7 +224,7 @@ public final class PipedriveSandbox implements AutoCloseable {
      * @return a copy
      */
     public List<SandboxRequest> requests() {
-        return journal.requests();
+        return journal.requests().stream().map(SandboxRequest::of).toList();
     }
 
     /**
@@ -218,6 +236,7 @@ public final class PipedriveSandbox implements AutoCloseable {
     public List<SandboxRequest> requests(String operation) {
         return journal.requests().stream()
                 .filter(request -> request.operation().equals(operation))
+                .map(SandboxRequest::of)
                 .toList();
     }
 
@@ -233,7 +252,7 @@ public final class PipedriveSandbox implements AutoCloseable {
     public void answerNext(String operation, SandboxAnswer... answers) {
         String known = known(operation);
         for (SandboxAnswer answer : answers) {
-            scripted.add(known, answer);
+            scripted.add(known, answer.script());
         }
     }
 
@@ -256,7 +275,7 @@ public final class PipedriveSandbox implements AutoCloseable {
      */
     public void answerNext(SandboxAnswer... answers) {
         for (SandboxAnswer answer : answers) {
-            scripted.add(ScriptedAnswers.ANY, answer);
+            scripted.add(ScriptedAnswers.ANY, answer.script());
         }
     }
 
@@ -267,13 +286,29 @@ public final class PipedriveSandbox implements AutoCloseable {
      * @throws IllegalArgumentException when an operation that they name doesn't exist; the message names the nearest
      */
     public void startFaults(Faults faults) {
-        faults.named().forEach(this::known);
-        this.faults.start(faults);
+        FaultPlan plan = faults.dealt();
+        plan.named().forEach(this::known);
+        this.faults.start(plan);
+    }
+
+    private void startFaults(Controls.FaultsAsked asked) {
+        Faults described = Faults.rate(asked.rate());
+        if (asked.seed().isPresent()) {
+            described = described.seed(asked.seed().get());
+        }
+        if (asked.kinds().isPresent()) {
+            described = described.kinds(
+                    asked.kinds().get().stream().map(FaultKind::of).toArray(FaultKind[]::new));
+        }
+        if (asked.operations().isPresent()) {
+            described = described.operations(asked.operations().get().toArray(String[]::new));
+        }
+        startFaults(described);
     }
 
     /** Lets no call go wrong any more. Answers that are in line stay in line. */
     public void stopFaults() {
-        faults.start(Faults.none());
+        faults.start(FaultPlan.NONE);
     }
 
     /**
@@ -282,6 +317,10 @@ public final class PipedriveSandbox implements AutoCloseable {
      * @return a snapshot; other processes read the same as JSON at {@code /sandbox/statistics}
      */
     public SandboxStatistics statistics() {
+        return SandboxStatistics.of(counted());
+    }
+
+    private Statistics counted() {
         return tally.statistics(journal.counts(), limits.spent());
     }
 
@@ -291,7 +330,7 @@ public final class PipedriveSandbox implements AutoCloseable {
      * @return the limits
      */
     public SandboxLimits limits() {
-        return limits.limits();
+        return enforced;
     }
 
     /**
@@ -300,7 +339,8 @@ public final class PipedriveSandbox implements AutoCloseable {
      * @param changed the limits, such as {@link SandboxLimits#unlimited()}
      */
     public void limits(SandboxLimits changed) {
-        limits.limits(changed);
+        enforced = changed;
+        limits.limits(changed.counted());
     }
 
     /**
@@ -321,7 +361,8 @@ public final class PipedriveSandbox implements AutoCloseable {
         clock.reset();
         scripted.clear();
         startFaults(faultsAtStart);
-        limits.reset();
+        limits(limitsAtStart);
+        limits.clear();
         grants.clear();
         companies.forEach(SandboxCompany::plant);
         journal.clear();

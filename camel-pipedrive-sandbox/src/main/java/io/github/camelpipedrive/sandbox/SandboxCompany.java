@@ -7,20 +7,23 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.sandbox.identity.Company;
 import io.github.camelpipedrive.sandbox.resource.Account;
 import io.github.camelpipedrive.sandbox.resource.Behaviours;
 import io.github.camelpipedrive.sandbox.resource.StatefulResource;
+import io.github.camelpipedrive.sandbox.seed.GeneratedRecords;
+import io.github.camelpipedrive.sandbox.seed.Seed;
+import io.github.camelpipedrive.sandbox.seed.Seeding;
 import io.github.camelpipedrive.sandbox.store.Records;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 
 /** A company with its own records. Threads may share it. */
 public final class SandboxCompany {
 
-    private final SandboxUser founder;
+    private final Company company;
     private final List<Seed> seeds;
     private final GeneratedRecords generated;
     private final Records records;
-    private final Behaviours behaviours;
     private final Seeding seeding;
 
     SandboxCompany(
@@ -31,11 +34,11 @@ public final class SandboxCompany {
             Clock clock,
             boolean contactSync,
             boolean recurringRevenue) {
-        this.founder = founder;
         this.seeds = seeds;
         this.generated = generated;
         this.records = new Records(clock);
-        this.behaviours = new Behaviours(new Account(records, clock, contactSync, recurringRevenue));
+        Behaviours behaviours = new Behaviours(new Account(records, clock, contactSync, recurringRevenue));
+        this.company = new Company(founder.companyId(), founder.companyDomain(), records, behaviours);
         this.seeding = new Seeding(catalogue, behaviours);
     }
 
@@ -44,14 +47,14 @@ public final class SandboxCompany {
         records.changing(() -> {
             records.clear();
             seeds.forEach(seeding::plant);
-            generated.plant(behaviours.resources(), records);
+            generated.plant(company.behaviours().resources(), records);
             records.forgetChanges();
             return seeds;
         });
     }
 
-    int id() {
-        return founder.companyId();
+    Company company() {
+        return company;
     }
 
     /**
@@ -60,15 +63,7 @@ public final class SandboxCompany {
      * @return such as {@code tiletown-sandbox}
      */
     public String domain() {
-        return founder.companyDomain();
-    }
-
-    Records store() {
-        return records;
-    }
-
-    Behaviours behaviours() {
-        return behaviours;
+        return company.domain();
     }
 
     /**
@@ -124,10 +119,10 @@ public final class SandboxCompany {
     }
 
     private StatefulResource resource(String name) {
-        StatefulResource resource = behaviours.resources().get(name);
+        StatefulResource resource = company.behaviours().resources().get(name);
         if (resource == null) {
             throw new IllegalArgumentException("The sandbox has no records called '" + name + "', only "
-                    + String.join(", ", behaviours.resources().keySet()));
+                    + String.join(", ", company.behaviours().resources().keySet()));
         }
         return resource;
     }

@@ -4,6 +4,8 @@ package io.github.camelpipedrive.sandbox;
 import java.time.Duration;
 import java.util.Locale;
 
+import io.github.camelpipedrive.sandbox.limits.Limits;
+
 /**
  * How much may be asked of a sandbox. Immutable; the methods that change it return a copy.
  *
@@ -30,7 +32,7 @@ public record SandboxLimits(
         boolean enforced) {
 
     /** The length of the windows. */
-    public static final Duration WINDOW = Duration.ofSeconds(2);
+    public static final Duration WINDOW = Limits.WINDOW;
 
     private static final int SEARCHES_PER_WINDOW = 10;
 
@@ -125,6 +127,18 @@ public record SandboxLimits(
     public static SandboxLimits unlimited() {
         return new SandboxLimits(
                 UNREACHED, UNREACHED, UNREACHED, UNREACHED_IN_A_DAY, Headers.LIMITS, Block.NEVER, false);
+    }
+
+    /** The same for those who count. */
+    Limits counted() {
+        return new Limits(
+                requestsPerWindow,
+                oauthRequestsPerWindow,
+                searchesPerWindow,
+                dailyTokens,
+                new Limits.Headers(headers != Headers.NONE, headers == Headers.LIMITS_AND_RETRY_AFTER),
+                new Limits.Block(block.refusals(), block.within(), block.length()),
+                enforced);
     }
 
     /** The limits in a line, for people. */

@@ -3,6 +3,8 @@ package io.github.camelpipedrive.sandbox;
 
 import java.io.PrintStream;
 
+import io.github.camelpipedrive.sandbox.identity.OauthApps;
+
 /**
  * The sandbox as a program: prints its address and how to point a route at it, then runs until it is stopped. Ends with
  * status 2 when an option is wrong, with 1 when it can't start.

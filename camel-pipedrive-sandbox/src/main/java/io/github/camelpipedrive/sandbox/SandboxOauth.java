@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.OptionalInt;
 
-import io.github.camelpipedrive.sandbox.ConsentPage.Asked;
-import io.github.camelpipedrive.sandbox.ConsentPage.WrongRequest;
-import io.github.camelpipedrive.sandbox.OauthApps.App;
+import io.github.camelpipedrive.sandbox.identity.AuthorizationRequest;
+import io.github.camelpipedrive.sandbox.identity.AuthorizationRequest.WrongRequest;
+import io.github.camelpipedrive.sandbox.identity.OauthApps;
+import io.github.camelpipedrive.sandbox.identity.OauthApps.App;
+import io.github.camelpipedrive.sandbox.identity.OauthGrants;
+import io.github.camelpipedrive.sandbox.identity.UninstallNotice;
 import io.github.camelpipedrive.sandbox.wire.QueryString;
 
 /**
@@ -103,7 +106,7 @@ public final class SandboxOauth {
      * @throws IllegalArgumentException when the page would show an error
      */
     public String allow(String authorizeUrl, SandboxUser user) {
-        Asked asked = asked(authorizeUrl);
+        AuthorizationRequest asked = asked(authorizeUrl);
         return asked.allowed(grants.authorize(asked.app(), user));
     }
 
@@ -118,10 +121,10 @@ public final class SandboxOauth {
         return asked(authorizeUrl).denied();
     }
 
-    private Asked asked(String authorizeUrl) {
+    private AuthorizationRequest asked(String authorizeUrl) {
         String query = URI.create(authorizeUrl).getRawQuery();
         try {
-            return Asked.of(
+            return AuthorizationRequest.of(
                     QueryString.parse(query == null ? "" : query),
                     apps,
                     grants.settings().emptyScope());
@@ -155,7 +158,7 @@ public final class SandboxOauth {
      */
     public SandboxToken grant(String companyDomain) {
         App app = apps.first();
-        return grants.exchange(app, grants.authorize(app, user(companyDomain)), app.redirectUri());
+        return SandboxToken.of(grants.exchange(app, grants.authorize(app, user(companyDomain)), app.redirectUri()));
     }
 
     /**
@@ -192,7 +195,7 @@ public final class SandboxOauth {
      * @return a copy, oldest first
      */
     public List<SandboxToken> tokens() {
-        return grants.tokens();
+        return grants.tokens().stream().map(SandboxToken::of).toList();
     }
 
     /** All access tokens end now; refresh tokens go on working. */

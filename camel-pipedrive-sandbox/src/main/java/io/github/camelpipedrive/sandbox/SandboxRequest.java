@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import io.github.camelpipedrive.sandbox.identity.Callers;
+import io.github.camelpipedrive.sandbox.journal.RequestJournal;
+import io.github.camelpipedrive.sandbox.wire.Incoming;
 import io.github.camelpipedrive.sandbox.wire.Json;
+import io.github.camelpipedrive.sandbox.wire.QueryString;
 
 /**
  * A request that the sandbox received.
@@ -35,6 +39,19 @@ public record SandboxRequest(
         Map<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         anyCase.putAll(headers);
         headers = Collections.unmodifiableMap(anyCase);
+    }
+
+    static SandboxRequest of(RequestJournal.Entry entry) {
+        Incoming incoming = entry.incoming();
+        Map<String, String> single = new LinkedHashMap<>();
+        QueryString.parse(incoming.query()).forEach((name, values) -> single.put(name, String.join(",", values)));
+        return new SandboxRequest(
+                entry.operation(),
+                incoming.method(),
+                incoming.path(),
+                single,
+                incoming.headers(),
+                new String(incoming.body(), StandardCharsets.UTF_8));
     }
 
     /**

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.sandbox;
 
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+
+import io.github.camelpipedrive.sandbox.journal.Statistics;
 
 /**
  * What a sandbox was asked and what it answered since its start or last reset: a snapshot. Immutable.
@@ -87,25 +90,27 @@ public record SandboxStatistics(
         return statuses.getOrDefault(429, 0L);
     }
 
-    /** How many requests have been answered, by breaking the connection too. */
-    long answers() {
-        return brokenConnections
-                + statuses.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    /** The same for JSON, under the same names. */
-    Map<String, Object> values() {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("requests", requests());
-        values.put("operations", operations);
-        values.put("peaks", peaks);
-        values.put("statuses", statuses);
-        values.put("tooManyRequests", tooManyRequests());
-        values.put("brokenConnections", brokenConnections);
-        values.put("refusals", refusals);
-        values.put("dailyTokens", dailyTokens);
-        values.put("faults", faults);
-        values.put("creates", creates);
-        return values;
+    static SandboxStatistics of(Statistics counted) {
+        Map<String, Peak> peaks = new TreeMap<>();
+        counted.peaks().forEach((caller, peak) -> peaks.put(caller, new Peak(peak.requests(), peak.searches())));
+        Statistics.Creates creates = counted.creates();
+        return new SandboxStatistics(
+                counted.operations(),
+                Collections.unmodifiableMap(peaks),
+                counted.statuses(),
+                counted.brokenConnections(),
+                counted.refusals(),
+                counted.dailyTokens(),
+                counted.faults(),
+                new Creates(
+                        creates.carriedOut(),
+                        creates.repeated(),
+                        creates.repetitions().stream()
+                                .map(each -> new Repetition(each.operation(), each.body(), each.times(), each.ids()))
+                                .toList(),
+                        creates.lost(),
+                        creates.lostRecords().stream()
+                                .map(each -> new LostRecord(each.operation(), each.id()))
+                                .toList()));
     }
 }

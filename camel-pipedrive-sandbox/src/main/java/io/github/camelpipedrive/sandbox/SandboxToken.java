@@ -3,6 +3,8 @@ package io.github.camelpipedrive.sandbox;
 
 import java.time.Instant;
 
+import io.github.camelpipedrive.sandbox.identity.Token;
+
 /**
  * An access token that the sandbox gave, with the refresh token of its authorization.
  *
@@ -15,6 +17,16 @@ import java.time.Instant;
  */
 public record SandboxToken(
         String accessToken, String refreshToken, Instant expiresAt, String scope, String clientId, SandboxUser user) {
+
+    static SandboxToken of(Token token) {
+        return new SandboxToken(
+                token.accessToken(),
+                token.refreshToken(),
+                token.expiresAt(),
+                token.scope(),
+                token.clientId(),
+                SandboxUser.of(token.user()));
+    }
 
     /** Hides the tokens. */
     @Override

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.sandbox;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
+
+import io.github.camelpipedrive.sandbox.identity.User;
 
 /**
  * A user of a company, who may allow an app the access to it.
@@ -15,7 +15,8 @@ import java.util.Objects;
  * @param companyName the company's name
  * @param companyDomain the first label of the company's address, such as {@code acme}
  */
-public record SandboxUser(int id, String name, String email, int companyId, String companyName, String companyDomain) {
+public record SandboxUser(int id, String name, String email, int companyId, String companyName, String companyDomain)
+        implements User {
 
     /** The user of the company to which the API tokens belong. */
     static final SandboxUser FIRST =
@@ -29,15 +30,8 @@ public record SandboxUser(int id, String name, String email, int companyId, Stri
         Objects.requireNonNull(companyDomain, "companyDomain");
     }
 
-    /** What {@code users/me} says of this user beyond what is the same for all. */
-    Map<String, Object> values() {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("id", id);
-        values.put("name", name);
-        values.put("email", email);
-        values.put("company_id", companyId);
-        values.put("company_name", companyName);
-        values.put("company_domain", companyDomain);
-        return values;
+    static SandboxUser of(User user) {
+        return new SandboxUser(
+                user.id(), user.name(), user.email(), user.companyId(), user.companyName(), user.companyDomain());
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.github.camelpipedrive.sandbox.faults.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,8 +24,9 @@ class FaultsTest {
     /** The names of what happens to the first calls of an operation, {@code -} where nothing does. */
     private static List<String> dealt(Faults faults, String operation, int calls, boolean oauth) {
         return IntStream.rangeClosed(1, calls)
-                .mapToObj(call -> faults.of(operation, call, call, oauth)
-                        .map(Faults.Fault::name)
+                .mapToObj(call -> faults.dealt()
+                        .of(operation, call, call, oauth)
+                        .map(Fault::name)
                         .orElse("-"))
                 .toList();
     }
@@ -84,22 +86,26 @@ class FaultsTest {
                 .at("deal/create", 2, FaultKind.RESET_AFTER_PROCESSING)
                 .at("deal/create", 4, SandboxAnswer.of(429, "{}"));
 
-        assertThat(faults.of("deal/create", 1, 1, false)).isEmpty();
-        assertThat(faults.of("deal/get", 1, 2, false)).isEmpty();
-        assertThat(faults.of("deal/get", 2, 3, false).orElseThrow().name()).isEqualTo("server-error");
-        assertThat(faults.of("deal/create", 2, 3, false).orElseThrow().name()).isEqualTo("reset-after-processing");
-        assertThat(faults.of("deal/create", 4, 9, false).orElseThrow().name()).isEqualTo("planned");
-        assertThat(faults.named()).containsExactly("deal/create");
+        assertThat(faults.dealt().of("deal/create", 1, 1, false)).isEmpty();
+        assertThat(faults.dealt().of("deal/get", 1, 2, false)).isEmpty();
+        assertThat(faults.dealt().of("deal/get", 2, 3, false).orElseThrow().name())
+                .isEqualTo("server-error");
+        assertThat(faults.dealt().of("deal/create", 2, 3, false).orElseThrow().name())
+                .isEqualTo("reset-after-processing");
+        assertThat(faults.dealt().of("deal/create", 4, 9, false).orElseThrow().name())
+                .isEqualTo("planned");
+        assertThat(faults.dealt().named()).containsExactly("deal/create");
     }
 
     @Test
     void areAsSlowAsIsAskedFor() {
-        Optional<Faults.Fault> slow = Faults.rate(1)
+        Optional<Fault> slow = Faults.rate(1)
                 .kinds(FaultKind.SLOW)
                 .delay(Duration.ofSeconds(3))
+                .dealt()
                 .of("deal/get", 1, 1, false);
 
-        assertThat(slow.orElseThrow().answer().delay()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(slow.orElseThrow().script().answer().delay()).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test

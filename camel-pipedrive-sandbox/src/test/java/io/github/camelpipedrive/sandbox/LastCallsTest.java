@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.github.camelpipedrive.sandbox.LastCalls.Call;
+import io.github.camelpipedrive.sandbox.journal.LastCalls;
+import io.github.camelpipedrive.sandbox.journal.LastCalls.Call;
+import io.github.camelpipedrive.sandbox.wire.Incoming;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +54,7 @@ class LastCallsTest {
     @ParameterizedTest
     @MethodSource("answers")
     void haveTheStatusAndTheWords(SandboxAnswer answer, int status, String error) {
-        calls.add("deal/get", CALL, answer);
+        calls.add("deal/get", CALL, answer.script().answer());
 
         Call call = calls.calls().get(0);
         assertThat(call.operation()).isEqualTo("deal/get");
@@ -64,7 +66,7 @@ class LastCallsTest {
     @Test
     void areTwentyAndTheNewestComesFirst() {
         for (int i = 0; i < 30; i++) {
-            calls.add("deal/get", CALL, SandboxAnswer.of(200, "{}"));
+            calls.add("deal/get", CALL, SandboxAnswer.of(200, "{}").script().answer());
         }
 
         assertThat(calls.calls()).hasSize(20);

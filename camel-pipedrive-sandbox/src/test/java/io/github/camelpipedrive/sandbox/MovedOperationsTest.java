@@ -11,6 +11,7 @@ import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.sandbox.ApiClient.Answer;
 import io.github.camelpipedrive.sandbox.moved.MovedOperations;
+import io.github.camelpipedrive.sandbox.server.DescribedOperations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

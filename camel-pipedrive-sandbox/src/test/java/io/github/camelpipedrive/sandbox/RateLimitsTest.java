@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.rows.PipedriveOperations;
-import io.github.camelpipedrive.sandbox.Callers.Caller;
 import io.github.camelpipedrive.sandbox.SandboxLimits.Block;
+import io.github.camelpipedrive.sandbox.limits.Client;
+import io.github.camelpipedrive.sandbox.limits.RateLimits;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -25,6 +25,23 @@ class RateLimitsTest {
     private static final OperationCatalogue CATALOGUE = PipedriveOperations.catalogue();
     private static final Operation GET = CATALOGUE.operation("deal", "get");
     private static final Operation SEARCH = CATALOGUE.operation("deal", "search");
+
+    private static final Client SOMEBODY = new Client() {
+        @Override
+        public String name() {
+            return "somebody";
+        }
+
+        @Override
+        public String domain() {
+            return "tiletown-sandbox";
+        }
+
+        @Override
+        public boolean isOauth() {
+            return false;
+        }
+    };
 
     private record Request(Instant time, boolean search) {}
 
@@ -43,22 +60,20 @@ class RateLimitsTest {
             @ForAll @IntRange(min = 1, max = 4) int searches) {
         SandboxClock clock = new SandboxClock();
         clock.stopAt(Instant.parse("2031-03-02T08:15:30.000001Z"));
-        SandboxCompany company = new SandboxCompany(
-                SandboxUser.FIRST, List.of(), new GeneratedRecords(Map.of(), 1), CATALOGUE, clock, false, true);
-        Caller caller = new Caller("somebody", company, Optional.empty());
         RateLimits limits = new RateLimits(
                 clock,
                 SandboxLimits.of(SandboxPlan.LITE)
                         .requestsPerWindow(requests)
                         .searchesPerWindow(searches)
-                        .block(Block.NEVER));
+                        .block(Block.NEVER)
+                        .counted());
         List<Request> carriedOut = new ArrayList<>();
 
         for (int micros : microsBetween) {
             clock.advance(Duration.ofNanos(1_000L * micros));
             Request request = new Request(clock.instant(), micros % 3 == 0);
 
-            boolean allowed = limits.take(caller, Optional.of(request.search() ? SEARCH : GET))
+            boolean allowed = limits.take(SOMEBODY, Optional.of(request.search() ? SEARCH : GET))
                     .over()
                     .isEmpty();
 

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 
 import io.github.camelpipedrive.sandbox.SandboxLimits.Block;
 import io.github.camelpipedrive.sandbox.SandboxLimits.Headers;
+import io.github.camelpipedrive.sandbox.faults.Fault;
+import io.github.camelpipedrive.sandbox.identity.OauthApps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +70,7 @@ class SandboxMainTest {
 
     @Test
     void takesFaultsByRate() {
-        assertThat(CommandLine.parse().faults().areNone()).isTrue();
+        assertThat(CommandLine.parse().faults().dealt().isEmpty()).isTrue();
 
         Faults faults = CommandLine.parse(
                         "--faults=0.5", "--fault-seed=42", "--fault-kinds=unavailable,reset-before-processing")
@@ -76,8 +78,8 @@ class SandboxMainTest {
 
         Faults same = Faults.rate(0.5).seed(42).kinds(FaultKind.UNAVAILABLE, FaultKind.RESET_BEFORE_PROCESSING);
         for (int call = 1; call <= 100; call++) {
-            assertThat(faults.of("deal/get", call, call, false).map(Faults.Fault::name))
-                    .isEqualTo(same.of("deal/get", call, call, false).map(Faults.Fault::name));
+            assertThat(faults.dealt().of("deal/get", call, call, false).map(Fault::name))
+                    .isEqualTo(same.dealt().of("deal/get", call, call, false).map(Fault::name));
         }
     }
 
