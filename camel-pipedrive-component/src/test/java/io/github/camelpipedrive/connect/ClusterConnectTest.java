@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.github.camelpipedrive.PipedriveConstants;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
@@ -29,10 +30,9 @@ class ClusterConnectTest {
     private static final String BALANCER = "https://crm.example.com";
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
             .app("crm", "s3cret", BALANCER + "/pipedrive/callback")
-            .deal("Floor tiles")
-            .build();
+            .deal("Floor tiles"));
 
     private final JdbcConnectionPool database =
             JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");

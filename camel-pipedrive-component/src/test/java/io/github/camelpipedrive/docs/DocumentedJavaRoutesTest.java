@@ -21,6 +21,7 @@ import javax.tools.ToolProvider;
 import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.error.PipedriveNotFoundException;
 import io.github.camelpipedrive.error.PipedriveServerException;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import org.apache.camel.CamelContext;
@@ -44,8 +45,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 class DocumentedJavaRoutesTest {
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE =
-            PipedriveSandboxExtension.builder().build();
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(PipedriveSandbox.builder());
 
     private static final Path ROOT = Path.of(System.getProperty("basedir", "."))
             .toAbsolutePath()

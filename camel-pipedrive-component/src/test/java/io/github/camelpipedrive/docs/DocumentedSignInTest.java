@@ -17,6 +17,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
@@ -34,10 +35,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DocumentedSignInTest {
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
             .app("crm", "crm-secret", "http://localhost/known-when-the-service-has-a-port")
-            .deal("Floor tiles")
-            .build();
+            .deal("Floor tiles"));
 
     private static final Path ROOT = Path.of(System.getProperty("basedir", "."))
             .toAbsolutePath()

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.camelpipedrive.PipedriveComponent;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import org.apache.camel.CamelContext;
@@ -34,7 +35,7 @@ class SandboxGuideTest {
 
     @RegisterExtension
     static PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().organization("Tiletown Ltd").build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().organization("Tiletown Ltd"));
 
     @Test
     void createsADealForAnOrder() throws Exception {

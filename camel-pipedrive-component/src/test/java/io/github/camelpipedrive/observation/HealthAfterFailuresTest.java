@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.observation;
 
 import io.github.camelpipedrive.PipedriveComponent;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
@@ -24,7 +25,7 @@ class HealthAfterFailuresTest {
 
     @RegisterExtension
     static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().deal("Tiles").build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().deal("Tiles"));
 
     private final DefaultCamelContext context = new DefaultCamelContext();
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelpipedrive.PipedriveComponent;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -23,7 +24,7 @@ class ObserversTest {
 
     @RegisterExtension
     static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().deal("Tiles").build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().deal("Tiles"));
 
     private final MeterRegistry first = new SimpleMeterRegistry();
     private final MeterRegistry second = new SimpleMeterRegistry();

@@ -10,6 +10,7 @@ import javax.management.ObjectName;
 
 import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.PipedriveConstants;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -34,9 +35,8 @@ class ReconnectNeededTest {
     private static final String WHY = "Invalid grant: refresh_token is invalid";
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.builder()
-            .app("tiles", "s3cret", "http://localhost:8080/back")
-            .build();
+    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.of(
+            PipedriveSandbox.builder().app("tiles", "s3cret", "http://localhost:8080/back"));
 
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final DefaultCamelContext context = new DefaultCamelContext();

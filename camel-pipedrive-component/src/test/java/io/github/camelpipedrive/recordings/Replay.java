@@ -24,6 +24,7 @@ import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
+import io.github.camelpipedrive.sandbox.PipedriveSandboxBuilder;
 
 /** Sends what was recorded to the sandbox, in which the records of the answer were made before. */
 final class Replay {
@@ -76,7 +77,7 @@ final class Replay {
 
     /** A sandbox as the recorded account was. */
     static PipedriveSandbox sandboxFor(Recording recording) {
-        PipedriveSandbox.Builder builder = PipedriveSandbox.builder();
+        PipedriveSandboxBuilder builder = PipedriveSandbox.builder();
         if (!recording.hasRecurringRevenue()) {
             builder.withoutRecurringRevenue();
         }

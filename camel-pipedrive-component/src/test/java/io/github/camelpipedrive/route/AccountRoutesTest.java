@@ -4,6 +4,7 @@ package io.github.camelpipedrive.route;
 import java.util.List;
 import java.util.Map;
 
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
 import org.apache.camel.Message;
@@ -17,10 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AccountRoutesTest {
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.builder()
-            .organization("Tile Town")
-            .person("Tilda Varga", "tilda@tiletown.example")
-            .build();
+    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.of(
+            PipedriveSandbox.builder().organization("Tile Town").person("Tilda Varga", "tilda@tiletown.example"));
 
     @RegisterExtension
     static final CamelExtension camel = CamelExtension.withRoutes(pipedrive, routes -> {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelpipedrive.error.PipedriveNotFoundException;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -20,10 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ActivityRoutesTest {
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.builder()
+    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
             .person("Ilse Varga", "ilse@tiletown.example")
-            .deal("Kitchen floor")
-            .build();
+            .deal("Kitchen floor"));
 
     @RegisterExtension
     static final CamelExtension camel = CamelExtension.withRoutes(pipedrive, routes -> {

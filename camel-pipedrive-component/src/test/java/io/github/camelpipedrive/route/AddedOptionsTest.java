@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import org.apache.camel.builder.Builder;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class AddedOptionsTest {
 
     @RegisterExtension
     static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().deal("Patio").build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().deal("Patio"));
 
     @RegisterExtension
     static final CamelExtension camel = CamelExtension.prepared(pipedrive, context -> {

@@ -23,6 +23,7 @@ import io.github.camelpipedrive.operation.Result.Kind;
 import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.paging.PagingMode;
 import io.github.camelpipedrive.resource.Resource;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
@@ -55,9 +56,8 @@ class AllRecordsRoutesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.builder()
-            .person("Ilse Varga", "ilse@tiletown.example")
-            .build();
+    static final PipedriveSandboxExtension pipedrive =
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().person("Ilse Varga", "ilse@tiletown.example"));
 
     @RegisterExtension
     static final CamelExtension camel = CamelExtension.withRoutes(pipedrive, routes -> {

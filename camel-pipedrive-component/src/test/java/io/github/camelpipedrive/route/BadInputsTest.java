@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +40,7 @@ class BadInputsTest {
              "won_time": null, "lost_time": null}""";
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().build();
+    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.of(PipedriveSandbox.builder());
 
     @RegisterExtension
     static final CamelExtension camel = CamelExtension.withoutRoutes(pipedrive);

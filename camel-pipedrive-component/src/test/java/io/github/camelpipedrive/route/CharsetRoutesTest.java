@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.github.camelpipedrive.call.reading.OutputType;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import io.github.camelpipedrive.transport.RecordingServer;
@@ -40,8 +41,7 @@ class CharsetRoutesTest {
     private static final String CREATE = "pipedrive:deal/create";
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().build();
+    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.of(PipedriveSandbox.builder());
 
     @RegisterExtension
     static final CamelExtension camel = CamelExtension.withRoutes(pipedrive, routes -> {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.PipedriveEndpoint;
 import io.github.camelpipedrive.call.reading.OutputType;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
 import org.apache.camel.CamelContext;
@@ -28,11 +29,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 class ConfigurationTest {
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.builder()
+    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
             .token("first-token")
             .token("second-token")
-            .deal("Kitchen floor")
-            .build();
+            .deal("Kitchen floor"));
 
     @RegisterExtension
     final CamelExtension camel = CamelExtension.prepared(pipedrive, context -> {

@@ -13,6 +13,7 @@ import io.github.camelpipedrive.PipedriveEndpoint;
 import io.github.camelpipedrive.error.PipedriveAuthenticationException;
 import io.github.camelpipedrive.error.PipedriveNotFoundException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
 import org.apache.camel.Endpoint;
@@ -34,7 +35,7 @@ class DynamicSendTest {
 
     @RegisterExtension
     static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().unlimited().build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().unlimited());
 
     @RegisterExtension
     final CamelExtension camel =

@@ -21,6 +21,7 @@ import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.paging.RecordStream;
 import io.github.camelpipedrive.sandbox.FaultKind;
 import io.github.camelpipedrive.sandbox.Faults;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import io.github.camelpipedrive.sandbox.SandboxToken;
@@ -53,10 +54,9 @@ class EndingTokensTest {
     private static final SandboxAnswer OUT_OF_ORDER = SandboxAnswer.of(500, "{\"error\":\"out of order\"}");
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.builder()
+    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
             .app("tiles", "s3cret", "http://localhost:8080/back")
-            .company(440_056, "Northwind Floors", "northwind")
-            .build();
+            .company(440_056, "Northwind Floors", "northwind"));
 
     private final MemoryTokenStore store = new MemoryTokenStore();
     private final PipedriveComponent component = new PipedriveComponent();

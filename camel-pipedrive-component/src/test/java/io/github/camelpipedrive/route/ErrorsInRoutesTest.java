@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.observation.ListProgress;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
@@ -37,8 +38,7 @@ class ErrorsInRoutesTest {
     private static final String STREAM = "pipedrive:deal/list?paging=STREAM&limit=4";
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().build();
+    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.of(PipedriveSandbox.builder());
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final AtomicInteger closed = new AtomicInteger();

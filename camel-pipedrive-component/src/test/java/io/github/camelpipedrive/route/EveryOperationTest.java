@@ -24,6 +24,7 @@ import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.Parameter.Location;
 import io.github.camelpipedrive.operation.Result;
 import io.github.camelpipedrive.operation.rows.PipedriveOperations;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import io.github.camelpipedrive.sandbox.SandboxLimits;
@@ -54,9 +55,8 @@ class EveryOperationTest {
     private static final Set<String> EXERCISED = new LinkedHashSet<>();
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.builder()
-            .limits(SandboxLimits.unlimited())
-            .build();
+    static final PipedriveSandboxExtension pipedrive =
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().limits(SandboxLimits.unlimited()));
 
     @RegisterExtension
     static final CamelExtension camel = CamelExtension.prepared(pipedrive, context -> {

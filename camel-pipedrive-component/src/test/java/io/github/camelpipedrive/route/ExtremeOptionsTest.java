@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveRateLimitException;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class ExtremeOptionsTest {
 
     @RegisterExtension
     static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().deal("Tiles").build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().deal("Tiles"));
 
     @RegisterExtension
     final CamelExtension camel = CamelExtension.withoutRoutes(pipedrive);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import io.github.camelpipedrive.PipedriveConstants;
 import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
@@ -48,7 +49,7 @@ class FailedCallsTest {
 
     @RegisterExtension
     static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().deal("Patio").build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().deal("Patio"));
 
     @RegisterExtension
     static final CamelExtension camel = CamelExtension.prepared(pipedrive, context -> {

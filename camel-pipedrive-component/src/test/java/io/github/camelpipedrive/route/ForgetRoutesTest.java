@@ -15,6 +15,7 @@ import io.github.camelpipedrive.auth.BreakableStore;
 import io.github.camelpipedrive.auth.FileTokenStore;
 import io.github.camelpipedrive.auth.TokenStore;
 import io.github.camelpipedrive.error.PipedriveAuthenticationException;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -32,10 +33,9 @@ class ForgetRoutesTest {
 
     /** Nobody listens there: what Pipedrive would send is sent by the tests. */
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
             .app("tiles", "s3cret", "https://tiles.example/back")
-            .company(440_056, "Northwind Floors", "northwind")
-            .build();
+            .company(440_056, "Northwind Floors", "northwind"));
 
     private static final Map<String, Object> NOTICE = Map.of(
             "CamelPipedrive.authorization",

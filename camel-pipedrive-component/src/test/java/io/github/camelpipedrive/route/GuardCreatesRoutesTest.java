@@ -18,6 +18,7 @@ import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.resource.Resource;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -42,11 +43,10 @@ class GuardCreatesRoutesTest {
     private static final String FIELD = "7777aaaa8888bbbb9999cccc0000dddd1111eeee";
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.builder()
+    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
             .organization("Tile Town")
             .person("Ilse Varga", "ilse@tiletown.example")
-            .deal("Kitchen floor")
-            .build();
+            .deal("Kitchen floor"));
 
     @RegisterExtension
     static final CamelExtension camel = CamelExtension.prepared(pipedrive, context -> {

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import io.github.camelpipedrive.error.PipedriveNotFoundException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
 import org.apache.camel.Message;
@@ -24,10 +25,8 @@ class LeadRoutesTest {
     private static final String COLOUR = "5a9c0d1e2f3a4b5c6d7e8f901234567890abcdef";
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.builder()
-            .organization("Tile Town")
-            .person("Ilse Varga", "ilse@tiletown.example")
-            .build();
+    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.of(
+            PipedriveSandbox.builder().organization("Tile Town").person("Ilse Varga", "ilse@tiletown.example"));
 
     @RegisterExtension
     static final CamelExtension camel = CamelExtension.withRoutes(pipedrive, routes -> {

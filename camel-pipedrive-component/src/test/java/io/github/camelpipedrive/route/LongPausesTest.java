@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.github.camelpipedrive.error.PipedriveRateLimitException;
 import io.github.camelpipedrive.error.PipedriveRateLimitException.Limit;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class LongPausesTest {
 
     @RegisterExtension
     static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().deal("Tiles").build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().deal("Tiles"));
 
     @RegisterExtension
     final CamelExtension camel = CamelExtension.withoutRoutes(pipedrive);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
 import org.apache.camel.builder.Builder;
@@ -25,11 +26,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class NullParametersTest {
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.builder()
+    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
             .person("Tilda Varga", "tilda@tiletown.example")
             .record("deal", Map.of("title", "Patio", "person_id", 1))
-            .record("deal", Map.of("title", "Terrace"))
-            .build();
+            .record("deal", Map.of("title", "Terrace")));
 
     @RegisterExtension
     static final CamelExtension camel = CamelExtension.withRoutes(pipedrive, routes -> {

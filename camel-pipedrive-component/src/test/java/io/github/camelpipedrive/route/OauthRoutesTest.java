@@ -22,6 +22,7 @@ import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveRateLimitException;
 import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.observation.CallObserver;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import io.github.camelpipedrive.sandbox.SandboxToken;
@@ -47,11 +48,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class OauthRoutesTest {
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
             .app("tiles", "s3:cret/+", "http://localhost:8080/back")
             .company(440_056, "Northwind Floors", "northwind")
-            .deal("Floor tiles")
-            .build();
+            .deal("Floor tiles"));
 
     private PipedriveComponent component;
     private CamelContext context;

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.paging.RecordStream;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxLimits;
 import org.apache.camel.CamelContext;
@@ -42,9 +43,8 @@ class OneReaderRoutesTest {
                     + " behind that, or use paging=ALL, whose list can be read in each branch";
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.builder()
-            .limits(SandboxLimits.unlimited())
-            .build();
+    static final PipedriveSandboxExtension pipedrive =
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().limits(SandboxLimits.unlimited()));
 
     private final CamelContext context = new DefaultCamelContext();
     private final Map<String, List<Object>> read = new ConcurrentHashMap<>();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelpipedrive.error.PipedriveNotFoundException;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
 import org.apache.camel.Message;
@@ -19,7 +20,7 @@ class OrganizationRoutesTest {
 
     @RegisterExtension
     static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().organization("Tile Town").build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().organization("Tile Town"));
 
     @RegisterExtension
     static final CamelExtension camel = CamelExtension.withRoutes(pipedrive, routes -> {

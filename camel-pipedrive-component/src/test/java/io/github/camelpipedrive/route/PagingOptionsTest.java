@@ -7,6 +7,7 @@ import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.PipedriveConstants;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.paging.PagingMode;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import org.apache.camel.Message;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class PagingOptionsTest {
 
     @RegisterExtension
     static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().generate("deal", 12).build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().generate("deal", 12));
 
     @RegisterExtension
     final CamelExtension camel = CamelExtension.withoutRoutes(pipedrive);

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
@@ -41,9 +42,8 @@ class ParameterStylesTest {
     private static final String JSON = "{\"title\": \"" + TITLE + "\", \"value\": 12.50}";
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.builder()
-            .person("Ilse Varga", "ilse@tiletown.example")
-            .build();
+    static final PipedriveSandboxExtension pipedrive =
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().person("Ilse Varga", "ilse@tiletown.example"));
 
     @RegisterExtension
     static final CamelExtension camel = CamelExtension.withRoutes(pipedrive, routes -> {

@@ -8,6 +8,7 @@ import java.util.Map;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveNotFoundException;
 import io.github.camelpipedrive.error.PipedrivePermissionException;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
@@ -21,10 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PersonRoutesTest {
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.builder()
-            .organization("Tile Town")
-            .person("Ilse Varga", "ilse@tiletown.example")
-            .build();
+    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.of(
+            PipedriveSandbox.builder().organization("Tile Town").person("Ilse Varga", "ilse@tiletown.example"));
 
     @RegisterExtension
     static final CamelExtension camel = CamelExtension.withRoutes(pipedrive, routes -> {

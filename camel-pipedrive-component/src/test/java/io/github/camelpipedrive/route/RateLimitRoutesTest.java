@@ -16,6 +16,7 @@ import io.github.camelpipedrive.error.PipedriveRateLimitException;
 import io.github.camelpipedrive.error.PipedriveRateLimitException.Limit;
 import io.github.camelpipedrive.ratelimit.Plan;
 import io.github.camelpipedrive.ratelimit.RateWindows;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import org.apache.camel.Exchange;
@@ -37,7 +38,7 @@ class RateLimitRoutesTest {
 
     @RegisterExtension
     static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().deal("Tiles").build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().deal("Tiles"));
 
     private static final String REFUSAL = "{\"success\":false,\"error\":\"Request over limit\"}";
 

@@ -8,6 +8,7 @@ import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.rows.PipedriveOperations;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,7 +24,7 @@ class ReadOnlyTest {
 
     @RegisterExtension
     static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().deal("Patio").build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().deal("Patio"));
 
     @RegisterExtension
     final CamelExtension camel =

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
 import org.apache.camel.builder.Builder;
@@ -24,14 +25,13 @@ class RecordAsBodyTest {
     private static final List<String> RESOURCES = List.of("deal", "person", "organization", "lead", "activity", "note");
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.builder()
+    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
             .organization("Tile Town")
             .record("person", Map.of("name", "Tilda Varga", "org_id", 1))
             .record("deal", Map.of("title", "Patio", "person_id", 1))
             .record("lead", Map.of("title", "Stairs", "person_id", 1))
             .record("activity", Map.of("subject", "Call", "deal_id", 1))
-            .record("note", Map.of("content", "Asked.", "deal_id", 1))
-            .build();
+            .record("note", Map.of("content", "Asked.", "deal_id", 1)));
 
     @RegisterExtension
     static final CamelExtension camel = CamelExtension.withRoutes(pipedrive, routes -> {

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import io.github.camelpipedrive.error.PipedriveConnectionException;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import org.apache.camel.Exchange;
@@ -31,8 +32,7 @@ class StopDuringPauseTest {
             "pipedrive:deal/create?guardCreates=true&retryDelay=1h&retryTimeout=2h&title=Tiles";
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().build();
+    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.of(PipedriveSandbox.builder());
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final CompletableFuture<Exchange> failed = new CompletableFuture<>();

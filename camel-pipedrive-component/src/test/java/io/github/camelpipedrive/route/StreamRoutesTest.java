@@ -19,6 +19,7 @@ import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.paging.PageStream;
 import io.github.camelpipedrive.paging.RecordStream;
 import io.github.camelpipedrive.resume.FileResumeStrategy;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import org.apache.camel.Exchange;
@@ -46,8 +47,7 @@ class StreamRoutesTest {
     private static final SandboxAnswer DOWN = SandboxAnswer.of(503, "{\"success\": false, \"error\": \"Down\"}");
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().build();
+    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.of(PipedriveSandbox.builder());
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final List<Object> read = Collections.synchronizedList(new ArrayList<>());

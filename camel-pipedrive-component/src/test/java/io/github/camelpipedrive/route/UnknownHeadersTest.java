@@ -10,6 +10,7 @@ import java.util.Map;
 
 import io.github.camelpipedrive.PipedriveConstants;
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import org.apache.camel.Message;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class UnknownHeadersTest {
 
     @RegisterExtension
     static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().deal("Patio").build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().deal("Patio"));
 
     @RegisterExtension
     static final CamelExtension camel = CamelExtension.withoutRoutes(pipedrive);

@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.route;
 
 import io.github.camelpipedrive.PipedriveAllowance;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UnlimitedSandboxTest {
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().deal("Tiles").unlimited().build();
+    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.of(
+            PipedriveSandbox.builder().deal("Tiles").unlimited());
 
     @RegisterExtension
     final CamelExtension camel = CamelExtension.withoutRoutes(pipedrive);

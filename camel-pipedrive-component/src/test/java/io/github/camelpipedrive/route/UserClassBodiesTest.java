@@ -18,6 +18,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,7 @@ class UserClassBodiesTest {
     private static final String KEY = "5a9c0d1e2f3a4b5c6d7e8f901234567890abcdef";
 
     @RegisterExtension
-    static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().build();
+    static final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.of(PipedriveSandbox.builder());
 
     @RegisterExtension
     static final CamelExtension camel = CamelExtension.withoutRoutes(pipedrive);

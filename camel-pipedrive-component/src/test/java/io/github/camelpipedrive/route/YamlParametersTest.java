@@ -3,6 +3,7 @@ package io.github.camelpipedrive.route;
 
 import java.util.Map;
 
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -21,8 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class YamlParametersTest {
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE =
-            PipedriveSandboxExtension.builder().build();
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(PipedriveSandbox.builder());
 
     private final DefaultCamelContext context = new DefaultCamelContext();
 

@@ -7,52 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.type.Spelling;
 import io.github.camelpipedrive.sandbox.SandboxLimits.Headers;
-import io.github.camelpipedrive.sandbox.identity.OauthApps;
 
 /**
  * The options of the program.
  *
- * @param port the port to listen on, 0 for any free one
- * @param address the address to listen on
- * @param tokens the accepted tokens, none for the default one
- * @param app the app that users can allow the access
- * @param seed the file with records to begin with
- * @param generated how many records to make up of each resource
- * @param generatorSeed decides what these are like
- * @param limits how much may be asked
- * @param faults what goes wrong
- * @param contactSync whether persons have the fields of the contact sync
- * @param recurringRevenue whether deals have acv, arr and mrr
- * @param queryToken whether the API token may come in the query
- * @param movedV1 whether the operations of version 1 that moved are answered
+ * @param sandbox the sandbox that they describe
  * @param emptyScope whether the consent page takes an empty scope
  * @param stopWithParent whether to stop when the process that started this one ends
  * @param help whether only the usage is asked for
  */
-record CommandLine(
-        int port,
-        String address,
-        List<String> tokens,
-        OauthApps.App app,
-        Optional<Path> seed,
-        Map<String, Integer> generated,
-        long generatorSeed,
-        SandboxLimits limits,
-        Faults faults,
-        boolean contactSync,
-        boolean recurringRevenue,
-        boolean queryToken,
-        boolean movedV1,
-        boolean emptyScope,
-        boolean stopWithParent,
-        boolean help) {
+record CommandLine(PipedriveSandboxBuilder sandbox, boolean emptyScope, boolean stopWithParent, boolean help) {
 
     static final String USAGE =
             """
@@ -156,29 +126,39 @@ record CommandLine(
     }
 
     private static CommandLine of(Map<String, List<String>> given) {
-        OauthApps.App app = new OauthApps.App(
-                last(given, "--client-id", PipedriveSandbox.Builder.DEFAULT_CLIENT_ID),
-                last(given, "--client-secret", PipedriveSandbox.Builder.DEFAULT_CLIENT_SECRET),
-                last(given, "--redirect-uri", PipedriveSandbox.Builder.DEFAULT_REDIRECT_URI));
+        boolean help = given.containsKey("--help");
         return new CommandLine(
-                port(last(given, "--port", DEFAULT_PORT)),
-                last(given, "--address", "127.0.0.1"),
-                List.copyOf(given.getOrDefault("--token", List.of())),
-                app,
-                Optional.of(last(given, "--seed", ""))
-                        .filter(file -> !file.isEmpty())
-                        .map(Path::of),
-                generated(given),
-                number(given, "--generator-seed", 0, 1),
-                limits(given),
-                faults(given),
-                given.containsKey("--contact-sync"),
-                !given.containsKey("--no-recurring-revenue"),
-                given.containsKey("--query-token"),
-                given.containsKey("--moved-v1"),
+                help ? PipedriveSandbox.builder() : sandbox(given),
                 given.containsKey("--empty-scope"),
                 given.containsKey("--stop-with-parent"),
-                given.containsKey("--help"));
+                help);
+    }
+
+    private static PipedriveSandboxBuilder sandbox(Map<String, List<String>> given) {
+        PipedriveSandboxBuilder sandbox = PipedriveSandbox.builder()
+                .port(port(last(given, "--port", DEFAULT_PORT)))
+                .app(
+                        last(given, "--client-id", PipedriveSandboxBuilder.DEFAULT_CLIENT_ID),
+                        last(given, "--client-secret", PipedriveSandboxBuilder.DEFAULT_CLIENT_SECRET),
+                        last(given, "--redirect-uri", PipedriveSandboxBuilder.DEFAULT_REDIRECT_URI))
+                .generatorSeed(number(given, "--generator-seed", 0, 1))
+                .limits(limits(given))
+                .faults(faults(given));
+        given.getOrDefault("--token", List.of()).forEach(sandbox::token);
+        given.getOrDefault("--generate", List.of()).forEach(text -> generate(sandbox, text));
+        ifGiven(given, "--address", () -> sandbox.address(last(given, "--address", "")));
+        ifGiven(given, "--seed", () -> sandbox.seed(Path.of(last(given, "--seed", ""))));
+        ifGiven(given, "--contact-sync", sandbox::contactSync);
+        ifGiven(given, "--no-recurring-revenue", sandbox::withoutRecurringRevenue);
+        ifGiven(given, "--query-token", sandbox::queryToken);
+        ifGiven(given, "--moved-v1", sandbox::movedV1);
+        return sandbox;
+    }
+
+    private static void ifGiven(Map<String, List<String>> given, String option, Runnable set) {
+        if (given.containsKey(option)) {
+            set.run();
+        }
     }
 
     private static String last(Map<String, List<String>> given, String option, String otherwise) {
@@ -202,17 +182,13 @@ record CommandLine(
         return given.containsKey("--retry-after") ? limits.headers(Headers.LIMITS_AND_RETRY_AFTER) : limits;
     }
 
-    private static Map<String, Integer> generated(Map<String, List<String>> given) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        for (String text : given.getOrDefault("--generate", List.of())) {
-            if (!text.matches("[a-z]+=[1-9]\\d{0,7}")) {
-                throw new IllegalArgumentException(
-                        "The option --generate needs a name and a number such as deal=1000, not " + text);
-            }
-            String[] parts = text.split("=");
-            counts.put(parts[0], Integer.parseInt(parts[1]));
+    private static void generate(PipedriveSandboxBuilder sandbox, String text) {
+        if (!text.matches("[a-z]+=[1-9]\\d{0,7}")) {
+            throw new IllegalArgumentException(
+                    "The option --generate needs a name and a number such as deal=1000, not " + text);
         }
-        return counts;
+        String[] parts = text.split("=");
+        sandbox.generate(parts[0], Integer.parseInt(parts[1]));
     }
 
     private static Faults faults(Map<String, List<String>> given) {

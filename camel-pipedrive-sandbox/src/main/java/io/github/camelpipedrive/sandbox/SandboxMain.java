@@ -41,12 +41,13 @@ public final class SandboxMain {
             return 0;
         }
         try {
-            PipedriveSandbox sandbox = start(options);
+            PipedriveSandbox sandbox = options.sandbox().start();
+            sandbox.oauth().emptyScope(options.emptyScope());
             Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "pipedrive-sandbox-stop"));
             if (options.stopWithParent()) {
                 stopWithParent();
             }
-            welcome(out, sandbox, options.app());
+            welcome(out, sandbox, options.sandbox().apps().get(0));
             return 0;
         } catch (IllegalArgumentException e) {
             // What an option names is not there, or not right: records to make up, a seed.
@@ -69,34 +70,6 @@ public final class SandboxMain {
             watch.setDaemon(true);
             watch.start();
         });
-    }
-
-    private static PipedriveSandbox start(CommandLine options) {
-        PipedriveSandbox.Builder builder =
-                PipedriveSandbox.builder().port(options.port()).address(options.address());
-        options.tokens().forEach(builder::token);
-        OauthApps.App app = options.app();
-        builder.app(app.clientId(), app.clientSecret(), app.redirectUri());
-        options.seed().ifPresent(builder::seed);
-        options.generated().forEach(builder::generate);
-        builder.generatorSeed(options.generatorSeed());
-        builder.limits(options.limits());
-        builder.faults(options.faults());
-        if (options.contactSync()) {
-            builder.contactSync();
-        }
-        if (!options.recurringRevenue()) {
-            builder.withoutRecurringRevenue();
-        }
-        if (options.queryToken()) {
-            builder.queryToken();
-        }
-        if (options.movedV1()) {
-            builder.movedV1();
-        }
-        PipedriveSandbox sandbox = builder.start();
-        sandbox.oauth().emptyScope(options.emptyScope());
-        return sandbox;
     }
 
     private static void welcome(PrintStream out, PipedriveSandbox sandbox, OauthApps.App app) {

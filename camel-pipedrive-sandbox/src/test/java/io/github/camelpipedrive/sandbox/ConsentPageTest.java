@@ -22,10 +22,9 @@ class ConsentPageTest {
     private static final String CALLBACK = "https://tiles.example/back?from=crm";
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
             .app("tiles & \"more\"", "s3cret", CALLBACK)
-            .company(440_056, "Northwind <b>Floors</b>", "northwind")
-            .build();
+            .company(440_056, "Northwind <b>Floors</b>", "northwind"));
 
     private static final String STATE = "a'b\"<script>alert(1)</script>&x=1 {{scopes}} +";
 

@@ -33,41 +33,42 @@ class EveryListTest {
     private static final String LEAD = "0c9d2f40-1111-4abc-8def-20310304aaaa";
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
-            .unlimited()
-            .keepRecordsBetweenTests()
-            .record("product", Map.of("name", "Cork", "owner_id", 9002, "update_time", "2025-01-02T00:00:00Z"))
-            .organization("Tiletown Ltd")
-            .record("person", Map.of("name", "Buyer of Slate", "org_id", 1))
-            .record(
-                    "lead",
-                    Map.of(
-                            "id",
-                            LEAD,
-                            "title",
-                            "Enquiry",
-                            "person_id",
-                            1,
-                            "organization_id",
-                            1,
-                            "expected_close_date",
-                            "2031-03-02"))
-            .record("deal", Map.of("title", "Floor tiles", "status", "won", "person_id", 1, "org_id", 1))
-            .record("activity", Map.of("subject", "Call", "lead_id", LEAD, "done", true, "participants", participant()))
-            .record("activity", Map.of("subject", "Visit", "deal_id", 1, "org_id", 1))
-            .record("note", pinned("lead", LEAD))
-            .record("note", pinned("deal", 1))
-            .record("note", pinned("person", 1))
-            .record("note", Map.of("content", "x", "org_id", 1, "pinned_to_organization_flag", 1))
-            .record("note", pinned("project", 1))
-            .record("note", pinned("task", 1))
-            .generate("organization", 20)
-            .generate("person", 20)
-            .generate("lead", 20)
-            .generate("deal", 20)
-            .generate("activity", 20)
-            .generate("note", 20)
-            .build();
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
+                    .unlimited()
+                    .record("product", Map.of("name", "Cork", "owner_id", 9002, "update_time", "2025-01-02T00:00:00Z"))
+                    .organization("Tiletown Ltd")
+                    .record("person", Map.of("name", "Buyer of Slate", "org_id", 1))
+                    .record(
+                            "lead",
+                            Map.of(
+                                    "id",
+                                    LEAD,
+                                    "title",
+                                    "Enquiry",
+                                    "person_id",
+                                    1,
+                                    "organization_id",
+                                    1,
+                                    "expected_close_date",
+                                    "2031-03-02"))
+                    .record("deal", Map.of("title", "Floor tiles", "status", "won", "person_id", 1, "org_id", 1))
+                    .record(
+                            "activity",
+                            Map.of("subject", "Call", "lead_id", LEAD, "done", true, "participants", participant()))
+                    .record("activity", Map.of("subject", "Visit", "deal_id", 1, "org_id", 1))
+                    .record("note", pinned("lead", LEAD))
+                    .record("note", pinned("deal", 1))
+                    .record("note", pinned("person", 1))
+                    .record("note", Map.of("content", "x", "org_id", 1, "pinned_to_organization_flag", 1))
+                    .record("note", pinned("project", 1))
+                    .record("note", pinned("task", 1))
+                    .generate("organization", 20)
+                    .generate("person", 20)
+                    .generate("lead", 20)
+                    .generate("deal", 20)
+                    .generate("activity", 20)
+                    .generate("note", 20))
+            .keepRecordsBetweenTests();
 
     /** Values that some records of the list have and others have not. */
     private static final Map<String, String> WANTED = new HashMap<>(Map.of(

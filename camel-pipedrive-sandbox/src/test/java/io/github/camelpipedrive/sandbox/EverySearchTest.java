@@ -28,39 +28,44 @@ class EverySearchTest {
     private static final String LEAD = "0c9d2f40-1111-4abc-8def-20310304aaaa";
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
-            .unlimited()
-            .keepRecordsBetweenTests()
-            .record(
-                    "organization",
-                    Map.of(
-                            "name",
-                            "in-name",
-                            "address",
-                            Map.of("value", "in-address"),
-                            "custom_fields",
-                            Map.of(KEY, "in-custom_fields")))
-            .record(
-                    "person",
-                    Map.of(
-                            "name",
-                            "in-name",
-                            "emails",
-                            List.of(Map.of("value", "in-email@example.com")),
-                            "phones",
-                            List.of(Map.of("value", "in-phone")),
-                            "custom_fields",
-                            Map.of(KEY, "in-custom_fields")))
-            .record("lead", Map.of("id", LEAD, "title", "in-title", "person_id", 1, KEY, "in-custom_fields"))
-            .record("deal", Map.of("title", "in-title", "custom_fields", Map.of(KEY, "in-custom_fields")))
-            .record(
-                    "product",
-                    Map.of("name", "in-name", "code", "in-code", "custom_fields", Map.of(KEY, "in-custom_fields")))
-            .record("note", Map.of("content", "in-notes", "deal_id", 1))
-            .record("note", Map.of("content", "in-notes", "lead_id", LEAD))
-            .record("note", Map.of("content", "in-notes", "person_id", 1))
-            .record("note", Map.of("content", "in-notes", "org_id", 1))
-            .build();
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
+                    .unlimited()
+                    .record(
+                            "organization",
+                            Map.of(
+                                    "name",
+                                    "in-name",
+                                    "address",
+                                    Map.of("value", "in-address"),
+                                    "custom_fields",
+                                    Map.of(KEY, "in-custom_fields")))
+                    .record(
+                            "person",
+                            Map.of(
+                                    "name",
+                                    "in-name",
+                                    "emails",
+                                    List.of(Map.of("value", "in-email@example.com")),
+                                    "phones",
+                                    List.of(Map.of("value", "in-phone")),
+                                    "custom_fields",
+                                    Map.of(KEY, "in-custom_fields")))
+                    .record("lead", Map.of("id", LEAD, "title", "in-title", "person_id", 1, KEY, "in-custom_fields"))
+                    .record("deal", Map.of("title", "in-title", "custom_fields", Map.of(KEY, "in-custom_fields")))
+                    .record(
+                            "product",
+                            Map.of(
+                                    "name",
+                                    "in-name",
+                                    "code",
+                                    "in-code",
+                                    "custom_fields",
+                                    Map.of(KEY, "in-custom_fields")))
+                    .record("note", Map.of("content", "in-notes", "deal_id", 1))
+                    .record("note", Map.of("content", "in-notes", "lead_id", LEAD))
+                    .record("note", Map.of("content", "in-notes", "person_id", 1))
+                    .record("note", Map.of("content", "in-notes", "org_id", 1)))
+            .keepRecordsBetweenTests();
 
     private static ApiClient api;
 

@@ -16,10 +16,8 @@ import static org.assertj.core.api.Assertions.entry;
 class GatewayTest {
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
-            .token("first-token")
-            .token("second-token")
-            .build();
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(
+            PipedriveSandbox.builder().token("first-token").token("second-token"));
 
     private ApiClient api;
 

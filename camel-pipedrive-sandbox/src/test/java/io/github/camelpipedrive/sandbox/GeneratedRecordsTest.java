@@ -20,8 +20,8 @@ class GeneratedRecordsTest {
 
     private static final List<String> RESOURCES = List.of("organization", "person", "lead", "deal", "activity", "note");
 
-    private static PipedriveSandbox.Builder some() {
-        PipedriveSandbox.Builder builder = PipedriveSandbox.builder().unlimited();
+    private static PipedriveSandboxBuilder some() {
+        PipedriveSandboxBuilder builder = PipedriveSandbox.builder().unlimited();
         RESOURCES.forEach(resource -> builder.generate(resource, 50));
         return builder;
     }

@@ -24,7 +24,7 @@ class LastCallsTest {
 
     @RegisterExtension
     static final PipedriveSandboxExtension PIPEDRIVE =
-            PipedriveSandboxExtension.builder().deal("Floor tiles").build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().deal("Floor tiles"));
 
     private static final Incoming CALL = new Incoming("GET", "/api/v2/deals/7", "api=x", Map.of(), new byte[0]);
 

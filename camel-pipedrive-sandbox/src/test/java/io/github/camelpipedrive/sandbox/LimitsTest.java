@@ -25,12 +25,11 @@ class LimitsTest {
             .dailyTokens(1_000);
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
             .token("first-token")
             .token("second-token")
             .company(440_056, "Northwind Floors", "northwind")
-            .limits(SMALL)
-            .build();
+            .limits(SMALL));
 
     private static final String GET = "/api/v2/deals/1";
     private static final String SEARCH = "/api/v2/deals/search?term=tiles";

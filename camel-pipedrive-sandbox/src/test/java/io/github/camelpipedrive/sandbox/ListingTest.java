@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.entry;
 class ListingTest {
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
             .unlimited()
             .organization("Tiletown Ltd")
             .organization("Harbour Homes")
@@ -29,8 +29,7 @@ class ListingTest {
             .record("deal", deal("c", "2031-03-03T10:00:00Z", "stage_id", 5, "person_id", 2, "status", "lost"))
             .record("deal", deal("d", "2031-03-02T10:00:00Z", "stage_id", 1, "owner_id", 9002))
             .record("deal", deal("e", "2031-03-05T10:00:00Z", "is_archived", true))
-            .record("deal", deal("f", "2031-03-06T10:00:00Z", "is_deleted", true))
-            .build();
+            .record("deal", deal("f", "2031-03-06T10:00:00Z", "is_deleted", true)));
 
     private ApiClient api;
 

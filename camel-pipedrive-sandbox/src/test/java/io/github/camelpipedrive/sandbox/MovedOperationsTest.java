@@ -30,7 +30,7 @@ class MovedOperationsTest {
 
     @RegisterExtension
     final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().unlimited().movedV1().build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().unlimited().movedV1());
 
     private ApiClient client() {
         return new ApiClient(pipedrive.baseUrl(), pipedrive.token());
@@ -496,8 +496,8 @@ class MovedOperationsTest {
 
     @Test
     void areAnOptionOfTheProgram() {
-        assertThat(CommandLine.parse("--moved-v1").movedV1()).isTrue();
-        assertThat(CommandLine.parse().movedV1()).isFalse();
+        assertThat(CommandLine.parse("--moved-v1").sandbox().movedV1).isTrue();
+        assertThat(CommandLine.parse().sandbox().movedV1).isFalse();
         assertThat(CommandLine.USAGE).contains("--moved-v1");
     }
 }

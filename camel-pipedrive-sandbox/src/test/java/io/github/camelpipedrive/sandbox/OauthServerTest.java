@@ -25,14 +25,13 @@ import static org.assertj.core.api.Assertions.entry;
 class OauthServerTest {
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
             .app("tiles", "s3:cret/+", "https://tiles.example/back")
             .app("other", "other-secret", "https://other.example/back")
             .company(440_056, "Northwind Floors", "northwind")
             .user(new SandboxUser(
                     9002, "Rosa Quill", "rosa@tiletown.example", 440_055, "Tiletown Ltd", "tiletown-sandbox"))
-            .deal("Floor tiles")
-            .build();
+            .deal("Floor tiles"));
 
     private static final String CLIENT = basic("tiles", "s3:cret/+");
 

@@ -20,13 +20,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class PageTest {
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
             .organization("Tiletown Ltd")
             .record("person", Map.of("name", "Buyer of Slate", "org_id", 1))
             .record(
                     "deal",
-                    Map.of("title", "Floor tiles", "value", 4800.5, "currency", "EUR", "person_id", 1, "stage_id", 2))
-            .build();
+                    Map.of("title", "Floor tiles", "value", 4800.5, "currency", "EUR", "person_id", 1, "stage_id", 2)));
 
     private ApiClient api;
 

@@ -17,10 +17,9 @@ import static org.assertj.core.api.Assertions.entry;
 class RecordLifecycleTest {
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
             .person("Ilse Varga", "ilse@tiletown.example")
-            .organization("Tiletown Ltd")
-            .build();
+            .organization("Tiletown Ltd"));
 
     private ApiClient api;
 

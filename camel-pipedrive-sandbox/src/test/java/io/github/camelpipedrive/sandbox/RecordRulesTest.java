@@ -19,11 +19,10 @@ class RecordRulesTest {
     private static final String OTHER_KEY = "0f1e2d3c4b5a69788796a5b4c3d2e1f00a1b2c3d";
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
             .person("Ilse Varga", "ilse@tiletown.example")
             .organization("Tiletown Ltd")
-            .deal("Floor tiles")
-            .build();
+            .deal("Floor tiles"));
 
     private ApiClient api;
 

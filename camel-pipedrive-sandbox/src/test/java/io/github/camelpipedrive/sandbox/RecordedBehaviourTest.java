@@ -31,10 +31,8 @@ class RecordedBehaviourTest {
     private static final String OTHER = "b1b2c3d4e5f60718293a4b5c6d7e8f9001122334";
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
-            .organization("Tiletown")
-            .person("Ilse Varga", "ilse@tiletown.example")
-            .build();
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(
+            PipedriveSandbox.builder().organization("Tiletown").person("Ilse Varga", "ilse@tiletown.example"));
 
     private ApiClient api;
 
@@ -325,7 +323,7 @@ class RecordedBehaviourTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void theQuerysTokenIsTakenWhereTheSandboxIsToldTo(boolean isTaken) throws Exception {
-        PipedriveSandbox.Builder builder = PipedriveSandbox.builder();
+        PipedriveSandboxBuilder builder = PipedriveSandbox.builder();
         try (PipedriveSandbox sandbox = (isTaken ? builder.queryToken() : builder).start()) {
             ApiClient nobody = new ApiClient(sandbox.baseUrl(), "");
 

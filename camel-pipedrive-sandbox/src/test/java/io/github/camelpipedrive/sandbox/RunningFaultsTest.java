@@ -25,7 +25,7 @@ class RunningFaultsTest {
 
     @RegisterExtension
     static final PipedriveSandboxExtension PIPEDRIVE =
-            PipedriveSandboxExtension.builder().faults(AT_START).build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().faults(AT_START));
 
     private static final String DEAL = "{\"title\": \"Floor tiles\"}";
 

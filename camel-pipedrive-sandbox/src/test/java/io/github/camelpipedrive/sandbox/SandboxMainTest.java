@@ -32,11 +32,12 @@ class SandboxMainTest {
                 "--redirect-uri=https://tiles.example/back?x=1",
                 "--contact-sync");
 
-        assertThat(options.port()).isZero();
-        assertThat(options.tokens()).containsExactly("a", "b");
-        assertThat(options.app()).isEqualTo(new OauthApps.App("tiles", "s=1", "https://tiles.example/back?x=1"));
-        assertThat(options.app()).asString().doesNotContain("s=1");
-        assertThat(options.contactSync()).isTrue();
+        assertThat(options.sandbox().port).isZero();
+        assertThat(options.sandbox().tokens()).containsExactly("a", "b");
+        assertThat(options.sandbox().apps())
+                .containsExactly(new OauthApps.App("tiles", "s=1", "https://tiles.example/back?x=1"));
+        assertThat(options.sandbox().apps()).asString().doesNotContain("s=1");
+        assertThat(options.sandbox().contactSync).isTrue();
         assertThat(options.help()).isFalse();
     }
 
@@ -55,7 +56,7 @@ class SandboxMainTest {
             String arguments, int requests, int oauthRequests, int searches, long tokens, Headers headers) {
         String[] words = arguments == null ? new String[0] : arguments.strip().split(" ");
 
-        assertThat(CommandLine.parse(words).limits())
+        assertThat(CommandLine.parse(words).sandbox().limits)
                 .isEqualTo(new SandboxLimits(requests, oauthRequests, searches, tokens, headers, Block.USUAL, true));
     }
 
@@ -64,17 +65,18 @@ class SandboxMainTest {
         CommandLine options =
                 CommandLine.parse("--generate", "deal=100000", "--generate=person=7", "--generator-seed=3");
 
-        assertThat(options.generated()).containsExactly(entry("deal", 100_000), entry("person", 7));
-        assertThat(options.generatorSeed()).isEqualTo(3);
+        assertThat(options.sandbox().generated).containsExactly(entry("deal", 100_000), entry("person", 7));
+        assertThat(options.sandbox().generatorSeed).isEqualTo(3);
     }
 
     @Test
     void takesFaultsByRate() {
-        assertThat(CommandLine.parse().faults().dealt().isEmpty()).isTrue();
+        assertThat(CommandLine.parse().sandbox().faults.dealt().isEmpty()).isTrue();
 
         Faults faults = CommandLine.parse(
                         "--faults=0.5", "--fault-seed=42", "--fault-kinds=unavailable,reset-before-processing")
-                .faults();
+                .sandbox()
+                .faults;
 
         Faults same = Faults.rate(0.5).seed(42).kinds(FaultKind.UNAVAILABLE, FaultKind.RESET_BEFORE_PROCESSING);
         for (int call = 1; call <= 100; call++) {
@@ -85,19 +87,19 @@ class SandboxMainTest {
 
     @Test
     void takesNoLimits() {
-        assertThat(CommandLine.parse("--unlimited").limits()).isEqualTo(SandboxLimits.unlimited());
+        assertThat(CommandLine.parse("--unlimited").sandbox().limits).isEqualTo(SandboxLimits.unlimited());
     }
 
     @Test
     void hasSensibleDefaults() {
         CommandLine options = CommandLine.parse();
 
-        assertThat(options.port()).isEqualTo(8765);
-        assertThat(options.address()).isEqualTo("127.0.0.1");
-        assertThat(options.tokens()).isEmpty();
-        assertThat(options.seed()).isEmpty();
-        assertThat(options.app())
-                .isEqualTo(new OauthApps.App(
+        assertThat(options.sandbox().port).isEqualTo(8765);
+        assertThat(options.sandbox().address).isEqualTo("127.0.0.1");
+        assertThat(options.sandbox().tokens()).containsExactly("sandbox-token");
+        assertThat(options.sandbox().seeds).isEmpty();
+        assertThat(options.sandbox().apps())
+                .containsExactly(new OauthApps.App(
                         "sandbox-client", "sandbox-secret", "http://localhost:8080/pipedrive/callback"));
     }
 

@@ -17,8 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ScriptedAnswersTest {
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE =
-            PipedriveSandboxExtension.builder().build();
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(PipedriveSandbox.builder());
 
     private static final String DEAL = "{\"title\": \"Floor tiles\"}";
 

@@ -19,7 +19,7 @@ class SearchTest {
     private static final String DATE_KEY = "1234567890abcdef1234567890abcdef12345678";
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
             .record(
                     "organization",
                     Map.of("name", "Tiletown Ltd", "address", Map.of("value", "14 Harbour Lane, Port Vell")))
@@ -47,8 +47,7 @@ class SearchTest {
             .record("deal", Map.of("title", "FLOOR TILES", "status", "won"))
             .record("deal", Map.of("title", "Floor tiles, gone", "is_deleted", true))
             .record("lead", Map.of("title", "Showroom enquiry", "person_id", 1, KEY, "Ref LD-1"))
-            .record("note", Map.of("content", "<p>Wants <b>mosaic</b></p>", "deal_id", 1))
-            .build();
+            .record("note", Map.of("content", "<p>Wants <b>mosaic</b></p>", "deal_id", 1)));
 
     private ApiClient api;
 

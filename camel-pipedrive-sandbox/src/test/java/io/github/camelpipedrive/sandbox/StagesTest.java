@@ -22,7 +22,7 @@ class StagesTest {
 
     @RegisterExtension
     static final PipedriveSandboxExtension PIPEDRIVE =
-            PipedriveSandboxExtension.builder().unlimited().build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().unlimited());
 
     private ApiClient api;
 

@@ -21,11 +21,10 @@ import static org.assertj.core.api.Assertions.entry;
 class StatisticsTest {
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
             .token("first-token")
             .token("second-token")
-            .limits(SandboxLimits.of(SandboxPlan.LITE).requestsPerWindow(3).searchesPerWindow(1))
-            .build();
+            .limits(SandboxLimits.of(SandboxPlan.LITE).requestsPerWindow(3).searchesPerWindow(1)));
 
     private ApiClient api;
 

@@ -32,11 +32,10 @@ class UninstallTest {
             new SandboxUser(9002, "Rosa Quill", "rosa@tiletown.example", 440_055, "Tiletown Ltd", "tiletown-sandbox");
 
     @RegisterExtension
-    final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.builder()
+    final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
             .app("tiles", "s3:cret/+", "https://tiles.example/back")
             .company(440_056, "Northwind Floors", "northwind")
-            .user(ROSA)
-            .build();
+            .user(ROSA));
 
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private HttpServer app;

@@ -17,10 +17,9 @@ class WireStrictnessTest {
     private static final String KEY = "a1b2c3d4e5f60718293a4b5c6d7e8f9001122334";
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(PipedriveSandbox.builder()
             .person("Ilse Varga", "ilse@tiletown.example")
-            .deal("Floor tiles")
-            .build();
+            .deal("Floor tiles"));
 
     private ApiClient api;
 

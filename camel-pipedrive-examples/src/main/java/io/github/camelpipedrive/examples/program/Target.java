@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
+import io.github.camelpipedrive.sandbox.PipedriveSandboxBuilder;
 
 /**
  * The account that a program works on.
@@ -30,7 +31,7 @@ public record Target(String name, String url, String token, boolean isSandbox) {
         Optional<String> sandbox = arguments.value("--sandbox");
         if (sandbox.isPresent()) {
             String url = sandbox.get();
-            String token = arguments.value("--token").orElse(PipedriveSandbox.Builder.DEFAULT_TOKEN);
+            String token = arguments.value("--token").orElse(PipedriveSandboxBuilder.DEFAULT_TOKEN);
             return Optional.of(new Target(nameOf(url), withoutSlash(url), token, true));
         }
         if (arguments.has("--token")) {

@@ -18,6 +18,7 @@ import io.github.camelpipedrive.examples.program.ProgramRun;
 import io.github.camelpipedrive.examples.program.WorkFolder;
 import io.github.camelpipedrive.sandbox.FaultKind;
 import io.github.camelpipedrive.sandbox.Faults;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import io.github.camelpipedrive.sandbox.SandboxLimits;
@@ -39,9 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BulkUpdateTest {
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
-            .limits(SandboxLimits.unlimited())
-            .build();
+    static final PipedriveSandboxExtension PIPEDRIVE =
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().limits(SandboxLimits.unlimited()));
 
     private static final int DEALS = 60;
 

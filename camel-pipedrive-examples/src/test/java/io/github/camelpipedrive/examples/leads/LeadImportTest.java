@@ -36,9 +36,8 @@ import static org.assertj.core.api.Assertions.entry;
 class LeadImportTest {
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.builder()
-            .limits(SandboxLimits.unlimited())
-            .build();
+    static final PipedriveSandboxExtension PIPEDRIVE =
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().limits(SandboxLimits.unlimited()));
 
     private static final String HEADER =
             "Entry,Received,Name,Company,E-mail,Phone,Interest,Budget,Currency,Message,Consent\n";

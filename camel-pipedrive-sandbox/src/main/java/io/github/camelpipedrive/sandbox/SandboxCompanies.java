@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.sandbox;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.sandbox.identity.Company;
+import io.github.camelpipedrive.sandbox.seed.GeneratedRecords;
+import io.github.camelpipedrive.sandbox.seed.Seed;
+
+/** The companies of the users, in the order of their first ones. The API tokens belong to the first company. */
+final class SandboxCompanies {
+
+    private final List<SandboxCompany> companies;
+
+    private SandboxCompanies(List<SandboxCompany> companies) {
+        this.companies = companies;
+    }
+
+    /** Only the first company begins with the records that were described. */
+    static SandboxCompanies of(PipedriveSandboxBuilder builder, OperationCatalogue catalogue, Clock clock) {
+        Map<Integer, SandboxCompany> byId = new LinkedHashMap<>();
+        for (SandboxUser user : builder.users) {
+            boolean first = byId.isEmpty();
+            Stream<Seed> described = first ? builder.seeds.stream() : Stream.empty();
+            List<Seed> seeds =
+                    Stream.concat(Stream.of(Seed.ofStart()), described).toList();
+            GeneratedRecords generated =
+                    new GeneratedRecords(first ? builder.generated : Map.of(), builder.generatorSeed);
+            byId.computeIfAbsent(
+                    user.companyId(),
+                    id -> new SandboxCompany(
+                            user, seeds, generated, catalogue, clock, builder.contactSync, builder.recurringRevenue));
+        }
+        return new SandboxCompanies(List.copyOf(byId.values()));
+    }
+
+    List<Company> all() {
+        return companies.stream().map(SandboxCompany::company).toList();
+    }
+
+    SandboxCompany first() {
+        return companies.get(0);
+    }
+
+    SandboxCompany named(String domain) {
+        return companies.stream()
+                .filter(company -> company.domain().equals(domain))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("The sandbox has no company '" + domain + "', only "
+                        + companies.stream().map(SandboxCompany::domain).collect(Collectors.joining(", "))));
+    }
+
+    /** Brings all records back to the start. */
+    void plant() {
+        companies.forEach(SandboxCompany::plant);
+    }
+}
