@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
+import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.resource.StatefulResource;
 import io.github.camelpipedrive.sandbox.store.Records;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
@@ -21,9 +22,13 @@ import io.github.camelpipedrive.sandbox.store.StoredRecord;
  */
 public final class GeneratedRecords {
 
-    /** In this order, as each refers to earlier ones. */
-    public static final List<String> RESOURCES = List.of("organization", "person", "lead", "deal", "activity", "note");
+    /** The names of the resources of which records are made up. */
+    public static final List<String> RESOURCES = MadeUpBodies.RESOURCES;
 
+    private static final String ORGANIZATION = Resources.ORGANIZATION.name();
+    private static final String PERSON = Resources.PERSON.name();
+    private static final String LEAD = Resources.LEAD.name();
+    private static final String NOTE = Resources.NOTE.name();
     private static final Instant BEGIN = Instant.parse("2025-01-01T00:00:00Z");
     private static final long YEAR = Duration.ofDays(365).toSeconds();
     private static final long LONGEST_UNTOUCHED = Duration.ofDays(30).toSeconds();
@@ -46,11 +51,11 @@ public final class GeneratedRecords {
     /** The counts, and one organization where a lead or note would have nothing to hang on. */
     private Map<String, Integer> complete(Records records) {
         Map<String, Integer> all = new LinkedHashMap<>(counts);
-        boolean hanging = all.containsKey("lead") || all.containsKey("note");
-        boolean nothing = records.table("organization").all().isEmpty()
-                && records.table("person").all().isEmpty();
-        if (hanging && nothing && !all.containsKey("person")) {
-            all.putIfAbsent("organization", 1);
+        boolean hanging = all.containsKey(LEAD) || all.containsKey(NOTE);
+        boolean nothing = records.table(ORGANIZATION).all().isEmpty()
+                && records.table(PERSON).all().isEmpty();
+        if (hanging && nothing && !all.containsKey(PERSON)) {
+            all.putIfAbsent(ORGANIZATION, 1);
         }
         return all;
     }

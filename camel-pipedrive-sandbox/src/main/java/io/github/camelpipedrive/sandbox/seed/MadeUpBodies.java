@@ -5,13 +5,15 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.BiConsumer;
 
+import io.github.camelpipedrive.resource.Resource;
+import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Records;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.Formats;
@@ -45,8 +47,25 @@ final class MadeUpBodies {
     private static final long FIRST_PHONE_NUMBER = 995_550_000_000L;
     private static final int LONGEST_PLAN_DAYS = 120;
 
+    /** Fills the body of a record that was changed last at this time. */
+    private interface Fields {
+        void put(MadeUpBodies bodies, Map<String, Object> body, Instant updated);
+    }
+
+    /** In this order, as each refers to earlier ones. */
+    private static final Map<String, Fields> FIELDS = byName(
+            Map.entry(Resources.ORGANIZATION, MadeUpBodies::organization),
+            Map.entry(Resources.PERSON, MadeUpBodies::person),
+            Map.entry(Resources.LEAD, MadeUpBodies::lead),
+            Map.entry(Resources.DEAL, MadeUpBodies::deal),
+            Map.entry(Resources.ACTIVITY, MadeUpBodies::activity),
+            Map.entry(Resources.NOTE, MadeUpBodies::note));
+
+    /** The resources of which records are made up, each behind those that it refers to. */
+    static final List<String> RESOURCES = List.copyOf(FIELDS.keySet());
+
     private final SplittableRandom random;
-    private final BiConsumer<Map<String, Object>, Instant> fields;
+    private final Fields fields;
     private final List<Object> users;
     private final List<Object> stages;
     private final List<Object> organizations;
@@ -56,24 +75,25 @@ final class MadeUpBodies {
 
     MadeUpBodies(String resource, Records records, SplittableRandom random) {
         this.random = random;
-        users = ids(records, "user");
-        stages = ids(records, "stage");
-        organizations = ids(records, "organization");
-        persons = ids(records, "person");
-        deals = ids(records, "deal");
-        fields = switch (resource) {
-            case "organization" -> this::organization;
-            case "person" -> this::person;
-            case "lead" -> this::lead;
-            case "deal" -> this::deal;
-            case "activity" -> this::activity;
-            case "note" -> this::note;
-            default -> throw new IllegalArgumentException("Nothing is made up for " + resource);
-        };
+        users = ids(records, Resources.USER);
+        stages = ids(records, Resources.STAGE);
+        organizations = ids(records, Resources.ORGANIZATION);
+        persons = ids(records, Resources.PERSON);
+        deals = ids(records, Resources.DEAL);
+        fields = FIELDS.get(resource);
     }
 
-    private static List<Object> ids(Records records, String resource) {
-        return records.table(resource).all().stream()
+    @SafeVarargs
+    private static Map<String, Fields> byName(Map.Entry<Resource, Fields>... entries) {
+        Map<String, Fields> all = new LinkedHashMap<>();
+        for (Map.Entry<Resource, Fields> entry : entries) {
+            all.put(entry.getKey().name(), entry.getValue());
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static List<Object> ids(Records records, Resource resource) {
+        return records.table(resource.name()).all().stream()
                 .filter(stored -> !stored.isDeleted())
                 .map(StoredRecord::id)
                 .toList();
@@ -83,7 +103,7 @@ final class MadeUpBodies {
     Map<String, Object> next(Instant updated) {
         number++;
         Map<String, Object> body = new LinkedHashMap<>();
-        fields.accept(body, updated);
+        fields.put(this, body, updated);
         return body;
     }
 
