@@ -2,18 +2,8 @@
 package io.github.camelpipedrive;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelpipedrive.account.ConnectionSettings;
-import io.github.camelpipedrive.auth.BaseUrl;
-import io.github.camelpipedrive.auth.Identity;
-import io.github.camelpipedrive.auth.OauthApp;
-import io.github.camelpipedrive.auth.TokenStore;
-import io.github.camelpipedrive.auth.TokenStores;
 import io.github.camelpipedrive.call.reading.OutputType;
 import io.github.camelpipedrive.call.repeating.Retries;
 import io.github.camelpipedrive.call.repeating.RetrySettings;
@@ -21,121 +11,13 @@ import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.paging.PagingMode;
 import io.github.camelpipedrive.ratelimit.Claim;
-import io.github.camelpipedrive.transport.HttpSettings;
 import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.component.http.HttpClientConfigurer;
-import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
-import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** The options that component and endpoint share; an endpoint begins with a copy of its component's. */
 @UriParams
-public class PipedriveConfiguration implements Cloneable {
-
-    /** Where calls go when nothing else is said. */
-    static final String DEFAULT_BASE_URL = "https://api.pipedrive.com";
-
-    /** The authorization server when nothing else is said. */
-    static final String DEFAULT_OAUTH_URL = "https://oauth.pipedrive.com";
-
-    /** What an option in milliseconds can say. */
-    private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
-
-    private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(5);
-
-    /** Of an option whose value follows from others unless it is given. */
-    private static final long DERIVED = Long.MIN_VALUE;
-
-    /** For how many hosts there are connections, unless maxConnections says something else. */
-    private static final int HOSTS_AT_A_TIME = 10;
-
-    /** The name of the only account of a component that names none. */
-    private static final String DEFAULT_ACCOUNT = "default";
-
-    @UriParam(label = "security", description = "The personal API token; sent in a header, never in the URL.")
-    @Metadata(secret = true)
-    private String apiToken;
-
-    @UriParam(
-            description =
-                    "The account of the calls. At an endpoint it overrides the header CamelPipedriveAccount; at the"
-                            + " component it is for calls that name none.")
-    private String account;
-
-    @UriParam(label = "security", description = "API tokens of several accounts, by the accounts' names.")
-    @Metadata(secret = true)
-    private Map<String, String> apiTokens;
-
-    @UriParam(label = "security", description = "The client ID of the app, for accounts connected by OAuth 2.")
-    private String clientId;
-
-    @UriParam(label = "security", description = "The client secret of the app.")
-    @Metadata(secret = true)
-    private String clientSecret;
-
-    @UriParam(
-            label = "security",
-            description = "The callback URL of the app, exactly as it is registered; needed to connect accounts.")
-    private String redirectUri;
-
-    @UriParam(
-            label = "security",
-            description = "A refresh token to begin with, for an account that was connected elsewhere. What is stored"
-                    + " goes before it.")
-    @Metadata(secret = true)
-    private String refreshToken;
-
-    @UriParam(
-            label = "security,advanced",
-            defaultValue = DEFAULT_OAUTH_URL,
-            description =
-                    "The authorization server: scheme, host and port. Must be https, save for loopback addresses.")
-    private String oauthUrl;
-
-    @UriParam(
-            label = "security",
-            description = "Where the tokens of connected accounts are kept; in memory when nothing is configured, so"
-                    + " that they are gone with the process.")
-    private TokenStore tokenStore;
-
-    @UriParam(
-            label = "security",
-            description = "A folder to keep the tokens of connected accounts in, one file for each. Several processes"
-                    + " of one machine may share it.")
-    private String tokenDirectory;
-
-    @UriParam(
-            label = "security",
-            description = "A database to keep the tokens of connected accounts in, which the nodes of a cluster share."
-                    + " Not one that is bound to the transactions of routes.")
-    private DataSource tokenDataSource;
-
-    @UriParam(
-            label = "security",
-            defaultValue = "false",
-            description = "Whether the tables of tokenDataSource are made where there are none; otherwise by the"
-                    + " script camel-pipedrive/token-store.sql in the jar.")
-    private boolean createTokenTables;
-
-    @UriParam(
-            label = "security",
-            description =
-                    "The key that encrypts what is kept in tokenDirectory or tokenDataSource: 32 bytes in" + " Base64.")
-    @Metadata(secret = true)
-    private String tokenEncryptionKey;
-
-    @UriParam(
-            description = "The company's domain at Pipedrive: acme for https://acme.pipedrive.com. Calls then go there"
-                    + " instead of to https://api.pipedrive.com, which is one hop less.")
-    private String companyDomain;
-
-    @UriParam(
-            label = "advanced",
-            defaultValue = DEFAULT_BASE_URL,
-            description = "Where calls go: scheme, host and port. Must be https, save for loopback addresses (a"
-                    + " sandbox). Use companyDomain for a company's own host.")
-    private String baseUrl;
+public class PipedriveConfiguration extends PipedriveConnectionConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
@@ -238,54 +120,10 @@ public class PipedriveConfiguration implements Cloneable {
 
     @UriParam(
             label = "advanced",
-            defaultValue = "10000",
-            javaType = "java.time.Duration",
-            description = "How long a call may wait for a free connection, and a new connection may take to be opened.")
-    private long connectTimeout = 10_000;
-
-    @UriParam(
-            label = "advanced",
-            defaultValue = "60000",
-            javaType = "java.time.Duration",
-            description =
-                    "How long Pipedrive may take until status and headers of its answer are there, and until more of"
-                            + " it comes, 0 for no limit.")
-    private long responseTimeout = 60_000;
-
-    @UriParam(
-            label = "advanced",
-            javaType = "java.time.Duration",
-            description =
-                    "How long one try of a request may take with its redirects and its whole answer, 0 for no limit; five"
-                            + " minutes unless given, or twice the sum of connectTimeout and responseTimeout where that is longer.")
-    private long requestTimeout = DERIVED;
-
-    @UriParam(label = "advanced", defaultValue = "20", description = "The most connections to one host at a time.")
-    private int connectionsPerRoute = 20;
-
-    @UriParam(
-            label = "advanced",
-            description = "The most connections to all hosts at a time; ten times connectionsPerRoute unless given.")
-    private int maxConnections;
-
-    @UriParam(
-            label = "advanced",
             defaultValue = "33554432",
             description = "The longest answer that is read, in bytes; a longer one is an error, so that no answer fills"
                     + " the memory.")
     private long maxResponseSize = 32L * 1024 * 1024;
-
-    @UriParam(
-            label = "security",
-            description = "How TLS is set up; otherwise the https component's own way, or the global one with"
-                    + " useGlobalSslContextParameters.")
-    private SSLContextParameters sslContextParameters;
-
-    @UriParam(
-            label = "advanced",
-            description = "Has the last word on the builder of the HTTP client, for instance for a proxy; otherwise the"
-                    + " one of the http component.")
-    private HttpClientConfigurer httpClientConfigurer;
 
     @UriParam(
             label = "advanced",
@@ -293,17 +131,6 @@ public class PipedriveConfiguration implements Cloneable {
                     "Reads and writes classes of yours (outputClass, and bodies that are no Map or JSON); otherwise"
                             + " a copy of the only ObjectMapper in the registry, or a mapper of its own, that leaves out null.")
     private ObjectMapper objectMapper;
-
-    /** Whose apiToken and refreshToken are, null for {@code account}. */
-    private String apiTokenAccount;
-
-    private String refreshTokenAccount;
-
-    /** The options that these began as a copy of; null for those of the component itself. */
-    private PipedriveConfiguration component;
-
-    private GivenOptions givenOptions = GivenOptions.NONE;
-    private boolean leadsElsewhere;
 
     /**
      * A copy for an endpoint to change.
@@ -316,103 +143,6 @@ public class PipedriveConfiguration implements Cloneable {
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
-    }
-
-    /**
-     * Leaves the credentials of a component to what they are for, as this began as a copy: a token to the component's own
-     * account, and all of them to the component's hosts.
-     *
-     * @param owner the options that this copy began with
-     * @param given the options that are set here
-     */
-    void leaveCredentialsTo(PipedriveConfiguration owner, GivenOptions given) {
-        component = owner;
-        givenOptions = given;
-        if (!givenOptions.has("apiToken")) {
-            apiTokenAccount = owner.accountOrDefault();
-        }
-        if (!givenOptions.has("refreshToken")) {
-            refreshTokenAccount = owner.accountOrDefault();
-        }
-    }
-
-    /** The options with the credentials that may go where these lead. */
-    private PipedriveConfiguration withOwnCredentials(BaseUrl target) {
-        if (component == null) {
-            return this;
-        }
-        boolean otherApi = !target.isSameApiAs(component.target());
-        boolean otherServer = !oauthServer().isSameApiAs(component.oauthServer());
-        if (!otherApi && !otherServer) {
-            return this;
-        }
-        PipedriveConfiguration own = copy();
-        own.leadsElsewhere = true;
-        if (otherApi) {
-            own.apiToken = own("apiToken", apiToken);
-            own.apiTokens = own("apiTokens", apiTokens);
-        }
-        own.clientId = own("clientId", clientId);
-        own.clientSecret = own("clientSecret", clientSecret);
-        own.refreshToken = own("refreshToken", refreshToken);
-        own.tokenStore = own("tokenStore", tokenStore);
-        own.tokenDirectory = own("tokenDirectory", tokenDirectory);
-        own.tokenDataSource = own("tokenDataSource", tokenDataSource);
-        own.tokenEncryptionKey = own("tokenEncryptionKey", tokenEncryptionKey);
-        return own;
-    }
-
-    private <T> T own(String option, T value) {
-        return givenOptions.has(option) ? value : null;
-    }
-
-    private BaseUrl oauthServer() {
-        return BaseUrl.parse(isGiven(oauthUrl) ? oauthUrl : DEFAULT_OAUTH_URL, "oauthUrl");
-    }
-
-    /**
-     * What the connection of these options is like.
-     *
-     * @param stores the stores that endpoints share
-     * @param globalTls how TLS is set up where no option says it, null for the https component's own way
-     * @return the settings
-     * @throws IllegalArgumentException when nobody could call with them, or an address is none or not safe
-     */
-    ConnectionSettings connectionSettings(TokenStores stores, SSLContextParameters globalTls) {
-        BaseUrl target = target();
-        return new ConnectionSettings(
-                target, withOwnCredentials(target).identity(target, stores), httpSettings(globalTls));
-    }
-
-    /**
-     * What the HTTP client of these options is like.
-     *
-     * @param globalTls how TLS is set up where no option says it, null for the https component's own way
-     * @return the settings
-     * @throws IllegalArgumentException when a number is out of range
-     */
-    HttpSettings httpSettings(SSLContextParameters globalTls) {
-        return new HttpSettings(
-                Duration.ofMillis(connectTimeout),
-                Duration.ofMillis(responseTimeout),
-                Duration.ofMillis(getRequestTimeout()),
-                connectionsPerRoute,
-                maxConnections == 0
-                        ? (int) Math.min(Integer.MAX_VALUE, (long) HOSTS_AT_A_TIME * connectionsPerRoute)
-                        : maxConnections,
-                sslContextParameters == null ? globalTls : sslContextParameters,
-                httpClientConfigurer);
-    }
-
-    /** No user who has raised another timeout is cut off by this one. */
-    private Duration wholeRequest() {
-        Duration others = Duration.ofMillis(connectTimeout)
-                .plus(Duration.ofMillis(responseTimeout))
-                .multipliedBy(2);
-        if (others.compareTo(LONGEST) > 0) {
-            return LONGEST;
-        }
-        return others.compareTo(REQUEST_TIMEOUT) > 0 ? others : REQUEST_TIMEOUT;
     }
 
     /**
@@ -445,171 +175,6 @@ public class PipedriveConfiguration implements Cloneable {
         return isGuardGiven
                 ? Retries.guarded(settings, operation, catalogue)
                 : Retries.guardedIfPossible(settings, operation, catalogue);
-    }
-
-    private Identity identity(BaseUrl target, TokenStores stores) {
-        String apiAccount = apiTokenAccount == null ? accountOrDefault() : apiTokenAccount;
-        String refreshAccount = refreshTokenAccount == null ? accountOrDefault() : refreshTokenAccount;
-        Map<String, String> tokens = new HashMap<>();
-        if (apiTokens != null) {
-            apiTokens.forEach((name, token) -> tokens.put(name, token("apiTokens[" + name + "]", token)));
-        }
-        if (isGiven(apiToken)) {
-            tokens.put(apiAccount, token("apiToken", apiToken));
-        }
-        OauthApp app = isGiven(clientId) ? app(target) : null;
-        if (tokens.isEmpty() && app == null && leadsElsewhere) {
-            throw new IllegalArgumentException("baseUrl, companyDomain or oauthUrl lead to another host than the"
-                    + " component's, whose credentials don't go there: give the endpoint its own apiToken, or its own"
-                    + " clientId, clientSecret and token store");
-        }
-        if (tokens.isEmpty() && app == null) {
-            throw new IllegalArgumentException(
-                    "apiToken is missing: set camel.component.pipedrive.api-token, or the option apiToken of the"
-                            + " endpoint. Pipedrive shows the token under Personal preferences > API. For OAuth 2 set"
-                            + " clientId, clientSecret and redirectUri or refreshToken instead");
-        }
-        if (!isGiven(refreshToken)) {
-            return new Identity(tokens, app, store(stores), Map.of(), apiAccount);
-        }
-        if (app == null) {
-            throw new IllegalArgumentException(
-                    "refreshToken needs clientId and clientSecret of the app that it was given to");
-        }
-        Map<String, String> refreshTokens = Map.of(refreshAccount, token("refreshToken", refreshToken));
-        return new Identity(tokens, app, store(stores), refreshTokens, refreshAccount);
-    }
-
-    private OauthApp app(BaseUrl target) {
-        if (!isGiven(clientSecret)) {
-            throw new IllegalArgumentException("OAuth 2 needs clientId and clientSecret; clientSecret is missing");
-        }
-        return new OauthApp(
-                unbroken("clientId", clientId),
-                unbroken("clientSecret", clientSecret),
-                isGiven(redirectUri) ? unbroken("redirectUri", redirectUri) : "",
-                oauthServer(),
-                target);
-    }
-
-    private TokenStore store(TokenStores stores) {
-        boolean folderGiven = isGiven(tokenDirectory);
-        long given = Stream.of(tokenStore != null, folderGiven, tokenDataSource != null)
-                .filter(each -> each)
-                .count();
-        if (given > 1) {
-            throw new IllegalArgumentException("Give one of tokenStore, tokenDirectory and tokenDataSource");
-        }
-        String key = isGiven(tokenEncryptionKey) ? tokenEncryptionKey.trim() : "";
-        if (!key.isEmpty() && !folderGiven && tokenDataSource == null) {
-            // Somebody who gives a key believes that something is encrypted.
-            throw new IllegalArgumentException("tokenEncryptionKey needs tokenDirectory or tokenDataSource");
-        }
-        if (folderGiven) {
-            return stores.folder(tokenDirectory.trim(), key);
-        }
-        if (tokenDataSource != null) {
-            return stores.database(tokenDataSource, key, createTokenTables);
-        }
-        if (tokenStore == null && leadsElsewhere && isGiven(clientId)) {
-            // The component's store in memory has tokens that are for the component's hosts.
-            throw new IllegalArgumentException("an endpoint with another host than the component's needs a tokenStore,"
-                    + " tokenDirectory or tokenDataSource of its own");
-        }
-        return tokenStore != null ? tokenStore : stores.memory();
-    }
-
-    private static boolean isGiven(String option) {
-        return option != null && !option.isBlank();
-    }
-
-    /** A token goes into a header as it is, so it has no letters beyond ASCII either. */
-    private static String token(String option, String given) {
-        String token = unbroken(option, given);
-        if (token.chars().anyMatch(letter -> letter > '~')) {
-            throw miscopied(option);
-        }
-        return token;
-    }
-
-    /** Secrets that are read from files often end in a line break; inside of one it is a mistake. */
-    private static String unbroken(String option, String given) {
-        String text = given.strip();
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException(option + " is empty");
-        }
-        if (text.chars()
-                .anyMatch(letter -> Character.isWhitespace(letter)
-                        || Character.isSpaceChar(letter)
-                        || Character.isISOControl(letter))) {
-            throw miscopied(option);
-        }
-        return text;
-    }
-
-    /** The value is not quoted, as it may be a secret. */
-    private static IllegalArgumentException miscopied(String option) {
-        return new IllegalArgumentException(option + " holds a blank, a line break or another character that can't be"
-                + " in it; check how it was copied");
-    }
-
-    /**
-     * The account that is named by an option.
-     *
-     * @return its name, empty for none
-     */
-    String accountOrNone() {
-        return account == null ? "" : account.trim();
-    }
-
-    /**
-     * The account of calls that name none.
-     *
-     * @return its name
-     */
-    String accountOrDefault() {
-        return accountOrNone().isEmpty() ? DEFAULT_ACCOUNT : accountOrNone();
-    }
-
-    /**
-     * Where calls go.
-     *
-     * @return the address of baseUrl or companyDomain, else the default
-     * @throws IllegalArgumentException when it is none, not safe, or given twice
-     */
-    BaseUrl target() {
-        boolean companyGiven = isGiven(companyDomain);
-        boolean urlGiven = isGiven(baseUrl);
-        if (companyGiven && urlGiven) {
-            throw new IllegalArgumentException("Give companyDomain or baseUrl, not both: each says where calls go");
-        }
-        return companyGiven
-                ? BaseUrl.ofCompany(companyDomain.trim())
-                : BaseUrl.parse(urlGiven ? baseUrl : DEFAULT_BASE_URL, "baseUrl");
-    }
-
-    public String getApiToken() {
-        return apiToken;
-    }
-
-    public void setApiToken(String apiToken) {
-        this.apiToken = apiToken;
-    }
-
-    public String getCompanyDomain() {
-        return companyDomain;
-    }
-
-    public void setCompanyDomain(String companyDomain) {
-        this.companyDomain = companyDomain;
-    }
-
-    public String getBaseUrl() {
-        return baseUrl;
-    }
-
-    public void setBaseUrl(String baseUrl) {
-        this.baseUrl = baseUrl;
     }
 
     public OutputType getOutputType() {
@@ -662,224 +227,6 @@ public class PipedriveConfiguration implements Cloneable {
         this.rateShare = rateShare;
     }
 
-    public boolean isReadOnly() {
-        return readOnly;
-    }
-
-    public void setReadOnly(boolean readOnly) {
-        this.readOnly = readOnly;
-    }
-
-    public String getAcceptHeaders() {
-        return acceptHeaders;
-    }
-
-    public void setAcceptHeaders(String acceptHeaders) {
-        this.acceptHeaders = acceptHeaders;
-    }
-
-    public boolean isAllowUnknown() {
-        return allowUnknown;
-    }
-
-    public void setAllowUnknown(boolean allowUnknown) {
-        this.allowUnknown = allowUnknown;
-    }
-
-    public long getMaxResults() {
-        return maxResults;
-    }
-
-    public void setMaxResults(long maxResults) {
-        this.maxResults = maxResults;
-    }
-
-    public String getResumeFrom() {
-        return resumeFrom;
-    }
-
-    public void setResumeFrom(String resumeFrom) {
-        this.resumeFrom = resumeFrom;
-    }
-
-    public long getConnectTimeout() {
-        return connectTimeout;
-    }
-
-    public void setConnectTimeout(long connectTimeout) {
-        this.connectTimeout = connectTimeout;
-    }
-
-    public long getResponseTimeout() {
-        return responseTimeout;
-    }
-
-    public void setResponseTimeout(long responseTimeout) {
-        this.responseTimeout = responseTimeout;
-    }
-
-    /**
-     * The option {@code requestTimeout}.
-     *
-     * @return its value, or what follows from the other timeouts where it is not given
-     */
-    public long getRequestTimeout() {
-        return requestTimeout == DERIVED ? wholeRequest().toMillis() : requestTimeout;
-    }
-
-    public void setRequestTimeout(long requestTimeout) {
-        this.requestTimeout = requestTimeout;
-    }
-
-    public int getConnectionsPerRoute() {
-        return connectionsPerRoute;
-    }
-
-    public void setConnectionsPerRoute(int connectionsPerRoute) {
-        this.connectionsPerRoute = connectionsPerRoute;
-    }
-
-    /**
-     * The option {@code maxConnections}.
-     *
-     * @return its value, 0 when it is not given
-     */
-    public int getMaxConnections() {
-        return maxConnections;
-    }
-
-    public void setMaxConnections(int maxConnections) {
-        this.maxConnections = maxConnections;
-    }
-
-    public long getMaxResponseSize() {
-        return maxResponseSize;
-    }
-
-    public void setMaxResponseSize(long maxResponseSize) {
-        this.maxResponseSize = maxResponseSize;
-    }
-
-    public SSLContextParameters getSslContextParameters() {
-        return sslContextParameters;
-    }
-
-    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
-        this.sslContextParameters = sslContextParameters;
-    }
-
-    public HttpClientConfigurer getHttpClientConfigurer() {
-        return httpClientConfigurer;
-    }
-
-    public void setHttpClientConfigurer(HttpClientConfigurer httpClientConfigurer) {
-        this.httpClientConfigurer = httpClientConfigurer;
-    }
-
-    public ObjectMapper getObjectMapper() {
-        return objectMapper;
-    }
-
-    public void setObjectMapper(ObjectMapper objectMapper) {
-        this.objectMapper = objectMapper;
-    }
-
-    public String getAccount() {
-        return account;
-    }
-
-    public void setAccount(String account) {
-        this.account = account;
-    }
-
-    public Map<String, String> getApiTokens() {
-        return apiTokens;
-    }
-
-    public void setApiTokens(Map<String, String> apiTokens) {
-        this.apiTokens = apiTokens;
-    }
-
-    public String getClientId() {
-        return clientId;
-    }
-
-    public void setClientId(String clientId) {
-        this.clientId = clientId;
-    }
-
-    public String getClientSecret() {
-        return clientSecret;
-    }
-
-    public void setClientSecret(String clientSecret) {
-        this.clientSecret = clientSecret;
-    }
-
-    public String getRedirectUri() {
-        return redirectUri;
-    }
-
-    public void setRedirectUri(String redirectUri) {
-        this.redirectUri = redirectUri;
-    }
-
-    public String getRefreshToken() {
-        return refreshToken;
-    }
-
-    public void setRefreshToken(String refreshToken) {
-        this.refreshToken = refreshToken;
-    }
-
-    public String getOauthUrl() {
-        return oauthUrl;
-    }
-
-    public void setOauthUrl(String oauthUrl) {
-        this.oauthUrl = oauthUrl;
-    }
-
-    public TokenStore getTokenStore() {
-        return tokenStore;
-    }
-
-    public void setTokenStore(TokenStore tokenStore) {
-        this.tokenStore = tokenStore;
-    }
-
-    public String getTokenDirectory() {
-        return tokenDirectory;
-    }
-
-    public void setTokenDirectory(String tokenDirectory) {
-        this.tokenDirectory = tokenDirectory;
-    }
-
-    public String getTokenEncryptionKey() {
-        return tokenEncryptionKey;
-    }
-
-    public void setTokenEncryptionKey(String tokenEncryptionKey) {
-        this.tokenEncryptionKey = tokenEncryptionKey;
-    }
-
-    public DataSource getTokenDataSource() {
-        return tokenDataSource;
-    }
-
-    public void setTokenDataSource(DataSource tokenDataSource) {
-        this.tokenDataSource = tokenDataSource;
-    }
-
-    public boolean isCreateTokenTables() {
-        return createTokenTables;
-    }
-
-    public void setCreateTokenTables(boolean createTokenTables) {
-        this.createTokenTables = createTokenTables;
-    }
-
     public int getMaxRetries() {
         return maxRetries;
     }
@@ -930,5 +277,61 @@ public class PipedriveConfiguration implements Cloneable {
 
     public void setGuardCreates(boolean guardCreates) {
         this.guardCreates = guardCreates;
+    }
+
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
+    public void setReadOnly(boolean readOnly) {
+        this.readOnly = readOnly;
+    }
+
+    public String getAcceptHeaders() {
+        return acceptHeaders;
+    }
+
+    public void setAcceptHeaders(String acceptHeaders) {
+        this.acceptHeaders = acceptHeaders;
+    }
+
+    public boolean isAllowUnknown() {
+        return allowUnknown;
+    }
+
+    public void setAllowUnknown(boolean allowUnknown) {
+        this.allowUnknown = allowUnknown;
+    }
+
+    public long getMaxResults() {
+        return maxResults;
+    }
+
+    public void setMaxResults(long maxResults) {
+        this.maxResults = maxResults;
+    }
+
+    public String getResumeFrom() {
+        return resumeFrom;
+    }
+
+    public void setResumeFrom(String resumeFrom) {
+        this.resumeFrom = resumeFrom;
+    }
+
+    public long getMaxResponseSize() {
+        return maxResponseSize;
+    }
+
+    public void setMaxResponseSize(long maxResponseSize) {
+        this.maxResponseSize = maxResponseSize;
+    }
+
+    public ObjectMapper getObjectMapper() {
+        return objectMapper;
+    }
+
+    public void setObjectMapper(ObjectMapper objectMapper) {
+        this.objectMapper = objectMapper;
     }
 }
