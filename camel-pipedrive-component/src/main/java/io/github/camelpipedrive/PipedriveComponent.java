@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive;
 
-import java.io.IOException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,8 +11,6 @@ import java.util.TreeMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToLongFunction;
-import javax.sql.DataSource;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpipedrive.account.AccountReport;
@@ -24,10 +19,13 @@ import io.github.camelpipedrive.account.PipedriveConnection;
 import io.github.camelpipedrive.account.SharedResources;
 import io.github.camelpipedrive.auth.KnownSecrets;
 import io.github.camelpipedrive.auth.TokenStores;
+import io.github.camelpipedrive.account.ConnectionSettings;
+import io.github.camelpipedrive.wire.Json;
+import io.github.camelpipedrive.account.PipedriveConnection;
 import io.github.camelpipedrive.call.binding.RecordShapes;
+import io.github.camelpipedrive.account.SharedResources;
 import io.github.camelpipedrive.call.reading.UserClasses;
 import io.github.camelpipedrive.error.PipedriveException;
-import io.github.camelpipedrive.observation.AccountActivity;
 import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.observation.Observers;
 import io.github.camelpipedrive.operation.ApiCall;
@@ -36,11 +34,7 @@ import io.github.camelpipedrive.operation.Target;
 import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.paging.Streams;
 import io.github.camelpipedrive.ratelimit.Allowance;
-import io.github.camelpipedrive.ratelimit.JdbcRateLimitStore;
-import io.github.camelpipedrive.ratelimit.Plan;
 import io.github.camelpipedrive.ratelimit.RateBudgets;
-import io.github.camelpipedrive.ratelimit.RateLimitStore;
-import io.github.camelpipedrive.ratelimit.RateLimits;
 import io.github.camelpipedrive.transport.HttpClients;
 import io.github.camelpipedrive.transport.HttpSettings;
 import io.github.camelpipedrive.wire.Json;
@@ -49,14 +43,12 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.SSLContextParametersAware;
-import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.CamelContextHelper;
-import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
@@ -69,7 +61,7 @@ import org.slf4j.LoggerFactory;
  */
 @Component(PipedriveConstants.SCHEME)
 @ManagedResource(description = "Managed Pipedrive component")
-public class PipedriveComponent extends HealthCheckComponent implements SSLContextParametersAware {
+public class PipedriveComponent extends RateLimitedComponent implements SSLContextParametersAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(PipedriveComponent.class);
 
@@ -108,58 +100,6 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
             autowired = true,
             description = "Hears of every call, repeat, wait and renewed token.")
     private CallObserver callObserver;
-
-    @Metadata(
-            label = "producer",
-            description =
-                    "The plan of the accounts at Pipedrive, which says how many requests they may send in 2 seconds."
-                            + " Without it the smallest plan is assumed until an answer says more.")
-    private Plan plan;
-
-    @Metadata(
-            label = "producer",
-            description = "How many requests an account may send in any 2 seconds; goes before plan. The API's word"
-                    + " can only lower it.")
-    private int requestsPerWindow;
-
-    @Metadata(
-            label = "producer",
-            description = "How many searches an account may send in any 2 seconds; 10 unless given, as on each plan of"
-                    + " Pipedrive's.")
-    private int searchesPerWindow;
-
-    @Metadata(
-            label = "producer",
-            description = "How many tokens of the day an account may spend; counted by each process for itself unless"
-                    + " there is a rateLimitStore or rateLimitDataSource. Without it all that the API says is left.")
-    private long dailyTokens;
-
-    @Metadata(
-            label = "producer,advanced",
-            defaultValue = "UTC",
-            description = "The time zone in which the daily budget comes back at midnight. Pipedrive does not say which"
-                    + " one it is.")
-    private String dailyResetZone = "UTC";
-
-    @Metadata(
-            label = "producer,advanced",
-            description =
-                    "Where the rate limits' windows are counted, so that several processes stay within one together;"
-                            + " in the memory of each process when nothing is configured.")
-    private RateLimitStore rateLimitStore;
-
-    @Metadata(
-            label = "producer,advanced",
-            description =
-                    "A PostgreSQL database to count the rate limits' windows in, which the nodes of a cluster share.")
-    private DataSource rateLimitDataSource;
-
-    @Metadata(
-            label = "producer,advanced",
-            defaultValue = "false",
-            description = "Whether the tables of rateLimitDataSource are made where there are none; otherwise by the"
-                    + " script camel-pipedrive/rate-limits.sql in the jar.")
-    private boolean createRateLimitTables;
 
     private final OperationCatalogue catalogue;
     private final UserClasses userClasses;
@@ -354,84 +294,10 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
         return ownSettings().allowance(budgets, account);
     }
 
-    /**
-     * The connections that are open.
-     *
-     * @return those of all endpoints
-     */
+    @Override
     Collection<PipedriveConnection> connections() {
         Connections all = connections;
         return all == null ? List.of() : all.all();
-    }
-
-    /**
-     * The accounts that are at hand.
-     *
-     * @return how many
-     */
-    @ManagedAttribute(description = "Accounts that are at hand")
-    public int getAccounts() {
-        return connections().stream().mapToInt(each -> each.accounts().size()).sum();
-    }
-
-    /**
-     * The accounts at hand that somebody has to connect again.
-     *
-     * @return how many
-     */
-    @ManagedAttribute(description = "Accounts at hand that somebody has to connect again")
-    public int getAccountsToReconnect() {
-        return connections().stream()
-                .mapToInt(each -> each.accountsToReconnect().size())
-                .sum();
-    }
-
-    /**
-     * The calls of the accounts at hand.
-     *
-     * @return how many
-     */
-    @ManagedAttribute(description = "Calls of the accounts that are at hand")
-    public long getCalls() {
-        return sum(AccountActivity::calls);
-    }
-
-    /**
-     * The calls of the accounts at hand that failed.
-     *
-     * @return how many
-     */
-    @ManagedAttribute(description = "Calls that failed, of the accounts that are at hand")
-    public long getFailures() {
-        return sum(AccountActivity::failures);
-    }
-
-    /**
-     * The times that the tokens of the accounts at hand were to be renewed.
-     *
-     * @return how many
-     */
-    @ManagedAttribute(description = "Renewals of tokens, of the accounts that are at hand")
-    public long getTokenRefreshes() {
-        return sum(AccountActivity::refreshes);
-    }
-
-    /**
-     * The times that the tokens of the accounts at hand could not be renewed.
-     *
-     * @return how many
-     */
-    @ManagedAttribute(description = "Renewals of tokens that failed, of the accounts that are at hand")
-    public long getFailedTokenRefreshes() {
-        return sum(AccountActivity::failedRefreshes);
-    }
-
-    private long sum(ToLongFunction<AccountActivity> figure) {
-        return connections().stream()
-                .flatMap(each -> each.accounts().stream())
-                .map(AccountReport::activity)
-                .mapToLong(figure)
-                .sum();
     }
 
     /**
@@ -505,7 +371,7 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
     protected void doStart() throws Exception {
         super.doStart();
         defaultObjectMapper();
-        budgets = budgets();
+        budgets = rateBudgets();
         httpClients = new HttpClients(getCamelContext(), this::isOwn);
         connections = new Connections(this::newConnection, this::isKept, new ConnectionChecks(this));
         getCamelContext().addLifecycleStrategy(stopping);
@@ -514,31 +380,6 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
         tokenStores.storeLater();
         if (keepAlive) {
             startKeepingAlive();
-        }
-    }
-
-    private RateBudgets budgets() throws IOException {
-        RateLimits limits = new RateLimits(plan, requestsPerWindow, searchesPerWindow, dailyTokens, resetZone());
-        if (rateLimitStore != null && rateLimitDataSource != null) {
-            throw new IllegalArgumentException("Give rateLimitStore or rateLimitDataSource, not both");
-        }
-        if (rateLimitDataSource != null) {
-            JdbcRateLimitStore store = new JdbcRateLimitStore(rateLimitDataSource);
-            if (createRateLimitTables) {
-                store.createTables();
-            }
-            return new RateBudgets(limits, store);
-        }
-        return rateLimitStore == null ? new RateBudgets(limits) : new RateBudgets(limits, rateLimitStore);
-    }
-
-    private ZoneId resetZone() {
-        try {
-            return ZoneId.of(dailyResetZone);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "dailyResetZone must be a time zone such as UTC or Europe/Tallinn, not '" + dailyResetZone + "'",
-                    e);
         }
     }
 
@@ -662,69 +503,5 @@ public class PipedriveComponent extends HealthCheckComponent implements SSLConte
 
     public void setCallObserver(CallObserver callObserver) {
         this.callObserver = callObserver;
-    }
-
-    public Plan getPlan() {
-        return plan;
-    }
-
-    public void setPlan(Plan plan) {
-        this.plan = plan;
-    }
-
-    public int getRequestsPerWindow() {
-        return requestsPerWindow;
-    }
-
-    public void setRequestsPerWindow(int requestsPerWindow) {
-        this.requestsPerWindow = requestsPerWindow;
-    }
-
-    public int getSearchesPerWindow() {
-        return searchesPerWindow;
-    }
-
-    public void setSearchesPerWindow(int searchesPerWindow) {
-        this.searchesPerWindow = searchesPerWindow;
-    }
-
-    public long getDailyTokens() {
-        return dailyTokens;
-    }
-
-    public void setDailyTokens(long dailyTokens) {
-        this.dailyTokens = dailyTokens;
-    }
-
-    public String getDailyResetZone() {
-        return dailyResetZone;
-    }
-
-    public void setDailyResetZone(String dailyResetZone) {
-        this.dailyResetZone = dailyResetZone;
-    }
-
-    public RateLimitStore getRateLimitStore() {
-        return rateLimitStore;
-    }
-
-    public void setRateLimitStore(RateLimitStore rateLimitStore) {
-        this.rateLimitStore = rateLimitStore;
-    }
-
-    public DataSource getRateLimitDataSource() {
-        return rateLimitDataSource;
-    }
-
-    public void setRateLimitDataSource(DataSource rateLimitDataSource) {
-        this.rateLimitDataSource = rateLimitDataSource;
-    }
-
-    public boolean isCreateRateLimitTables() {
-        return createRateLimitTables;
-    }
-
-    public void setCreateRateLimitTables(boolean createRateLimitTables) {
-        this.createRateLimitTables = createRateLimitTables;
     }
 }

@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.auth.TokenStore;
 import io.github.camelpipedrive.auth.TokenStores;
-import io.github.camelpipedrive.client.ConnectionSettings;
+import io.github.camelpipedrive.account.ConnectionSettings;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
