@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import io.github.camelpipedrive.auth.BaseUrl;
+import io.github.camelpipedrive.auth.Identity;
 import io.github.camelpipedrive.auth.OauthApp;
 import io.github.camelpipedrive.auth.TokenStore;
 import io.github.camelpipedrive.auth.TokenStores;
-import io.github.camelpipedrive.auth.Identity;
 
 import static io.github.camelpipedrive.PipedriveConnectionConfiguration.isGiven;
 

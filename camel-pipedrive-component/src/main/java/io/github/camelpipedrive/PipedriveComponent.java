@@ -13,17 +13,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelpipedrive.account.AccountReport;
 import io.github.camelpipedrive.account.ConnectionSettings;
 import io.github.camelpipedrive.account.PipedriveConnection;
 import io.github.camelpipedrive.account.SharedResources;
 import io.github.camelpipedrive.auth.KnownSecrets;
 import io.github.camelpipedrive.auth.TokenStores;
-import io.github.camelpipedrive.account.ConnectionSettings;
-import io.github.camelpipedrive.wire.Json;
-import io.github.camelpipedrive.account.PipedriveConnection;
 import io.github.camelpipedrive.call.binding.RecordShapes;
-import io.github.camelpipedrive.account.SharedResources;
 import io.github.camelpipedrive.call.reading.UserClasses;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.observation.CallObserver;

@@ -4,10 +4,10 @@ package io.github.camelpipedrive;
 import java.util.Map;
 import javax.sql.DataSource;
 
+import io.github.camelpipedrive.account.ConnectionSettings;
 import io.github.camelpipedrive.auth.BaseUrl;
 import io.github.camelpipedrive.auth.TokenStore;
 import io.github.camelpipedrive.auth.TokenStores;
-import io.github.camelpipedrive.account.ConnectionSettings;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
