@@ -26,7 +26,7 @@ final class AcceptedHeaders {
     static final String ALL = "all";
     static final String NONE = "none";
 
-    /** What the list calls the headers that are no parameters. */
+    /** What the list calls the headers that are not parameters. */
     private static final String ACCOUNT = "account";
 
     private static final String RESUME_FROM = "resumeFrom";
@@ -85,7 +85,7 @@ final class AcceptedHeaders {
                 || operation.takesAnyQuery();
         if (isOfEndpoint && !isKnown) {
             throw new IllegalArgumentException(operation.id() + ": acceptHeaders names " + Spelling.quoted(name)
-                    + ", which is no parameter." + suggestion(operation, name));
+                    + ", which is not a parameter." + suggestion(operation, name));
         }
     }
 

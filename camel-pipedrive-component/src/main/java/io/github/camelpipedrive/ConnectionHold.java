@@ -7,7 +7,7 @@ import io.github.camelpipedrive.account.ConnectionSettings;
 
 /**
  * What a producer has of a connection: a use of it for as long as it is started, and one for each of its calls, so that
- * a call goes on when Camel stops the producer meanwhile. Safe for use by several threads.
+ * a call continues when Camel stops the producer meanwhile. Safe for use by several threads.
  */
 final class ConnectionHold {
 

@@ -113,7 +113,7 @@ final class Connections {
         all().forEach(PipedriveConnection::endPauses);
     }
 
-    /** Closes all, whoever uses them, and opens none any more. */
+    /** Closes all, whoever uses them, and opens none any longer. */
     void close() {
         lock.lock();
         try {

@@ -48,7 +48,7 @@ record DynamicCall(String operation, String endpointUri, Map<String, Object> par
     /** Letters of any language, digits, symbols, punctuation and blanks: what a URI can hold. */
     private static final Pattern WRITABLE = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{S}\\p{P} ]*");
 
-    /** Camel decodes what stands behind the first bracket that may end RAW, and percent signs more than once. */
+    /** Camel decodes what follows the first bracket that may end RAW, and percent signs more than once. */
     private static final Pattern DECODED = Pattern.compile("%25|[(){}].*%|%.*[(){}]");
 
     /** Camel keeps the endpoints that it has made, and needs long for what it can't make one of. */
@@ -113,7 +113,7 @@ record DynamicCall(String operation, String endpointUri, Map<String, Object> par
     private static Optional<String> problem(String value, WrittenExpression expression) {
         boolean isRaw = expression.isInRaw() || MessageValues.isWholeRaw(value);
         if (!isRaw && RAW.stream().anyMatch(value.strip()::startsWith)) {
-            return Optional.of("a value begins with RAW and does not end it");
+            return Optional.of("a value starts with RAW and does not end it");
         }
         String names = (isRaw ? ADDED_BEHIND_RAW : ADDED)
                 .matcher(value)
@@ -128,7 +128,7 @@ record DynamicCall(String operation, String endpointUri, Map<String, Object> par
     private static Optional<String> problemOfPath(String operation) {
         return PATH.matcher(operation).matches()
                 ? Optional.empty()
-                : Optional.of("a value in the path is no name of a resource or an operation");
+                : Optional.of("a value in the path is not a name of a resource or an operation");
     }
 
     private static Optional<String> problemOfOption(DynamicUri uri, Map.Entry<String, Object> option, String value) {
@@ -165,7 +165,7 @@ record DynamicCall(String operation, String endpointUri, Map<String, Object> par
                 .collect(Collectors.joining("&", path + (options.isEmpty() ? "" : "?"), ""));
     }
 
-    /** Camel decodes what does not stand in RAW, and so more than once. */
+    /** Camel decodes what does not appear in RAW, and so more than once. */
     private static String raw(String value) {
         if (PLAIN.matcher(value).matches()) {
             return value;

@@ -59,7 +59,7 @@ final class DynamicUri {
         String marked = URISupport.textBlockToSingleLine(all);
         if (marked.contains(UNRESOLVED)) {
             throw new IllegalArgumentException(
-                    "the URI of toD has a placeholder {{?name}} without a value beside other text; write it alone");
+                    "the URI of toD has a placeholder {{?name}} without a value next to other text; write it alone");
         }
         int query = marked.indexOf('?');
         this.path = query < 0 ? marked : marked.substring(0, query).trim();
@@ -130,7 +130,7 @@ final class DynamicUri {
         return texts;
     }
 
-    /** The numbers of the expressions in the order in which they stand in it. */
+    /** The numbers of the expressions in the order in which they appear in it. */
     List<Integer> order() {
         return order;
     }
@@ -148,7 +148,7 @@ final class DynamicUri {
         return parameters;
     }
 
-    /** Whether values stand in a text, or in a list of texts. */
+    /** Whether values are in a text, or in a list of texts. */
     boolean isMarked(Object text) {
         return mark.matcher(String.valueOf(text)).find();
     }

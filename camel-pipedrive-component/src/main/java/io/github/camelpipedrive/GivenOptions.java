@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * The options that an endpoint sets itself, rather than its component. Camel takes their names in any case, and with
  * dashes.
  *
- * @param names the names in small letters, without dashes
+ * @param names the names in lowercase, without dashes
  */
 record GivenOptions(Set<String> names) {
 

@@ -18,14 +18,14 @@ import org.apache.camel.TypeConversionException;
 import org.apache.camel.support.MessageHelper;
 
 /**
- * The values that a message gives to the expressions of a {@code toD}. Those of lookups are evaluated once more; those of
+ * The values that a message gives to the expressions of a {@code toD}. Those of lookups are evaluated again; those of
  * others, which may do something, are cut out of the URI that Camel has evaluated.
  */
 final class MessageValues {
 
     private static final String PLACEHOLDER = "{{";
 
-    private static final String CHANGED = "a value is another one when it is read once more, as that of a stream";
+    private static final String CHANGED = "a value is another one when it is read again, as that of a stream";
 
     private static final String REPLACED = "a value holds a property placeholder";
 

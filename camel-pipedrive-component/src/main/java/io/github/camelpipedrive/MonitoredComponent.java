@@ -22,34 +22,34 @@ public abstract class MonitoredComponent extends HealthCheckComponent {
      */
     abstract Collection<PipedriveConnection> connections();
 
-    @ManagedAttribute(description = "Accounts that are at hand")
+    @ManagedAttribute(description = "Loaded accounts")
     public int getAccounts() {
         return connections().stream().mapToInt(each -> each.accounts().size()).sum();
     }
 
-    @ManagedAttribute(description = "Accounts at hand that somebody has to connect again")
+    @ManagedAttribute(description = "Loaded accounts that must be connected again")
     public int getAccountsToReconnect() {
         return connections().stream()
                 .mapToInt(each -> each.accountsToReconnect().size())
                 .sum();
     }
 
-    @ManagedAttribute(description = "Calls of the accounts that are at hand")
+    @ManagedAttribute(description = "Calls of the loaded accounts")
     public long getCalls() {
         return sum(AccountActivity::calls);
     }
 
-    @ManagedAttribute(description = "Calls that failed, of the accounts that are at hand")
+    @ManagedAttribute(description = "Calls that failed, of the loaded accounts")
     public long getFailures() {
         return sum(AccountActivity::failures);
     }
 
-    @ManagedAttribute(description = "Renewals of tokens, of the accounts that are at hand")
+    @ManagedAttribute(description = "Renewals of tokens, of the loaded accounts")
     public long getTokenRefreshes() {
         return sum(AccountActivity::refreshes);
     }
 
-    @ManagedAttribute(description = "Renewals of tokens that failed, of the accounts that are at hand")
+    @ManagedAttribute(description = "Renewals of tokens that failed, of the loaded accounts")
     public long getFailedTokenRefreshes() {
         return sum(AccountActivity::failedRefreshes);
     }

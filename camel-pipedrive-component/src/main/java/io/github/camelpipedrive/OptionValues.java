@@ -22,7 +22,7 @@ record OptionValues(PropertyConfigurerGetter types) {
             Pattern.compile("-?\\d+|(?=\\d)(\\d+d)?(\\d+h)?(\\d+m(?!s))?(\\d+s)?(\\d+ms)?");
 
     /**
-     * Refuses text in place of a whole number or a duration, of which Camel makes 0 without a word.
+     * Refuses text instead of a whole number or a duration, of which Camel makes 0 silently.
      *
      * @param options the options and their values
      * @throws IllegalArgumentException when a value does not fit

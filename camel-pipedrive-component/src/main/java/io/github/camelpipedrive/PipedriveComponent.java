@@ -66,34 +66,34 @@ public class PipedriveComponent extends RateLimitedComponent implements SSLConte
     private static final Duration FIRST_LOOK = Duration.ofMinutes(1);
     private static final Duration LONGEST_BETWEEN_LOOKS = Duration.ofDays(1);
 
-    @Metadata(description = "The options that all endpoints begin with.")
+    @Metadata(description = "The default options of all endpoints.")
     private PipedriveConfiguration configuration = new PipedriveConfiguration();
 
     @Metadata(
             label = "security",
             defaultValue = "false",
-            description = "Whether TLS is set up by Camel's global SSL context parameters.")
+            description = "Enable usage of global SSL context parameters.")
     private boolean useGlobalSslContextParameters;
 
     @Metadata(
             label = "security",
             defaultValue = "false",
-            description =
-                    "Whether the tokens of connected accounts are renewed when nobody calls for them, as Pipedrive"
-                            + " ends an authorization after 60 days without use.")
+            description = "Whether to refresh the tokens of connected accounts that are not used. Pipedrive"
+                    + " ends an authorization after 60 days without use.")
     private boolean keepAlive;
 
     @Metadata(
             label = "security",
             defaultValue = "2592000000",
             javaType = "java.time.Duration",
-            description = "How long an account has to be idle for keepAlive to renew its token; 30 days unless given.")
+            description = "How long an account must be idle before keepAlive refreshes its token. The default"
+                    + " is 30 days.")
     private long keepAliveAfter = Duration.ofDays(30).toMillis();
 
     @Metadata(
             label = "advanced",
             autowired = true,
-            description = "Hears of every call, repeat, wait and renewed token.")
+            description = "Is notified of every call, retry, wait and token refresh.")
     private CallObserver callObserver;
 
     private final OperationCatalogue catalogue;
@@ -404,7 +404,7 @@ public class PipedriveComponent extends RateLimitedComponent implements SSLConte
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            // Thrown on, it would end the schedule without a word.
+            // Thrown on, it would end the schedule silently.
             LOG.warn("Idle accounts can't be kept alive", e);
         }
     }
@@ -439,7 +439,7 @@ public class PipedriveComponent extends RateLimitedComponent implements SSLConte
     }
 
     /**
-     * The options that all endpoints begin with.
+     * The options that all endpoints start with.
      *
      * @return the configuration
      */
@@ -448,7 +448,7 @@ public class PipedriveComponent extends RateLimitedComponent implements SSLConte
     }
 
     /**
-     * Sets the options that all endpoints begin with.
+     * Sets the options that all endpoints start with.
      *
      * @param configuration the configuration
      */

@@ -15,121 +15,122 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-/** The options that component and endpoint share; an endpoint begins with a copy of its component's. */
+/** The options that component and endpoint share; an endpoint starts with a copy of its component's. */
 @UriParams
 public class PipedriveConfiguration extends PipedriveConnectionConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
             defaultValue = "MAP",
-            description = "The form of the result in the message body: MAP for Map and List, NODE for Jackson's"
-                    + " JsonNode, JSON for a String, RAW for the whole answer as it came.")
+            description = "The type of the message body: MAP for Map and List, NODE for Jackson's JsonNode,"
+                    + " JSON for a String, RAW for the unchanged answer.")
     private OutputType outputType = OutputType.MAP;
 
     @UriParam(
             label = "producer",
-            description = "The class that each record of the result is bound to, by Jackson. Goes before outputType,"
-                    + " save for RAW.")
+            description =
+                    "The class that Jackson binds each record of the result to. Overrides outputType, except RAW.")
     private Class<?> outputClass;
 
     @UriParam(
             label = "producer",
             defaultValue = "PAGE",
-            description = "How much of a list one message gets: PAGE for one page, with the place of the next one in"
-                    + " the header CamelPipedriveNextCursor or CamelPipedriveNextStart; ALL for every record in one"
-                    + " list; STREAM for an iterator over every record, which fetches pages while it is read.")
+            description = "How much of a list is read: PAGE for one page, with the position of the next page in"
+                    + " the header CamelPipedriveNextCursor or CamelPipedriveNextStart; ALL for all records"
+                    + " in one list; STREAM for an iterator that fetches pages while it is read.")
     private PagingMode paging = PagingMode.PAGE;
 
     @UriParam(
             label = "producer",
             defaultValue = "60000",
             javaType = "java.time.Duration",
-            description = "How long a call may wait for its place in the account's rate limit. One that would wait"
-                    + " longer fails with PipedriveRateLimitException, and nothing is sent.")
+            description = "The maximum time that a call waits for the account's rate limit. A call that would"
+                    + " wait longer fails with PipedriveRateLimitException and is not sent.")
     private long maxRateLimitWait = 60_000;
 
     @UriParam(
             label = "producer",
             defaultValue = "1",
-            description = "How much of the account's rate limits may be in use with a call: 0.8 keeps a fifth of them"
-                    + " free for other calls. For routes that work in bulk beside ones that people wait for.")
+            description = "The share of the account's rate limits that calls may use: 0.8 leaves a fifth for"
+                    + " other calls. For bulk routes that run beside interactive ones.")
     private double rateShare = 1;
 
     @UriParam(
             label = "producer",
             defaultValue = "3",
-            description = "How often a call that failed is repeated at most, where that is safe and of use: after too"
-                    + " many requests, after a failure of Pipedrive or the network, and a create only when it surely"
-                    + " was not carried out. 0 for never.")
+            description = "The maximum number of retries of a failed call, after too many requests and after"
+                    + " failures of Pipedrive or the network. Only calls that are safe to repeat are"
+                    + " retried; a create only if it was certainly not carried out. 0 disables retries.")
     private int maxRetries = 3;
 
     @UriParam(
             label = "producer,advanced",
             defaultValue = "500",
             javaType = "java.time.Duration",
-            description = "The longest pause before the first repeat. It doubles with each further one, up to 30"
-                    + " seconds; each pause is of some length up to it, by chance.")
+            description = "The maximum delay before the first retry. It doubles with each further retry, up to"
+                    + " 30 seconds; the actual delay is random.")
     private long retryDelay = 500;
 
     @UriParam(
             label = "producer,advanced",
             defaultValue = "120000",
             javaType = "java.time.Duration",
-            description = "How long after the begin of a call it may still be repeated.")
+            description = "The maximum time after the start of a call in which it is retried.")
     private long retryTimeout = 120_000;
 
     @UriParam(
             label = "producer",
             defaultValue = "false",
-            description = "Whether the component looks for the record of a create whose answer was lost, by the fields"
-                    + " that were given, and takes it as the result, or repeats the create when there is none.")
+            description = "Whether to look for the record of a create whose answer was lost, by the values that"
+                    + " were given. A record that is found is the result; otherwise the create is repeated.")
     private boolean guardCreates;
 
     @UriParam(
             label = "producer",
             defaultValue = "false",
-            description = "Whether operations that change anything in the CRM are refused when the route starts. Set at"
-                    + " the component, an endpoint can't switch it off.")
+            description = "Whether to refuse operations that change data when the route starts. If set on the"
+                    + " component, an endpoint cannot disable it.")
     private boolean readOnly;
 
     @UriParam(
             label = "producer,security",
             defaultValue = AcceptedHeaders.ALL,
-            description = "Which headers may decide about a call: all, none, or names of parameters with commas between"
-                    + " them, account and resumeFrom among them. Others fail the call.")
+            description = "The headers of a message that a call uses: all, none, or a comma-separated list of"
+                    + " parameter names, which may include account and resumeFrom. A message with another"
+                    + " header of the component fails.")
     private String acceptHeaders = AcceptedHeaders.ALL;
 
     @UriParam(
             label = "producer,advanced",
             defaultValue = "false",
-            description = "Whether parameters, body keys and values that this version does not know are sent as they"
-                    + " are, with one warning for each. For what the API has gained since.")
+            description = "Whether to send parameters, body keys and values that this version does not know,"
+                    + " with one warning for each. For additions to the API.")
     private boolean allowUnknown;
 
     @UriParam(
             label = "producer",
             defaultValue = "0",
-            description = "The most records that ALL and STREAM give, 0 for any number.")
+            description = "The maximum number of records that ALL and STREAM return. 0 for no limit.")
     private long maxResults;
 
     @UriParam(
             label = "producer",
-            description = "Where ALL and STREAM begin: what a page said of its position or of the next one. Nothing is"
-                    + " the beginning of the list. The header CamelPipedriveResumeFrom overrides it.")
+            description = "The position where ALL and STREAM start, as a page reports it. By default, the"
+                    + " beginning of the list. The header CamelPipedriveResumeFrom overrides it.")
     private String resumeFrom;
 
     @UriParam(
             label = "advanced",
             defaultValue = "33554432",
-            description = "The longest answer that is read, in bytes; a longer one is an error, so that no answer fills"
-                    + " the memory.")
+            description = "The maximum size of an answer in bytes. A larger answer is an error, so that it"
+                    + " cannot exhaust the memory.")
     private long maxResponseSize = 32L * 1024 * 1024;
 
     @UriParam(
             label = "advanced",
-            description =
-                    "Reads and writes classes of yours (outputClass, and bodies that are no Map or JSON); otherwise"
-                            + " a copy of the only ObjectMapper in the registry, or a mapper of its own, that leaves out null.")
+            description = "The ObjectMapper for your classes (outputClass, and bodies that are not a Map or"
+                    + " JSON). By default, a copy of the only ObjectMapper in the registry, or a mapper that"
+                    + " leaves out null.")
     private ObjectMapper objectMapper;
 
     /**

@@ -27,86 +27,86 @@ public abstract class PipedriveConnectionConfiguration extends PipedriveHttpConf
     private static final String DEFAULT_ACCOUNT = "default";
 
     @UriParam(
-            description = "The company's domain at Pipedrive: acme for https://acme.pipedrive.com. Calls then go there"
-                    + " instead of to https://api.pipedrive.com, which is one hop less.")
+            description = "The company's domain at Pipedrive, such as acme for https://acme.pipedrive.com."
+                    + " Calls go to this host instead of https://api.pipedrive.com, which saves a network"
+                    + " hop.")
     private String companyDomain;
 
     @UriParam(
             label = "advanced",
             defaultValue = DEFAULT_BASE_URL,
-            description = "Where calls go: scheme, host and port. Must be https, save for loopback addresses (a"
-                    + " sandbox). Use companyDomain for a company's own host.")
+            description = "The address of the API: scheme, host and port. Must be https, except for loopback"
+                    + " addresses (a sandbox). Use companyDomain for a company's own host.")
     private String baseUrl;
 
     @UriParam(
-            description =
-                    "The account of the calls. At an endpoint it overrides the header CamelPipedriveAccount; at the"
-                            + " component it is for calls that name none.")
+            description = "The account to call. On an endpoint it overrides the header CamelPipedriveAccount;"
+                    + " on the component it applies to calls that name none.")
     private String account;
 
-    @UriParam(label = "security", description = "The personal API token; sent in a header, never in the URL.")
+    @UriParam(label = "security", description = "The personal API token. It is sent in a header, never in the URL.")
     @Metadata(secret = true)
     private String apiToken;
 
-    @UriParam(label = "security", description = "API tokens of several accounts, by the accounts' names.")
+    @UriParam(label = "security", description = "The API tokens of several accounts, by account name.")
     @Metadata(secret = true)
     private Map<String, String> apiTokens;
 
-    @UriParam(label = "security", description = "The client ID of the app, for accounts connected by OAuth 2.")
+    @UriParam(label = "security", description = "The client ID of the OAuth 2 app.")
     private String clientId;
 
-    @UriParam(label = "security", description = "The client secret of the app.")
+    @UriParam(label = "security", description = "The client secret of the OAuth 2 app.")
     @Metadata(secret = true)
     private String clientSecret;
 
     @UriParam(
             label = "security",
-            description = "The callback URL of the app, exactly as it is registered; needed to connect accounts.")
+            description = "The callback URL of the app, as registered at Pipedrive. Required to connect" + " accounts.")
     private String redirectUri;
 
     @UriParam(
             label = "security",
-            description = "A refresh token to begin with, for an account that was connected elsewhere. What is stored"
-                    + " goes before it.")
+            description = "A refresh token to start with, for an account that was connected elsewhere. A stored"
+                    + " token overrides it.")
     @Metadata(secret = true)
     private String refreshToken;
 
     @UriParam(
             label = "security,advanced",
             defaultValue = DEFAULT_OAUTH_URL,
-            description =
-                    "The authorization server: scheme, host and port. Must be https, save for loopback addresses.")
+            description = "The address of the authorization server: scheme, host and port. Must be https,"
+                    + " except for loopback addresses.")
     private String oauthUrl;
 
     @UriParam(
             label = "security",
-            description = "Where the tokens of connected accounts are kept; in memory when nothing is configured, so"
-                    + " that they are gone with the process.")
+            description = "Stores the tokens of connected accounts. By default, in memory, so that they are"
+                    + " lost when the process ends.")
     private TokenStore tokenStore;
 
     @UriParam(
             label = "security",
-            description = "A folder to keep the tokens of connected accounts in, one file for each. Several processes"
-                    + " of one machine may share it.")
+            description = "A directory that stores the tokens of connected accounts, one file per account."
+                    + " Several processes on one machine may share it.")
     private String tokenDirectory;
 
     @UriParam(
             label = "security",
-            description = "A database to keep the tokens of connected accounts in, which the nodes of a cluster share."
-                    + " Not one that is bound to the transactions of routes.")
+            description = "A database that stores the tokens of connected accounts, to share them between the"
+                    + " nodes of a cluster. It must not take part in the transactions of routes.")
     private DataSource tokenDataSource;
 
     @UriParam(
             label = "security",
             defaultValue = "false",
-            description = "Whether the tables of tokenDataSource are made where there are none; otherwise by the"
-                    + " script camel-pipedrive/token-store.sql in the jar.")
+            description = "Whether to create the tables of tokenDataSource if they do not exist. Otherwise run"
+                    + " the script camel-pipedrive/token-store.sql of the jar.")
     private boolean createTokenTables;
 
     @UriParam(
             label = "security",
             description =
-                    "The key that encrypts what is kept in tokenDirectory or tokenDataSource: 32 bytes in" + " Base64.")
+                    "The key that encrypts the tokens in tokenDirectory or tokenDataSource: 32 bytes in" + " Base64.")
     @Metadata(secret = true)
     private String tokenEncryptionKey;
 
@@ -186,7 +186,7 @@ public abstract class PipedriveConnectionConfiguration extends PipedriveHttpConf
     }
 
     /**
-     * The account of calls that name none.
+     * The default account.
      *
      * @return its name
      */

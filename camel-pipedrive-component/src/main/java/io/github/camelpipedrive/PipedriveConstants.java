@@ -16,8 +16,8 @@ public final class PipedriveConstants {
 
     @Metadata(
             label = "producer",
-            description = "The account of the call. The endpoint's own option account overrides it. Removed by a call"
-                    + " that has succeeded; the exchange variable of the same name stays.",
+            description = "The account to call. The endpoint option account overrides it. Removed after a"
+                    + " successful call; the exchange variable of the same name is kept.",
             javaType = "String")
     public static final String ACCOUNT = "CamelPipedriveAccount";
 
@@ -29,56 +29,56 @@ public final class PipedriveConstants {
 
     @Metadata(
             label = "producer",
-            description = "Where the next page begins, for lists paged by cursor: give it to the next call as cursor."
-                    + " Not set on the last page.",
+            description = "The position of the next page, for lists paged by cursor: give it to the next call"
+                    + " as cursor. Not set on the last page.",
             javaType = "String")
     public static final String NEXT_CURSOR = "CamelPipedriveNextCursor";
 
     @Metadata(
             label = "producer",
-            description = "Where the next page begins, for lists paged by offset: give it to the next call as start."
-                    + " Not set on the last page.",
+            description = "The position of the next page, for lists paged by offset: give it to the next call"
+                    + " as start. Not set on the last page.",
             javaType = "Long")
     public static final String NEXT_START = "CamelPipedriveNextStart";
 
     @Metadata(
             label = "producer",
-            description = "Where ALL and STREAM begin; overrides the option resumeFrom. Removed by a call that has"
-                    + " succeeded.",
+            description = "The position where ALL and STREAM start. Overrides the option resumeFrom. Removed"
+                    + " after a successful call.",
             javaType = "String")
     public static final String RESUME_FROM = "CamelPipedriveResumeFrom";
 
     @Metadata(
             label = "producer",
-            description = "Where the list goes on when maxResults has ended it, for ALL: give it to the next call as"
-                    + " resumeFrom. Not set when there is nothing more.",
+            description = "The position where the list continues after maxResults, for ALL: give it to the next"
+                    + " call as resumeFrom. Not set if there are no more records.",
             javaType = "String")
     public static final String NEXT_POSITION = "CamelPipedriveNextPosition";
 
     @Metadata(
             label = "producer",
-            description = "The ID under which Pipedrive's support finds the request.",
+            description = "The ID of the request at Pipedrive, for its support.",
             javaType = "String")
     public static final String CORRELATION_ID = "CamelPipedriveCorrelationId";
 
     @Metadata(
             label = "producer",
-            description = "The requests that are allowed in the rolling window of 2 seconds.",
+            description = "The number of requests allowed in the window of 2 seconds.",
             javaType = "Long")
     public static final String RATE_LIMIT = "CamelPipedriveRateLimit";
 
     @Metadata(
             label = "producer",
-            description = "The requests that are left in the rolling window of 2 seconds.",
+            description = "The number of requests left in the window of 2 seconds.",
             javaType = "Long")
     public static final String RATE_LIMIT_REMAINING = "CamelPipedriveRateLimitRemaining";
 
-    @Metadata(label = "producer", description = "The seconds until the rolling window is empty.", javaType = "Long")
+    @Metadata(label = "producer", description = "The number of seconds until the window is reset.", javaType = "Long")
     public static final String RATE_LIMIT_RESET = "CamelPipedriveRateLimitReset";
 
     @Metadata(
             label = "producer",
-            description = "The tokens that the company has left today, for all its users and apps.",
+            description = "The number of API tokens that the company has left today, for all its users and" + " apps.",
             javaType = "Long")
     public static final String DAILY_TOKENS_LEFT = "CamelPipedriveDailyTokensLeft";
 

@@ -39,11 +39,13 @@ import org.apache.camel.support.DefaultEndpoint;
         headersClass = PipedriveConstants.class)
 public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
 
-    @UriPath(description = "The resource: a singular noun such as deal, person, organization, lead, activity, note.")
+    @UriPath(
+            description =
+                    "The resource: a singular noun, such as deal, person, organization, lead, activity or" + " note.")
     @Metadata(required = true)
     private String resource;
 
-    @UriPath(description = "What is done with it: create, get, list, update, delete, search.")
+    @UriPath(description = "The operation, such as create, get, list, update, delete or search.")
     @Metadata(required = true)
     private String operation;
 
@@ -52,8 +54,8 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
 
     @UriParam(
             label = "producer,advanced",
-            description = "For api/call only: the path from the host's root, such as /api/v2/deals/{id}/participants. A"
-                    + " value for {id} is given as option or header, as for any parameter.")
+            description = "For api/call only: the path, such as /api/v2/deals/{id}/participants. The value for"
+                    + " {id} is given as an option or header, as for any parameter.")
     private String path;
 
     @UriParam(label = "producer,advanced", defaultValue = "GET", description = "For api/call only: the HTTP method.")
@@ -61,8 +63,8 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
 
     @UriParam(
             label = "producer,advanced",
-            description = "For api/call only: what a call takes from the daily budget, as Pipedrive's reference says;"
-                    + " otherwise what operations of its kind take.")
+            description = "For api/call only: the number of API tokens that a call costs, as in Pipedrive's"
+                    + " reference. By default, the usual cost of such a call.")
     private Integer cost;
 
     private final Target target;
@@ -72,7 +74,7 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
     private Invocation invocation;
 
     /**
-     * Makes an endpoint.
+     * Creates an endpoint.
      *
      * @param uri the endpoint's URI
      * @param component the component
@@ -160,7 +162,7 @@ public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServic
      * The account of a call: the endpoint's own one, else what the exchange says, else the component's.
      *
      * @param exchange the exchange
-     * @return the account, without a name when it is the one of calls that name none
+     * @return the account, without a name when it is the default account
      * @throws PipedriveValidationException when the exchange names an account without a name
      */
     AccountOfCall account(Exchange exchange) throws PipedriveValidationException {

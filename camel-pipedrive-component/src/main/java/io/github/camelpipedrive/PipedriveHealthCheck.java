@@ -13,10 +13,10 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Tells whether the account of calls that name none can be reached with its token. It asks the API only when no call
+ * Tells whether the default account can be reached with its token. It asks the API only when no call
  * succeeded within five minutes, or a sign-in or connection failed since, as each question costs of the day's budget.
  * Accounts that were connected by others do
- * not decide it: one of a thousand that was disconnected does not make a service unhealthy. Those at hand that have to
+ * not decide it: one of a thousand that was disconnected does not make a service unhealthy. Those available that have to
  * be connected again are named as a detail.
  */
 final class PipedriveHealthCheck extends AbstractHealthCheck {

@@ -28,43 +28,43 @@ public abstract class PipedriveHttpConfiguration {
             label = "advanced",
             defaultValue = "10000",
             javaType = "java.time.Duration",
-            description = "How long a call may wait for a free connection, and a new connection may take to be opened.")
+            description = "The timeout for opening a connection, and for waiting for a free one.")
     private long connectTimeout = 10_000;
 
     @UriParam(
             label = "advanced",
             defaultValue = "60000",
             javaType = "java.time.Duration",
-            description =
-                    "How long Pipedrive may take until status and headers of its answer are there, and until more of"
-                            + " it comes, 0 for no limit.")
+            description = "The timeout for the status and headers of an answer, and for each further part of"
+                    + " it. 0 for no timeout.")
     private long responseTimeout = 60_000;
 
     @UriParam(
             label = "advanced",
             javaType = "java.time.Duration",
-            description =
-                    "How long one try of a request may take with its redirects and its whole answer, 0 for no limit; five"
-                            + " minutes unless given, or twice the sum of connectTimeout and responseTimeout where that is longer.")
+            description = "The timeout for one attempt of a request, including redirects and the whole answer."
+                    + " 0 for no timeout. By default, five minutes, or twice the sum of connectTimeout and"
+                    + " responseTimeout if that is longer.")
     private long requestTimeout = DERIVED;
 
-    @UriParam(label = "advanced", defaultValue = "20", description = "The most connections to one host at a time.")
+    @UriParam(label = "advanced", defaultValue = "20", description = "The maximum number of connections per host.")
     private int connectionsPerRoute = 20;
 
     @UriParam(
             label = "advanced",
-            description = "The most connections to all hosts at a time; ten times connectionsPerRoute unless given.")
+            description =
+                    "The maximum number of connections to all hosts. By default, ten times" + " connectionsPerRoute.")
     private int maxConnections;
 
     @UriParam(
             label = "security",
-            description = "How TLS is set up; otherwise the https component's own way, or the global one with"
-                    + " useGlobalSslContextParameters.")
+            description = "The TLS configuration. By default, the one of the https component, or the global one"
+                    + " with useGlobalSslContextParameters.")
     private SSLContextParameters sslContextParameters;
 
     @UriParam(
             label = "advanced",
-            description = "Has the last word on the builder of the HTTP client, for instance for a proxy; otherwise the"
+            description = "Customizes the builder of the HTTP client, for example for a proxy. By default, the"
                     + " one of the http component.")
     private HttpClientConfigurer httpClientConfigurer;
 

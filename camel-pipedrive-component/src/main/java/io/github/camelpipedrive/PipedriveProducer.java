@@ -36,7 +36,7 @@ public class PipedriveProducer extends DefaultProducer {
     private final ConnectionHold connections;
 
     /**
-     * Makes a producer.
+     * Creates a producer.
      *
      * @param endpoint whose operation is called
      */
@@ -188,7 +188,7 @@ public class PipedriveProducer extends DefaultProducer {
         return exchange.getMessage();
     }
 
-    /** Where the exchange goes on under another name, as behind seda, this goes with it. */
+    /** Where the exchange continues under another name, as behind seda, this goes with it. */
     private static void closeWithExchange(Exchange exchange, RecordStream stream) {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override

@@ -131,7 +131,7 @@ record Preparation(
     private Pages pages(ObjectReader outputClass) {
         if (configuration.getOutputType() == OutputType.RAW) {
             throw new IllegalArgumentException(
-                    operation.id() + ": outputType=RAW gives an answer as it came, and paging="
+                    operation.id() + ": outputType=RAW gives an answer unchanged, and paging="
                             + configuration.getPaging() + " joins several; use JSON, NODE or MAP, or paging=PAGE");
         }
         if (configuration.getMaxResults() < 0) {

@@ -18,54 +18,52 @@ public abstract class RateLimitedComponent extends MonitoredComponent {
 
     @Metadata(
             label = "producer",
-            description =
-                    "The plan of the accounts at Pipedrive, which says how many requests they may send in 2 seconds."
-                            + " Without it the smallest plan is assumed until an answer says more.")
+            description = "The Pipedrive plan of the accounts, which sets the number of requests per 2 seconds."
+                    + " By default, the smallest plan until an answer reports a limit.")
     private Plan plan;
 
     @Metadata(
             label = "producer",
-            description = "How many requests an account may send in any 2 seconds; goes before plan. The API's word"
-                    + " can only lower it.")
+            description = "The number of requests that an account may send in 2 seconds. Overrides plan. A"
+                    + " lower limit that the API reports takes precedence.")
     private int requestsPerWindow;
 
     @Metadata(
             label = "producer",
-            description = "How many searches an account may send in any 2 seconds; 10 unless given, as on each plan of"
-                    + " Pipedrive's.")
+            description = "The number of searches that an account may send in 2 seconds. By default 10, as on"
+                    + " every plan of Pipedrive.")
     private int searchesPerWindow;
 
     @Metadata(
             label = "producer",
-            description = "How many tokens of the day an account may spend; counted by each process for itself unless"
-                    + " there is a rateLimitStore or rateLimitDataSource. Without it all that the API says is left.")
+            description = "The number of API tokens that an account may spend per day. Each process counts for"
+                    + " itself, unless rateLimitStore or rateLimitDataSource is set. By default, all tokens"
+                    + " that the API reports.")
     private long dailyTokens;
 
     @Metadata(
             label = "producer,advanced",
             defaultValue = "UTC",
-            description = "The time zone in which the daily budget comes back at midnight. Pipedrive does not say which"
-                    + " one it is.")
+            description =
+                    "The time zone at whose midnight the daily budget is reset. Pipedrive does not" + " document it.")
     private String dailyResetZone = "UTC";
 
     @Metadata(
             label = "producer,advanced",
-            description =
-                    "Where the rate limits' windows are counted, so that several processes stay within one together;"
-                            + " in the memory of each process when nothing is configured.")
+            description = "Stores the rate limit windows, to share them between processes. By default, in" + " memory.")
     private RateLimitStore rateLimitStore;
 
     @Metadata(
             label = "producer,advanced",
-            description =
-                    "A PostgreSQL database to count the rate limits' windows in, which the nodes of a cluster share.")
+            description = "A PostgreSQL database that stores the rate limit windows, to share them between the"
+                    + " nodes of a cluster.")
     private DataSource rateLimitDataSource;
 
     @Metadata(
             label = "producer,advanced",
             defaultValue = "false",
-            description = "Whether the tables of rateLimitDataSource are made where there are none; otherwise by the"
-                    + " script camel-pipedrive/rate-limits.sql in the jar.")
+            description = "Whether to create the tables of rateLimitDataSource if they do not exist. Otherwise"
+                    + " run the script camel-pipedrive/rate-limits.sql of the jar.")
     private boolean createRateLimitTables;
 
     RateLimitedComponent() {}

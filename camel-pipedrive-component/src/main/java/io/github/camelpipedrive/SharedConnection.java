@@ -46,7 +46,7 @@ final class SharedConnection {
     /** Takes a user away. The last one closes the connection. */
     void leave() {
         int left = users.updateAndGet(count -> count == ENDED ? ENDED : count - 1);
-        // Who joins in between goes on with it.
+        // Who joins in between continues with it.
         if (left == 0 && users.compareAndSet(0, ENDED)) {
             afterLastUser.accept(this);
         }

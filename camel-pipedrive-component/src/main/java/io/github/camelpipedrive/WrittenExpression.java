@@ -10,9 +10,9 @@ import org.apache.camel.Expression;
  * An expression in the URI of a {@code toD}.
  *
  * @param expression what is evaluated
- * @param isLookup whether it only looks into the exchange, so that it may be evaluated once more
+ * @param isLookup whether it only looks into the exchange, so that it may be evaluated again
  * @param mayReplace whether Camel may replace placeholders in a text of the message before the value is known
- * @param isInRaw whether it stands in {@code RAW(…)}
+ * @param isInRaw whether it is in {@code RAW(…)}
  */
 record WrittenExpression(Expression expression, boolean isLookup, boolean mayReplace, boolean isInRaw) {
 
@@ -22,7 +22,7 @@ record WrittenExpression(Expression expression, boolean isLookup, boolean mayRep
 
     private static final Pattern METHOD = Pattern.compile("(\\w*)\\(");
 
-    /** Methods that change nothing, so that they may be called once more. */
+    /** Methods that change nothing, so that they may be called again. */
     private static final Pattern READING =
             Pattern.compile("(?:get(?!And|Next)|is|has|to)(?:[A-Z]\\w*)?|(?:b|mandatoryB)odyAs"
                     + "|headerAs|replace\\w*|strip|substring|trim|concat|length|size");

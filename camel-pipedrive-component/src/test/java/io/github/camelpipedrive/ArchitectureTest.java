@@ -78,7 +78,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> COMPONENT = DescribedPredicate.describe(
             "the component", type -> type.getPackageName().equals(BASE) || inComponent(type.getPackageName()));
 
-    /** Waiting for a condition or a latch is no sleeping: what is waited for ends it. */
+    /** Waiting for a condition or a latch is not sleeping: what is waited for ends it. */
     private static final DescribedPredicate<JavaAccess<?>> SLEEPING = DescribedPredicate.describe("sleeps", access -> {
         AccessTarget target = access.getTarget();
         return isOf(target, Thread.class, "sleep", "onSpinWait")
@@ -177,10 +177,10 @@ class ArchitectureTest {
         DescribedPredicate<JavaClass> json = resideInAPackage("com.fasterxml.jackson..")
                 .and(equivalentTo(ObjectMapper.class).negate())
                 .and(equivalentTo(ObjectReader.class).negate())
-                .as("JSON, save for the option objectMapper");
+                .as("JSON, except for the option objectMapper");
         DescribedPredicate<JavaClass> camelHttp = resideInAPackage("org.apache.camel.component.http..")
                 .and(equivalentTo(HttpClientConfigurer.class).negate())
-                .as("camel-http, save for the option httpClientConfigurer");
+                .as("camel-http, except for the option httpClientConfigurer");
 
         noClasses()
                 .that(in(ROOT))

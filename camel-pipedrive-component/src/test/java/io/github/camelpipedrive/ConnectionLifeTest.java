@@ -169,7 +169,7 @@ class ConnectionLifeTest {
         }
     }
 
-    /** Camel stops a producer that its cache lets go of, and another thread may have got it just before. */
+    /** Camel stops a producer that its cache releases, and another thread may have got it just before. */
     @Test
     void aProducerThatCamelHasStoppedAlreadyStillCallsAndHoldsNothingAfterwards() throws Exception {
         PipedriveEndpoint endpoint = context.getEndpoint("pipedrive:deal/get?id=1&apiToken=a", PipedriveEndpoint.class);

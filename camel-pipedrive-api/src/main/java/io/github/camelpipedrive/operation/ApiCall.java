@@ -52,7 +52,7 @@ public record ApiCall(Method method, String path, Integer cost, boolean listed) 
     public Operation row() {
         Matcher base = BASE.matcher(path);
         if (!base.matches()) {
-            throw invalid("must begin with /api/v1/ or /api/v2/");
+            throw invalid("must start with /api/v1/ or /api/v2/");
         }
         ApiVersion version = base.group(1) == null ? ApiVersion.V2 : ApiVersion.V1;
         String rest = base.group(1) == null ? base.group(4) : base.group(2);

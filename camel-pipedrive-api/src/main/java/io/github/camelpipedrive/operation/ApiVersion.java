@@ -17,7 +17,7 @@ public enum ApiVersion {
     }
 
     /**
-     * What every path of this version begins with.
+     * What every path of this version starts with.
      *
      * @return {@code /api/v1} or {@code /api/v2}
      */

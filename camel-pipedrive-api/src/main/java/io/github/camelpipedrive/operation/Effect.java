@@ -5,7 +5,7 @@ package io.github.camelpipedrive.operation;
  * What a call does to the CRM.
  *
  * @param writes whether it may change something; false for reads, and for what concerns the sign-in only
- * @param safeToRepeat whether a request may be sent once more after one whose answer was lost
+ * @param safeToRepeat whether a request may be sent again after one whose answer was lost
  * @param irreversible whether what it changes can't be brought back, neither through the API nor in the web application
  * @param touchesMany whether one call changes more than one record
  * @param deletedBy the parameter that names the record which is deleted; empty for what deletes no record

@@ -42,7 +42,7 @@ public final class Operation implements Target {
     private final ApiVersion version;
     private final String path;
 
-    // Set while a changed copy is made, never after it was handed out.
+    // Set while a changed copy is made, never after it was delivered.
     private Method method;
     private Effect effect = Effect.NONE;
     private int cost;
@@ -135,7 +135,7 @@ public final class Operation implements Target {
         return new Operation(resource, name, Kind.COMPOSED, null, "");
     }
 
-    /** Sending a request once more, after one whose answer was lost, changes nothing more than the first one did. */
+    /** Sending a request again, after one whose answer was lost, changes nothing more than the first one did. */
     public Operation safeToRepeat() {
         Operation row = copy();
         row.effect = effect.repeatable();
@@ -256,7 +256,7 @@ public final class Operation implements Target {
     }
 
     /**
-     * Says of path parameters that they are no plain integer IDs.
+     * Says of path parameters that they are not a plain integer IDs.
      *
      * @param typed each named as a placeholder of the path
      */
@@ -482,7 +482,7 @@ public final class Operation implements Target {
 
     private void requireHttp() {
         if (kind != Kind.HTTP) {
-            throw new IllegalStateException(id() + " is no single HTTP request");
+            throw new IllegalStateException(id() + " is not a single HTTP request");
         }
     }
 

@@ -19,7 +19,7 @@ public record Parameter(String name, Location location, ValueType type, boolean 
 
     /** Where a parameter goes in the request. */
     public enum Location {
-        /** In the path, in place of <code>{name}</code>. */
+        /** In the path, instead of <code>{name}</code>. */
         PATH,
         /** In the query. */
         QUERY,

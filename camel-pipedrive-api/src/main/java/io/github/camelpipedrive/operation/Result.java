@@ -2,7 +2,7 @@
 package io.github.camelpipedrive.operation;
 
 /**
- * Where an operation's result stands in the response.
+ * Where an operation's result is in the response.
  *
  * @param kind one record, several, bytes, or just that it is done
  * @param listKey for {@link Kind#RECORDS} the key below {@code data} that holds the list, empty when {@code data} is it

@@ -33,7 +33,7 @@ record UnknownParameter(Operation operation, String name) {
             return elsewhere;
         }
         return deletes()
-                ? " What is deleted is no field here: use " + operation.resource() + "/delete."
+                ? " What is deleted is not a field here: use " + operation.resource() + "/delete."
                 : operation.takes();
     }
 

@@ -232,7 +232,7 @@ public abstract class Words {
     }
 
     static Parameter limit(int most) {
-        return parameter("limit", new IntegerValue(1, most), "Records on a page; 100 when left out.");
+        return parameter("limit", new IntegerValue(1, most), "Records on a page; 100 if omitted.");
     }
 
     static Parameter cursor() {

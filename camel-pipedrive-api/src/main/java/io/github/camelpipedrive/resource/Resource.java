@@ -17,7 +17,7 @@ public final class Resource {
     private final String name;
     private final String plural;
 
-    // Set while a changed copy is made, never after it was handed out.
+    // Set while a changed copy is made, never after it was delivered.
     private IdKind ids = IdKind.INTEGER;
     private List<String> namedBy = List.of();
     private List<String> matchedBy = List.of();

@@ -22,7 +22,7 @@ import io.github.camelpipedrive.transport.Renewing;
 import io.github.camelpipedrive.transport.Transport;
 
 /**
- * One account of a connection: what is at hand of it, and the chain that its calls go through. Safe for use by several
+ * One account of a connection: what is available of it, and the chain that its calls go through. Safe for use by several
  * threads.
  *
  * @param name the account's name
@@ -50,7 +50,7 @@ record Account(
      *
      * @param name the account's name
      * @param tokens who is calling
-     * @param activity hears of its calls
+     * @param activity is notified of its calls
      * @param budget what it may send
      * @param network what it has in common with other accounts
      */

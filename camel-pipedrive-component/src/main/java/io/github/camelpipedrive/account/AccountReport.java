@@ -6,7 +6,7 @@ import io.github.camelpipedrive.ratelimit.Allowance;
 import io.github.camelpipedrive.ratelimit.RateBudget;
 
 /**
- * What operators see of an account that is at hand.
+ * What operators see of a loaded account.
  *
  * @param name its name
  * @param signIn {@code API token} or {@code OAuth 2}

@@ -49,7 +49,7 @@ public record ConnectionSettings(BaseUrl apiUrl, Identity identity, HttpSettings
      * What an account may send just now, whether anybody has called for it yet or not.
      *
      * @param budgets the budgets of the component
-     * @param account the account's name, empty for the one of calls that name none
+     * @param account the account's name, empty for the default account
      * @return its allowance
      * @throws PipedriveAuthenticationException when there is no such account
      */
@@ -61,7 +61,7 @@ public record ConnectionSettings(BaseUrl apiUrl, Identity identity, HttpSettings
 
     /**
      * What Pipedrive counts together: the calls with one API token, or those of one app for one account. All hosts of
-     * Pipedrive are one API; other hosts, such as sandboxes, are others. It is a digest, as it also stands in stores that
+     * Pipedrive are one API; other hosts, such as sandboxes, are others. It is a digest, as it also is in stores that
      * processes share.
      *
      * @param account the account's name

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param transport sends a request, signed and within the limits
  * @param failures makes the exceptions
- * @param budget is told when the day's budget is spent
+ * @param budget is notified when the day's budget is spent
  */
 record HttpCaller(Transport transport, ErrorMapper failures, RateBudget budget) implements Caller {
 

@@ -12,7 +12,7 @@ import io.github.camelpipedrive.transport.Transport;
  * What the accounts of a connection have in common when they call.
  *
  * @param transport sends what is signed, through connections that all share
- * @param longestExchange how long a request is on its way at most
+ * @param longestExchange how long a request takes at most
  * @param secrets knows what must not be shown
  * @param observer is notified of calls, waits and repeats
  * @param timing time and chance

@@ -16,7 +16,7 @@ import io.github.camelpipedrive.observation.CallObserver;
  * @param next carries them out
  * @param account the account's name
  * @param activity counts them
- * @param observer hears of them
+ * @param observer is notified of them
  */
 record ObservedCaller(Caller next, String account, AccountActivity activity, CallObserver observer) implements Caller {
 

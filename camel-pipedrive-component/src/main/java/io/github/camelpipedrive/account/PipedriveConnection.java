@@ -48,7 +48,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One way to connect, with all its accounts. Each has its own token and host; HTTP connections are shared, also with
  * other connections whose HTTP settings are equal. An account costs a few objects from its first call on; of many, those
- * not used for longest are let go of. Safe for use by several threads; started and stopped by its component.
+ * not used for longest are released. Safe for use by several threads; started and stopped by its component.
  */
 public final class PipedriveConnection extends ServiceSupport {
 
@@ -132,7 +132,7 @@ public final class PipedriveConnection extends ServiceSupport {
      * The caller for an HTTP operation of an account.
      *
      * @param operation what is called
-     * @param account the account's name, empty for the one of calls that name none
+     * @param account the account's name, empty for the default account
      * @param retries how its calls are repeated
      * @return the caller
      * @throws PipedriveException when the account is unknown, or its name is none
@@ -179,7 +179,7 @@ public final class PipedriveConnection extends ServiceSupport {
     }
 
     /**
-     * The accounts that are at hand: those that were called for, and not let go of since.
+     * The loaded accounts: those that were called for, and not released since.
      *
      * @return their reports, in no order
      */
@@ -190,7 +190,7 @@ public final class PipedriveConnection extends ServiceSupport {
     }
 
     /**
-     * The accounts at hand that somebody has to connect again.
+     * The loaded accounts that must be connected again.
      *
      * @return their names, in no order
      */
@@ -202,7 +202,7 @@ public final class PipedriveConnection extends ServiceSupport {
     }
 
     /**
-     * Who hears of what happens to calls.
+     * Who is notified of what happens to calls.
      *
      * @return the observer
      */
@@ -211,7 +211,7 @@ public final class PipedriveConnection extends ServiceSupport {
     }
 
     /**
-     * The account of calls that name none.
+     * The default account.
      *
      * @return its name
      */
@@ -229,7 +229,7 @@ public final class PipedriveConnection extends ServiceSupport {
     }
 
     /**
-     * Looks whether the account of calls that name none can be reached. A call that succeeded a short while ago says so
+     * Looks whether the default account can be reached. A call that succeeded a short while ago says so
      * as well as a new one, and costs nothing of the day's budget, unless a sign-in or a connection has failed since.
      *
      * @param recently how long ago a success may be
@@ -306,8 +306,8 @@ public final class PipedriveConnection extends ServiceSupport {
     }
 
     /**
-     * Whether an account is worth to be kept at hand: names may come from senders of messages, and those that nobody has
-     * connected must not take the place of others.
+     * Whether an account is worth being kept in memory: names may come from senders of messages, and those that nobody has
+     * connected must not replace others.
      *
      * @return false when the store can't tell, so that the call finds out
      */

@@ -50,7 +50,7 @@ public final class AccountName {
         return names.size() > MOST_SHOWN ? some + " and " + (names.size() - MOST_SHOWN) + " more" : some;
     }
 
-    /** A name stands in log lines and messages: nothing in it may end a line, or show it in another order. */
+    /** A name is in log lines and messages: nothing in it may end a line, or show it in another order. */
     private static boolean isVisible(int letter) {
         return switch (Character.getType(letter)) {
             case Character.CONTROL,

@@ -10,7 +10,7 @@ import io.github.camelpipedrive.error.PipedriveException;
  */
 public interface AuthorizationServer {
 
-    /** The error code of a code or refresh token that is of no use any more. */
+    /** The error code of a code or refresh token that can no longer be used. */
     String INVALID_GRANT = "invalid_grant";
 
     /**
@@ -18,7 +18,7 @@ public interface AuthorizationServer {
      *
      * @param code the code of the callback
      * @return the token
-     * @throws PipedriveException when the server refuses it, fails, or answers what is no token
+     * @throws PipedriveException when the server refuses it, fails, or answers what is not a token
      * @throws InterruptedException when the thread was interrupted
      */
     OauthToken exchange(String code) throws PipedriveException, InterruptedException;
@@ -28,7 +28,7 @@ public interface AuthorizationServer {
      *
      * @param token the token so far; what the server leaves out is taken from it
      * @return the new token, and what is wrong with the answer if anything is
-     * @throws PipedriveException when the server refuses it, fails, or answers nothing that is worth to be stored
+     * @throws PipedriveException when the server refuses it, fails, or answers nothing that is worth being stored
      * @throws InterruptedException when the thread was interrupted
      */
     RefreshAnswer refresh(OauthToken token) throws PipedriveException, InterruptedException;

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Scheme, host and port of the API. Always https, save for loopback addresses, so that no credential crosses a network
- * in the clear.
+ * Scheme, host and port of the API. Always https, except for loopback addresses, so that no credential crosses a network
+ * unencrypted.
  *
  * @param scheme https, or http for a loopback address
  * @param host the host name or address in lower case, an IPv6 address in brackets
@@ -33,7 +33,7 @@ public record BaseUrl(String scheme, String host, int port) {
      * @param text such as {@code https://api.pipedrive.com}
      * @param option the option it comes from, for messages
      * @return the address
-     * @throws IllegalArgumentException when it is no address, holds more than scheme, host and port, or is not https
+     * @throws IllegalArgumentException when it is not an address, holds more than scheme, host and port, or is not https
      *     and no loopback address
      */
     public static BaseUrl parse(String text, String option) {
@@ -41,7 +41,7 @@ public record BaseUrl(String scheme, String host, int port) {
         try {
             uri = new URI(text.trim());
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(option + " '" + text + "' is no URL", e);
+            throw new IllegalArgumentException(option + " '" + text + "' is not a URL", e);
         }
         if (uri.getScheme() == null || uri.getHost() == null) {
             throw new IllegalArgumentException(
@@ -59,7 +59,7 @@ public record BaseUrl(String scheme, String host, int port) {
         boolean secure = scheme.equals("https");
         if (!secure && !(scheme.equals("http") && LOOPBACK.matcher(host).matches())) {
             throw new IllegalArgumentException(
-                    option + " '" + text + "' must begin with https:// (http is for loopback addresses only)");
+                    option + " '" + text + "' must start with https:// (http is for loopback addresses only)");
         }
         if (!isPossible(host, uri.getPort())) {
             throw new IllegalArgumentException(option + " must have a host that can exist and a port from 1 to 65535");

@@ -71,11 +71,11 @@ public final class ConnectState {
     }
 
     /**
-     * Makes a state.
+     * Creates a state.
      *
      * @param account the account that connects, empty when it gets its name from its company
      * @param session a key of the user's session, empty for none
-     * @return the state, safe to stand in a URL
+     * @return the state, safe to appear in a URL
      */
     public String create(String account, String session) {
         byte[] nonce = new byte[NONCE_BYTES];

@@ -16,8 +16,8 @@ import io.github.camelpipedrive.error.PipedriveAuthenticationException;
  * @param apiTokens API tokens by the names of their accounts
  * @param app the app, null for none
  * @param store where the tokens of connected accounts are kept
- * @param refreshTokens refresh tokens to begin with, by the names of their accounts
- * @param account the account of calls that name none
+ * @param refreshTokens refresh tokens to start with, by the names of their accounts
+ * @param account the default account
  */
 public record Identity(
         Map<String, String> apiTokens,
@@ -79,7 +79,7 @@ public record Identity(
      * Whether an account is one without a look at the store.
      *
      * @param name the account's name
-     * @return true for the one of calls that name none, and those with a configured token
+     * @return true for the default account, and those with a configured token
      */
     public boolean isConfigured(String name) {
         return name.equals(account) || apiTokens.containsKey(name) || refreshTokens.containsKey(name);

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps authorizations in a table of a database that the processes of a cluster share. Each change is a transaction of
- * its own. The right to renew a token is a lock on a row, which the database takes back when the process dies.
+ * its own. The right to renew a token is a lock on a row, which the database takes back when the process ends.
  *
  * <p>Connections come from a {@link DataSource} that must not be bound to the transactions of routes: a renewed token
  * has to stay when a route's work is rolled back. A renewal takes two connections for a moment.
@@ -242,7 +242,7 @@ public final class JdbcTokenStore implements TokenStore {
             try {
                 return held.get() && connection.isValid(SECONDS_TO_ANSWER);
             } catch (SQLException | RuntimeException e) {
-                LOG.debug("The connection of a lock can't be used any more: {}", e.toString());
+                LOG.debug("The connection of a lock can no longer be used: {}", e.toString());
                 return false;
             }
         }
@@ -284,7 +284,7 @@ public final class JdbcTokenStore implements TokenStore {
                 Transactions.end(connection);
             }
         } catch (SQLException e) {
-            // A connection that broke holds no lock any more.
+            // A connection that broke holds no lock any longer.
             LOG.debug(
                     "The connection of a lock could not be given back: {}",
                     Transactions.failure(e).getMessage());

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Renews the tokens of accounts that nobody calls for, as a refresh token dies after 60 days without use. One account
- * after the other, so that many idle ones are no storm.
+ * Renews the tokens of accounts that nobody calls for, as a refresh token expires after 60 days without use. One account
+ * after the other, so that many idle ones are not a storm.
  */
 public final class KeepAlive {
 
@@ -91,7 +91,7 @@ public final class KeepAlive {
             LOG.warn("Account '{}' is idle and could not be kept alive: {}", account, e.getMessage());
             return false;
         } catch (RuntimeException e) {
-            // A bug or a store of the user's: no reason to leave the accounts behind this one.
+            // A bug or a user's store: no reason to leave the accounts behind this one.
             LOG.warn("Account '{}' is idle and could not be kept alive: {}", account, e.toString());
             LOG.debug("Account '{}' could not be kept alive", account, e);
             return false;

@@ -55,7 +55,7 @@ public final class KnownSecrets {
     }
 
     /**
-     * Those that can stand in a UUID, or a UUID in them.
+     * Those that can appear in a UUID, or a UUID in them.
      *
      * @param secrets any secrets
      * @return some of them
@@ -89,7 +89,7 @@ public final class KnownSecrets {
      * Takes all secrets out of a text.
      *
      * @param text any text
-     * @return the text with {@code xxxxxx} in place of each secret and its parts
+     * @return the text with {@code xxxxxx} instead of each secret and its parts
      */
     public String redact(String text) {
         if (text.length() < UntrustedText.SHORTEST_SECRET) {

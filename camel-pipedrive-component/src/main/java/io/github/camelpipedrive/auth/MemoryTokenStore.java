@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Keeps authorizations as long as the process lives. For tests and trials: after a restart all accounts connect anew. */
+/** Keeps authorizations as long as the process lives. For tests and trials: after a restart all accounts connect again. */
 public final class MemoryTokenStore implements TokenStore {
 
     private final Map<String, Stored> stored = new ConcurrentHashMap<>();

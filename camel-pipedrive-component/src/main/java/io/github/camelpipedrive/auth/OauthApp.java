@@ -28,7 +28,7 @@ public record OauthApp(String clientId, String clientSecret, String redirectUri,
     /**
      * What the app authenticates with at the authorization server (RFC 6749, section 2.3.1).
      *
-     * @return client ID and secret in Base64, as they stand behind {@code Basic}
+     * @return client ID and secret in Base64, as they follow {@code Basic}
      */
     public String basicCredentials() {
         String pair = clientId + ":" + clientSecret;

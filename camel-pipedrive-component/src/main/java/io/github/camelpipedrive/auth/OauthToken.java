@@ -8,7 +8,7 @@ import java.util.Objects;
  * What the authorization server gave: RFC 6749, section 5.1, with Pipedrive's {@code api_domain}.
  *
  * @param accessToken what calls carry
- * @param refreshToken what a new access token is got with; dies after 60 days without use
+ * @param refreshToken what a new access token is got with; expires after 60 days without use
  * @param expiresAt when the access token ends
  * @param scope the scopes that were granted, comma-separated as the server wrote them; empty when not said
  * @param apiDomain where calls go, such as {@code https://acme.pipedrive.com}; empty when not said

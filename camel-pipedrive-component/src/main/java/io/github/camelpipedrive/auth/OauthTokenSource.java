@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.github.camelpipedrive.error.PipedriveException;
 
 /**
- * The access token of one connected account, made by {@link OauthTokenSources}. It is renewed ahead of its end, and when
+ * The access token of one connected account, made by {@link OauthTokenSources}. It is renewed before it expires, and when
  * the API refuses it; by one thread of one process at a time, while the others use the old token as long as it works, or
  * wait and share the outcome. A new token is stored before it is used.
  */
@@ -51,7 +51,7 @@ public final class OauthTokenSource implements TokenSource {
     /**
      * What holds before the authorization server has said anything.
      *
-     * @param refreshToken the token to begin with where nothing is stored, or where the stored one has ended
+     * @param refreshToken the token to start with where nothing is stored, or where the stored one has ended
      * @param apiUrl where calls go when the server names no domain
      */
     public record Beginning(Optional<String> refreshToken, BaseUrl apiUrl) {
@@ -141,11 +141,11 @@ public final class OauthTokenSource implements TokenSource {
         }
     }
 
-    /** Forgets what it knows, so that the next call reads the store: after somebody has connected the account anew. */
+    /** Forgets what it knows, so that the next call reads the store: after somebody has connected the account again. */
     public void forget() {
         lock.lock();
         try {
-            // A renewal in progress ends as it may; nobody goes by its outcome any more.
+            // A renewal in progress ends as it may; nobody goes by its outcome any longer.
             inProgress = null;
             become(TokenState.UNKNOWN);
             refusalsInARow = 0;

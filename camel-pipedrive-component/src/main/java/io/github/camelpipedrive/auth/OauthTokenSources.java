@@ -40,7 +40,7 @@ public final class OauthTokenSources {
      * @param store where authorizations are
      * @param clock tells the time
      * @param random spreads renewals, so that many processes do not all come at once
-     * @param ended hears the names of accounts that somebody has to connect again, when this process finds it out
+     * @param ended hears the names of accounts that must be connected again, when this process finds it out
      */
     public OauthTokenSources(TokenStore store, Clock clock, RandomGenerator random, Consumer<String> ended) {
         this(new UnstoredTokens(store), clock, random, ended);
@@ -52,7 +52,7 @@ public final class OauthTokenSources {
      * @param unstored the answers that could not be stored, with their store
      * @param clock tells the time
      * @param random spreads renewals, so that many processes do not all come at once
-     * @param ended hears the names of accounts that somebody has to connect again, when this process finds it out
+     * @param ended hears the names of accounts that must be connected again, when this process finds it out
      */
     public OauthTokenSources(UnstoredTokens unstored, Clock clock, RandomGenerator random, Consumer<String> ended) {
         this(unstored, clock, random, ended, LONGEST_WAIT);
@@ -112,7 +112,7 @@ public final class OauthTokenSources {
     }
 
     /**
-     * Keeps a source at hand for those who change what is stored: the calls of its account go by it.
+     * Keeps a source available for those who change what is stored: the calls of its account go by it.
      *
      * @param account the account's name
      * @param source its source
@@ -132,7 +132,7 @@ public final class OauthTokenSources {
     }
 
     /**
-     * Lets go of a source by which no more calls go.
+     * Releases a source by which no more calls go.
      *
      * @param account the account's name
      * @param source its source, which another one may have replaced
@@ -141,7 +141,7 @@ public final class OauthTokenSources {
         live.remove(account, source);
     }
 
-    /** Lets go of all sources. */
+    /** Releases all sources. */
     public void clear() {
         live.clear();
     }

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Renews the token of one account in its store: looks whether somebody else has done so, and if not asks the server
- * while it holds the store's lock, and stores the answer. An answer that can't be stored is kept at hand and stored
+ * while it holds the store's lock, and stores the answer. An answer that can't be stored is kept in memory and stored
  * later, as the server may have ended the old refresh token.
  */
 final class TokenRenewal {
@@ -207,7 +207,7 @@ final class TokenRenewal {
         }
     }
 
-    /** A tenth of the token's life ahead of its end, at most two minutes, and up to as much again by chance. */
+    /** A tenth of the token's life before it expires, at most two minutes, and up to as much again by chance. */
     private Instant dueAt(Authorization authorization) {
         Instant end = authorization.token().expiresAt();
         Duration life = Duration.between(authorization.usedAt(), end);
@@ -222,7 +222,7 @@ final class TokenRenewal {
                         "oauth/refresh",
                         account,
                         "the account '" + account + "' has to be connected again: " + authorization.endedBecause())
-                .withHint("Somebody has to allow the access again: oauth/authorizeUrl, then oauth/connect."));
+                .withHint("The access must be allowed again: oauth/authorizeUrl, then oauth/connect."));
         return new Trouble(failure, 0, now, now.plus(LOOK_AGAIN_AFTER));
     }
 

@@ -63,7 +63,7 @@ public interface TokenSource {
      * Takes the secrets out of a text.
      *
      * @param text any text
-     * @return the text with {@code xxxxxx} in place of each secret
+     * @return the text with {@code xxxxxx} instead of each secret
      */
     default String redact(String text) {
         String safe = text;

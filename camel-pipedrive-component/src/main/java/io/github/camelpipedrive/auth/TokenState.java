@@ -22,7 +22,7 @@ record TokenState(Stored stored, Credential credential, Instant dueAt, boolean r
     /**
      * A renewal that did not succeed.
      *
-     * @param failure what callers get once the token does not work any more
+     * @param failure what callers get once the token no longer works
      * @param inARow how many there were without a success between
      * @param refreshAt when the server may be asked again
      * @param lookAt when the store may be asked again, whether somebody else has had more luck

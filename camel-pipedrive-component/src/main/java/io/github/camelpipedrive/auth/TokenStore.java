@@ -23,7 +23,7 @@ public interface TokenStore {
 
     /**
      * The right to renew an account's token, held until closed. That may be much later, and by another thread: where a
-     * new token can't be stored, the lock is kept until it is. When the process dies, the store gives the lock back.
+     * new token can't be stored, the lock is kept until it is. When the process ends, the store gives the lock back.
      */
     interface Lock extends AutoCloseable {
 
@@ -54,7 +54,7 @@ public interface TokenStore {
      * Stores an authorization, if nobody else has changed it meanwhile.
      *
      * @param authorization what to store
-     * @param expectedVersion the version that it takes the place of, 0 when there should be none
+     * @param expectedVersion the version that it replaces, 0 when there should be none
      * @return the new version, or empty when another version is stored
      * @throws IOException when it can't be written; what was stored before is unharmed
      */

@@ -87,7 +87,7 @@ public final class TokenStores {
         return unstored.computeIfAbsent(store, each -> new UnstoredTokens(each, later));
     }
 
-    /** Goes on in the background with storing what could not be stored before. */
+    /** Continues in the background with storing what could not be stored before. */
     public void storeLater() {
         unstored.values().forEach(UnstoredTokens::storeLater);
     }

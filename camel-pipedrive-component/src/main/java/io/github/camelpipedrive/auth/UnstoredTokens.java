@@ -48,7 +48,7 @@ public final class UnstoredTokens {
         boolean run(Runnable task, Duration after);
     }
 
-    /** An answer of the server, and what it takes the place of. */
+    /** An answer of the server, and what it replaces. */
     private static final class Unstored {
         private final Authorization changed;
         private final Stored before;
@@ -150,7 +150,7 @@ public final class UnstoredTokens {
          * Stores an answer, unless somebody else has stored what is newer. When that fails, it is tried again later.
          *
          * @param changed the answer
-         * @param before what it takes the place of
+         * @param before what it replaces
          * @param listener is notified of what is stored then, now or later
          * @return what is stored then
          */
@@ -237,7 +237,7 @@ public final class UnstoredTokens {
         }
     }
 
-    /** Goes on with storing in the background, if there is anything to store. */
+    /** Continues with storing in the background, if there is anything to store. */
     void storeLater() {
         if (!answers.isEmpty()) {
             storeLater(SHORTEST_PAUSE);
@@ -299,7 +299,7 @@ public final class UnstoredTokens {
 
     /** Tries for the last time to store what could not be stored, and says of which accounts the token is lost. */
     void close() {
-        // What was to run in the background does not any more.
+        // What was to run in the background does not any longer.
         scheduled.set(false);
         boolean interrupted = false;
         for (Unstored rest : List.copyOf(answers.values())) {
@@ -327,8 +327,8 @@ public final class UnstoredTokens {
     }
 
     /**
-     * Whether the account was forgotten and connected anew since; the new authorization may have the number of the old
-     * one, as versions begin again then. What has ended may be replaced in any case: a configured token takes the place
+     * Whether the account was forgotten and connected again since; the new authorization may have the number of the old
+     * one, as versions start again then. What has ended may be replaced in any case: a configured token takes the place
      * of another one so.
      */
     private static boolean isConnectedAnew(Stored before, Optional<Stored> found) {

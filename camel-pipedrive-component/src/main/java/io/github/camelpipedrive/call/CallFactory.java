@@ -17,7 +17,7 @@ public final class CallFactory {
     private final AnswerReader reader;
 
     /**
-     * Makes a factory.
+     * Creates a factory.
      *
      * @param operation an HTTP operation
      * @param claim what each call asks of its account's budget
@@ -45,7 +45,7 @@ public final class CallFactory {
     }
 
     /**
-     * Makes a call.
+     * Creates a call.
      *
      * @param values all values by API name, checked
      * @param account the account's name, for messages

@@ -24,7 +24,7 @@ public interface Failures {
      *
      * @param call the call
      * @param response the response
-     * @param envelope what stands in the answer beside {@code data}
+     * @param envelope what is in the answer beside {@code data}
      * @return the exception to throw
      */
     PipedriveException of(Call call, Response response, JsonNode envelope);
@@ -60,7 +60,7 @@ public interface Failures {
     PipedriveException unexpected(Call call, Throwable failure);
 
     /**
-     * Words of the API as they may stand in messages, headers and logs.
+     * Words of the API as they may appear in messages, headers and logs.
      *
      * @param text the words
      * @return the same without secrets and control characters

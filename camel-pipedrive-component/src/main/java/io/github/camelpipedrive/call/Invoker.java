@@ -18,7 +18,7 @@ public interface Invoker {
      *
      * @param operation what is called
      * @param values its values by API name; of an HTTP operation as a user may give them
-     * @param account the account's name; empty for the one of calls that name none
+     * @param account the account's name; empty for the default account
      * @return the answer, whose records are Maps
      * @throws PipedriveException when it did not succeed
      * @throws InterruptedException when the thread was interrupted while waiting

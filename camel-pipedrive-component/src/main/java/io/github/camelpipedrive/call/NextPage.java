@@ -4,11 +4,11 @@ package io.github.camelpipedrive.call;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Where a list goes on.
+ * Where a list continues.
  *
  * @param cursor the next cursor of version 2, null for none
  * @param start the next start of version 1, null for none
- * @param position where to go on behind several pages that {@code maxResults} has ended; empty for nowhere, and behind
+ * @param position where to continue behind several pages that {@code maxResults} has ended; empty for nowhere, and behind
  *     one page
  */
 public record NextPage(String cursor, Long start, String position) {
@@ -29,7 +29,7 @@ public record NextPage(String cursor, Long start, String position) {
     /**
      * Behind several pages.
      *
-     * @param position where to go on, empty for nowhere
+     * @param position where to continue, empty for nowhere
      * @return the place
      */
     public static NextPage at(String position) {
@@ -57,7 +57,7 @@ public record NextPage(String cursor, Long start, String position) {
         if (offsets.path("next_start").canConvertToLong()) {
             return new NextPage(null, offsets.path("next_start").asLong());
         }
-        // No next_start and no records: going on would never end.
+        // No next_start and no records: continuing would never end.
         return records == 0 ? NONE : new NextPage(null, offsets.path("start").asLong() + records);
     }
 }

@@ -31,12 +31,12 @@ public final class ConnectRoutes extends RouteBuilder {
     @Override
     public void configure() {
         routeTemplate(CONNECT)
-                .templateParameter(PATH, DEFAULT_PATH, "What the path begins with.")
+                .templateParameter(PATH, DEFAULT_PATH, "What the path starts with.")
                 .templateParameter(COMPONENT, DEFAULT_COMPONENT, "The component, where there are several.")
                 .templateParameter(
                         "account",
                         "${null}",
-                        "The name under which the account is kept, or a simple expression for it. Left out, it is the"
+                        "The name under which the account is kept, or a simple expression for it. Omitted, it is the"
                                 + " component's option account, or else the ID of the user's company.")
                 .templateParameter("home", "/", "Where the link on the error page leads.")
                 .from("rest:get:{{path}}/connect")
@@ -53,7 +53,7 @@ public final class ConnectRoutes extends RouteBuilder {
                 .end();
 
         routeTemplate(CALLBACK)
-                .templateParameter(PATH, DEFAULT_PATH, "What the path begins with.")
+                .templateParameter(PATH, DEFAULT_PATH, "What the path starts with.")
                 .templateParameter(COMPONENT, DEFAULT_COMPONENT, "The component, where there are several.")
                 .templateParameter("home", "/", "Where the link on the page leads.")
                 .from("rest:get:{{path}}/callback")
@@ -68,7 +68,7 @@ public final class ConnectRoutes extends RouteBuilder {
                 .end();
 
         routeTemplate(UNINSTALLED)
-                .templateParameter(PATH, DEFAULT_PATH, "What the path begins with.")
+                .templateParameter(PATH, DEFAULT_PATH, "What the path starts with.")
                 .templateParameter(COMPONENT, DEFAULT_COMPONENT, "The component, where there are several.")
                 .from("rest:delete:{{path}}/callback")
                 .doTry()

@@ -19,10 +19,10 @@ record Outcome(int status, String title, String text) {
 
     private static final String NOT_CONNECTED = "Not connected";
 
-    /** What a failure means for the user: 400 to begin again, 403 when refused, 502 when Pipedrive is the cause. */
+    /** What a failure means for the user: 400 to start again, 403 when refused, 502 when Pipedrive is the cause. */
     static Outcome of(Exception failure) {
         if (failure instanceof PipedriveValidationException invalid) {
-            return new Outcome(400, NOT_CONNECTED, sentence(invalid.getApiMessage()) + " Please begin again.");
+            return new Outcome(400, NOT_CONNECTED, sentence(invalid.getApiMessage()) + " Please start again.");
         }
         if (failure instanceof PipedriveAuthenticationException refused) {
             return of(refused);
@@ -41,7 +41,7 @@ record Outcome(int status, String title, String text) {
         return switch (refused.getErrorCode()) {
             case "access_denied" -> new Outcome(403, NOT_CONNECTED, "You did not allow the access.");
             case AuthorizationServer.INVALID_GRANT ->
-                new Outcome(400, NOT_CONNECTED, "This sign-in was used already, or took too long. Please begin again.");
+                new Outcome(400, NOT_CONNECTED, "This sign-in was used already, or took too long. Please start again.");
             default ->
                 new Outcome(
                         502, NOT_CONNECTED, "Pipedrive refused the sign-in. Please tell those who run this service.");

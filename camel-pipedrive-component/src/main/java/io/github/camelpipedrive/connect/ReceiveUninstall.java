@@ -16,7 +16,7 @@ import org.apache.camel.Processor;
 
 /**
  * Makes the message for {@code oauth/forget}: the credentials of the request, and what its body says. Nothing else of
- * the request stays in it. What can't be read is left out, so that the credentials are looked at first. A step of the
+ * the request stays in it. What can't be read is omitted, so that the credentials are looked at first. A step of the
  * route templates.
  */
 public final class ReceiveUninstall implements Processor {

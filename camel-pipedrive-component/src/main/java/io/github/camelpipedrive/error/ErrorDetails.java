@@ -203,7 +203,7 @@ public record ErrorDetails(
 
     /**
      * The details as one message: {@code deal/get 4711: Deal not found (404). It was deleted, …}, and with
-     * {@code after 4 tries} behind the status where it was repeated.
+     * {@code after 4 tries} after the status where it was repeated.
      *
      * @return the message, without any secret
      */

@@ -6,7 +6,7 @@ public final class PipedriveAuthenticationException extends PipedriveException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
      * @param details what is known
      */
@@ -15,7 +15,7 @@ public final class PipedriveAuthenticationException extends PipedriveException {
     }
 
     /**
-     * Makes the exception for a credential that could not be had.
+     * Creates the exception for a credential that could not be had.
      *
      * @param details what is known
      * @param cause why not

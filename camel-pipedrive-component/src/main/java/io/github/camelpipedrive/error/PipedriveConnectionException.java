@@ -9,7 +9,7 @@ public final class PipedriveConnectionException extends PipedriveException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
      * @param details what is known
      * @param possiblyCarriedOut whether the request may have reached the API

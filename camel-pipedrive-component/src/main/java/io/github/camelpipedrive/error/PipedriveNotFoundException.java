@@ -6,7 +6,7 @@ public final class PipedriveNotFoundException extends PipedriveException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
      * @param details what is known
      */

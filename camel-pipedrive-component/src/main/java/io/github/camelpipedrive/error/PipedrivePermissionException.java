@@ -6,7 +6,7 @@ public final class PipedrivePermissionException extends PipedriveException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
      * @param details what is known
      */

@@ -22,7 +22,7 @@ public final class PipedriveRateLimitException extends PipedriveException {
     private final Duration retryAfter;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
      * @param details what is known
      * @param limit which limit was met

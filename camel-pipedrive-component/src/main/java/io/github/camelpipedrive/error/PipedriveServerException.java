@@ -2,7 +2,7 @@
 package io.github.camelpipedrive.error;
 
 /**
- * The API failed (5xx), or answered what is no answer of its: HTML, cut JSON, a redirect, more than the limit. Where its
+ * The API failed (5xx), or answered what is not an answer of its: HTML, cut JSON, a redirect, more than the limit. Where its
  * answer does not tell, {@link #isPossiblyCarriedOut()} is true.
  */
 public final class PipedriveServerException extends PipedriveException {
@@ -11,7 +11,7 @@ public final class PipedriveServerException extends PipedriveException {
     private final boolean temporary;
 
     /**
-     * Makes the exception for a failure that may be over soon.
+     * Creates the exception for a failure that may be over soon.
      *
      * @param details what is known
      */
@@ -20,7 +20,7 @@ public final class PipedriveServerException extends PipedriveException {
     }
 
     /**
-     * Makes the exception for a failure that may be over soon.
+     * Creates the exception for a failure that may be over soon.
      *
      * @param details what is known
      * @param cause what the reader said
@@ -30,7 +30,7 @@ public final class PipedriveServerException extends PipedriveException {
     }
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
      * @param details what is known
      * @param temporary whether the same call may succeed a little later

@@ -11,7 +11,7 @@ public final class PipedriveValidationException extends PipedriveException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
      * @param details what is known
      */
@@ -20,7 +20,7 @@ public final class PipedriveValidationException extends PipedriveException {
     }
 
     /**
-     * Makes the exception for a body that could not be read.
+     * Creates the exception for a body that could not be read.
      *
      * @param details what is known
      * @param cause what the reader said

@@ -16,7 +16,7 @@ public final class UntrustedText {
 
     private static final String MASK = "xxxxxx";
 
-    /** What is shorter may stand in any text by chance. */
+    /** What is shorter may appear in any text by chance. */
     public static final int SHORTEST_SECRET = 8;
 
     /** So much of a secret is no chance. */
@@ -47,7 +47,7 @@ public final class UntrustedText {
      * @return one line
      */
     public static String clean(String text, UnaryOperator<String> redact, int longest) {
-        // Once more behind it: an unsafe character in the middle would hide a secret.
+        // Again behind it: an unsafe character in the middle would hide a secret.
         String words =
                 redact.apply(GAPS.matcher(redact.apply(text)).replaceAll(" ").strip());
         if (words.length() <= longest) {

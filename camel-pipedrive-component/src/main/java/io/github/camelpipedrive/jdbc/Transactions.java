@@ -131,7 +131,7 @@ public record Transactions(DataSource database) {
     }
 
     /**
-     * Gives a connection back as pools expect it: as it came, and with nothing half done on it.
+     * Gives a connection back as pools expect it: unchanged, and with nothing half done on it.
      *
      * @param connection the connection
      * @throws SQLException as the database does
@@ -155,7 +155,7 @@ public record Transactions(DataSource database) {
     }
 
     /**
-     * A problem in words that can be shown. Some databases quote the values of a row in their messages, which may be
+     * A problem as text that can be shown. Some databases quote the values of a row in their messages, which may be
      * secrets.
      *
      * @param problem what the database said

@@ -58,7 +58,7 @@ record Connecting(StoredAccounts accounts, ConnectState states, TokenOwners owne
         } catch (ConnectState.InvalidStateException e) {
             throw new PipedriveValidationException(
                     request.details("", e.getMessage())
-                            .withHint("Nothing was stored. Begin again with oauth/authorizeUrl.")
+                            .withHint("Nothing was stored. Start again with oauth/authorizeUrl.")
                             .withFieldErrors(Map.of("state", e.getMessage())),
                     e);
         }
@@ -66,7 +66,7 @@ record Connecting(StoredAccounts accounts, ConnectState states, TokenOwners owne
         Object code = request.values().get("code");
         if (code == null) {
             throw new PipedriveValidationException(request.details(named, "the callback has no code")
-                    .withHint("Nothing was stored. Begin again with oauth/authorizeUrl.")
+                    .withHint("Nothing was stored. Start again with oauth/authorizeUrl.")
                     .withFieldErrors(Map.of("code", "is required")));
         }
         // An uninstall that Pipedrive carries out from now on ends what is connected here.
@@ -109,7 +109,7 @@ record Connecting(StoredAccounts accounts, ConnectState states, TokenOwners owne
             long before = known.map(stored -> stored.authorization().owner().companyId())
                     .orElse(0L);
             if (before != 0 && before != authorization.owner().companyId()) {
-                // Otherwise one customer's routes would go on with another customer's data.
+                // Otherwise one customer's routes would continue with another customer's data.
                 throw new PipedriveValidationException(
                         request.details(account, "the account '" + account + "' belongs to another company")
                                 .withHint("Nothing was stored. Revoke it first, or connect under another name."));

@@ -103,7 +103,7 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
                 noToken(
                         "oauth/refresh",
                         answer.fault(),
-                        "What can be used of it is stored; the next renewal goes on from there."));
+                        "What can be used of it is stored; the next renewal continues from there."));
     }
 
     @Override
@@ -187,14 +187,14 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            // No JSON is no token, which is what the caller says; the text itself may hold a secret.
+            // No JSON is not a token, which is what the caller says; the text itself may hold a secret.
             return MissingNode.getInstance();
         }
     }
 
     private PipedriveServerException noToken(String operation, String why, String hint) {
         return new PipedriveServerException(
-                ErrorDetails.of(operation, account, "the authorization server's answer is no token: " + why)
+                ErrorDetails.of(operation, account, "the authorization server's answer is not a token: " + why)
                         .withHint(hint));
     }
 
@@ -219,13 +219,12 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
         String said =
                 words.toLowerCase(Locale.ROOT) + " " + answer.path("error").asText("");
         if (said.contains("invalid grant") || said.contains(INVALID_GRANT)) {
-            return new PipedriveAuthenticationException(
-                    details.answered(response.status(), INVALID_GRANT, "")
-                            .withHint(
-                                    operation.equals("oauth/connect")
-                                            ? "The code was used already, or is older than 5 minutes: begin again with"
-                                                    + " oauth/authorizeUrl."
-                                            : "Somebody has to allow the access again: oauth/authorizeUrl, then oauth/connect."));
+            return new PipedriveAuthenticationException(details.answered(response.status(), INVALID_GRANT, "")
+                    .withHint(
+                            operation.equals("oauth/connect")
+                                    ? "The code was used already, or is older than 5 minutes: start again with"
+                                            + " oauth/authorizeUrl."
+                                    : "The access must be allowed again: oauth/authorizeUrl, then oauth/connect."));
         }
         return new PipedriveAuthenticationException(details.withHint(
                 operation.equals("oauth/connect")
@@ -249,7 +248,7 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
         return redactOthers.apply(safe);
     }
 
-    /** Words that stand in exceptions, logs and the store. */
+    /** Words that appear in exceptions, logs and the store. */
     private String safe(String words, Map<String, String> form) {
         return UntrustedText.clean(words, text -> redact(text, form), LONGEST_WORDS);
     }

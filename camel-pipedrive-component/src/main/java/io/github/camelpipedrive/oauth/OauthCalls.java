@@ -37,7 +37,7 @@ public final class OauthCalls implements Invoker {
     }
 
     /**
-     * Makes it.
+     * Creates an instance.
      *
      * @param accounts the accounts of the app
      * @param states what goes with a user to Pipedrive and comes back
@@ -124,7 +124,7 @@ public final class OauthCalls implements Invoker {
         }
     }
 
-    /** What the server does not know any more is revoked, too. */
+    /** What the server no longer knows is revoked, too. */
     private void revokeAtServer(String account, Authorization authorization)
             throws PipedriveException, InterruptedException {
         try {

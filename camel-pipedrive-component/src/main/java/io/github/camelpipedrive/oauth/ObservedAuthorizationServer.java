@@ -12,7 +12,7 @@ import io.github.camelpipedrive.observation.CallObserver;
  *
  * @param server the server
  * @param account the account's name
- * @param observer hears of them
+ * @param observer is notified of them
  */
 public record ObservedAuthorizationServer(AuthorizationServer server, String account, CallObserver observer)
         implements AuthorizationServer {

@@ -38,7 +38,7 @@ final class TokenAnswer {
     /**
      * Reads an answer.
      *
-     * @param answer the answer, a missing node when it is no JSON object
+     * @param answer the answer, a missing node when it is not a JSON object
      * @param previous the token so far, null for none
      * @param asked when the token's life began
      * @param app tells which hosts a token may be for
@@ -69,7 +69,7 @@ final class TokenAnswer {
         return faults.isEmpty() ? "" : faults.get(0);
     }
 
-    /** Whether anything in it is worth to be stored. */
+    /** Whether anything in it is worth being stored. */
     boolean hasNews() {
         return !token.equals(before);
     }
@@ -101,7 +101,7 @@ final class TokenAnswer {
             return otherwise;
         }
         if (!value.isTextual()) {
-            faults.add("its " + name + " is no text");
+            faults.add("its " + name + " is not text");
             return otherwise;
         }
         return value.textValue();
@@ -131,7 +131,7 @@ final class TokenAnswer {
         boolean number = expiresIn.isTextual() || expiresIn.canConvertToExactIntegral() && expiresIn.canConvertToLong();
         long seconds = number ? expiresIn.asLong(-1) : -1;
         if (seconds <= 0 || seconds > LONGEST_LIFE_SECONDS) {
-            faults.add("its expires_in is no sensible number of seconds");
+            faults.add("its expires_in is not a valid number of seconds");
             return DEFAULT_LIFE;
         }
         return Duration.ofSeconds(seconds);
@@ -157,7 +157,7 @@ final class TokenAnswer {
         try {
             BaseUrl url = BaseUrl.parse(domain, "api_domain");
             if (!isAllowed(url)) {
-                faults.add("its api_domain is no host of Pipedrive's");
+                faults.add("its api_domain is not a host of Pipedrive's");
             }
             if (!withoutTokens(url.toString()).equals(url.toString())) {
                 faults.add("its api_domain repeats a secret");
@@ -166,7 +166,7 @@ final class TokenAnswer {
             return url.toString();
         } catch (IllegalArgumentException e) {
             // Not quoted: it is somebody else's text, of any length.
-            faults.add("its api_domain is no https address of a host");
+            faults.add("its api_domain is not an https address of a host");
             return before.apiDomain();
         }
     }

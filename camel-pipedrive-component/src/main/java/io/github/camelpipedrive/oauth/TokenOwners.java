@@ -22,7 +22,7 @@ import io.github.camelpipedrive.error.UntrustedText;
  *
  * @param whoAmI the call
  * @param invokers calls with a token that belongs to no account yet. The code is used up by then: a failure that passes
- *     must not make the user begin again
+ *     must not make the user start again
  * @param apiUrl where calls go when the token names no domain
  * @param secrets knows what must not be shown
  */

@@ -134,7 +134,7 @@ final class Uninstalls {
                 .isPresent();
     }
 
-    /** Under the lock, as a renewal may be on its way: it has stored its outcome, or finds nothing to store it over. */
+    /** Under the lock, as a renewal may be in progress: it has stored its outcome, or finds nothing to store it over. */
     private Optional<Authorization> forgetLocked(String account, Uninstall uninstall)
             throws IOException, InterruptedException {
         try (TokenStore.Lock changing = accounts.lock(account)) {

@@ -13,8 +13,8 @@ import io.github.camelpipedrive.auth.ConnectState;
 
 /**
  * The states that have been used and are not too old anyway. Of more than 100,000 those that end first are forgotten, and
- * no other state that ends as early is taken any more: whoever uses up states of his own takes up to ten megabytes and
- * can make others begin again, but no state is taken twice. Safe for use by several threads.
+ * no other state that ends as early is taken any longer: whoever uses up states of his own takes up to ten megabytes and
+ * can make others start again, but no state is taken twice. Safe for use by several threads.
  */
 public final class UsedStates implements ConnectState.Used {
 

@@ -15,7 +15,7 @@ import io.github.camelpipedrive.error.PipedriveConnectionException;
 import io.github.camelpipedrive.error.PipedriveException;
 
 /**
- * What one account's calls, and the renewals of its token, have come to since it is at hand. Safe for use by several
+ * What one account's calls, and the renewals of its token, have come to since it was loaded. Safe for use by several
  * threads.
  */
 public final class AccountActivity implements CallObserver {

@@ -16,7 +16,7 @@ final class GuardedObserver implements CallObserver {
     private final AtomicBoolean warned = new AtomicBoolean();
 
     /**
-     * Makes a guard.
+     * Creates a guard.
      *
      * @param observer may throw
      */
@@ -30,7 +30,7 @@ final class GuardedObserver implements CallObserver {
         } catch (RuntimeException e) {
             if (warned.compareAndSet(false, true)) {
                 LOG.warn(
-                        "The call observer {} failed: {}. Calls go on; further failures of it are logged at DEBUG.",
+                        "The call observer {} failed: {}. Calls continue; further failures of it are logged at DEBUG.",
                         observer.getClass().getName(),
                         e.toString());
             }

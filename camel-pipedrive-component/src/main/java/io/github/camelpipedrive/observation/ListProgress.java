@@ -11,18 +11,18 @@ import java.util.concurrent.TimeUnit;
  *
  * @param operation such as {@code deal/list}
  * @param account whose list it is
- * @param stage whether it goes on
- * @param pages the pages handed out to the route, the one that it works on among them
+ * @param stage whether it continues
+ * @param pages the pages delivered to the route, the one that it works on among them
  * @param records the records on these pages
  * @param time since the first page was asked for
  */
 public record ListProgress(String operation, String account, Stage stage, long pages, long records, Duration time) {
 
-    /** Whether the reading goes on. */
+    /** Whether the reading continues. */
     public enum Stage {
         /** There are further pages. */
         READING,
-        /** The last page is handed out. */
+        /** The last page is delivered. */
         COMPLETED,
         /** The route, or Camel, has ended it early. */
         CLOSED,
@@ -39,7 +39,7 @@ public record ListProgress(String operation, String account, Stage stage, long p
         return records * (double) TimeUnit.SECONDS.toNanos(1) / Math.max(1, time.toNanos());
     }
 
-    /** As it stands in the log: {@code deal/list of default: 50000 records in 100 pages read, 1640 a second, reading}. */
+    /** As it is in the log: {@code deal/list of default: 50000 records in 100 pages read, 1640 a second, reading}. */
     @Override
     public String toString() {
         return String.format(

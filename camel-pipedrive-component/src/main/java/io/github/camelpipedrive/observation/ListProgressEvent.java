@@ -10,7 +10,7 @@ public final class ListProgressEvent implements CamelEvent {
     private long timestamp;
 
     /**
-     * Makes the event.
+     * Creates the event.
      *
      * @param progress how far it has come
      */

@@ -14,7 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
  *
  * <p>{@code camel.pipedrive.calls} is a timer by operation and status, {@code camel.pipedrive.waits} one by operation;
  * {@code camel.pipedrive.retries} counts by operation, {@code camel.pipedrive.token.refreshes} by outcome,
- * {@code camel.pipedrive.reconnects.needed} without a tag. Accounts are no tag of these: there may be thousands. The
+ * {@code camel.pipedrive.reconnects.needed} without a tag. Accounts are not a tag of these: there may be thousands. The
  * gauges {@code camel.pipedrive.requests.left} and {@code camel.pipedrive.daily.tokens.left} are by account, of the first
  * hundred.
  */
@@ -30,7 +30,7 @@ public final class MicrometerObserver implements CallObserver {
     private record Left(AtomicLong requests, AtomicLong dailyTokens) {}
 
     /**
-     * Makes an observer.
+     * Creates an observer.
      *
      * @param meters where the figures go
      */

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Ends the readings of exchanges that are never done. Camel completes no exchange whose route is ended by an
- * {@link Error} rather than an exception, so nobody closes its stream; but it can't be reached any more then. Looked for
+ * {@link Error} rather than an exception, so nobody closes its stream; but it can no longer be reached then. Looked for
  * when the next stream is opened, as that needs no thread. Safe for use by several threads.
  */
 final class AbandonedReadings {
@@ -56,7 +56,7 @@ final class AbandonedReadings {
         return watched::end;
     }
 
-    /** Ends those that can't be reached any more. */
+    /** Ends those that can no longer be reached. */
     void end() {
         for (Reference<?> each = queue.poll(); each != null; each = queue.poll()) {
             ((Watched) each).end();

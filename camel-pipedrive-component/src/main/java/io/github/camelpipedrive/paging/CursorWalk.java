@@ -31,7 +31,7 @@ final class CursorWalk implements PageWalk {
     /** The API's have about a hundred characters; a longer one would not fit into a URL. */
     private static final int LONGEST_CURSOR = 4096;
 
-    /** Filters may leave pages empty; so many one after the other are no list. */
+    /** Filters may leave pages empty; so many one after the other are not a list. */
     private static final int MOST_EMPTY = 100;
 
     private static final int LONGEST_KEPT = 64;
@@ -93,7 +93,7 @@ final class CursorWalk implements PageWalk {
         List<Object> records = ListCall.records(result).records();
         boolean cut = records.size() > remaining;
         if (cut) {
-            // No copyOf: the API may say null in place of a record.
+            // No copyOf: the API may say null instead of a record.
             records = new ArrayList<>(records.subList(0, (int) remaining));
         }
         remaining -= records.size();
@@ -108,11 +108,11 @@ final class CursorWalk implements PageWalk {
         } else {
             next = at(following);
         }
-        // There is no cursor for a place within a page: who goes on there gets the whole page again.
+        // There is no cursor for a place within a page: who continues there gets the whole page again.
         return new Page(records, position, cut ? position : following);
     }
 
-    /** The page whose records came, when what follows it is no list; that is the error of the next step. */
+    /** The page whose records came, when what follows it is not a list; that is the error of the next step. */
     private Page behind(List<Object> records, String position, String how) {
         next = null;
         astray = list.leadsInACircle(how);

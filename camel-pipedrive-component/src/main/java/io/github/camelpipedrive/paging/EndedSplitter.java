@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A splitter that ends early, as with {@code stopOnException}, reads the rest of what it splits all the same, to release
- * exchanges that it makes for nothing else ({@code MulticastProcessor.doDone} of Camel 4.18). For a stream that would be
+ * exchanges that it makes only for this ({@code MulticastProcessor.doDone} of Camel 4.18). For a stream that would be
  * the rest of the list, page by page, at the price of its calls.
  */
 final class EndedSplitter {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which records of a list were handed out. The last IDs are kept in mind. What was handed out before them, or by an
+ * Which records of a list were delivered. The last IDs are kept in mind. What was delivered before them, or by an
  * earlier walk, a list that is sorted by ID says by itself: all up to the largest one.
  */
 final class HandedOut {
@@ -32,10 +32,10 @@ final class HandedOut {
     private String last = "";
 
     /**
-     * Nothing was handed out yet.
+     * Nothing was delivered yet.
      *
      * @param askedById whether the list is asked for in the order of its IDs; whether it comes so is looked at
-     * @param goesOn whether an earlier walk has handed out records that are not known by their IDs
+     * @param goesOn whether an earlier walk has delivered records that are not known by their IDs
      */
     HandedOut(boolean askedById, boolean goesOn) {
         this.askedById = askedById;
@@ -67,7 +67,7 @@ final class HandedOut {
         return isForgotten && isSorted && BY_ID.compare(id, largest) <= 0;
     }
 
-    /** A record is handed out, or was seen again. */
+    /** A record is delivered, or was seen again. */
     void add(String id) {
         largest = BY_ID.compare(id, largest) > 0 ? id : largest;
         last = id;
@@ -80,7 +80,7 @@ final class HandedOut {
         }
     }
 
-    /** The record that tells another walk what was handed out, as far as one record can. */
+    /** The record that tells another walk what was delivered, as far as one record can. */
     String mark() {
         return disorder ? last : largest;
     }

@@ -23,7 +23,7 @@ import io.github.camelpipedrive.operation.Operation;
  * @param resumeFrom where to begin, as a {@link Page} said it; empty for where the values begin
  * @param account whose list it is, for messages
  * @param caller carries out the calls, for each page one
- * @param observer hears of the progress
+ * @param observer is notified of the progress
  */
 public record ListCall(
         Pages pages,
@@ -70,7 +70,7 @@ public record ListCall(
 
     /** The API does not come to the list's end. */
     PipedriveServerException leadsInACircle(String how) {
-        return broken("the pages lead in a circle: " + how, "Everything before was handed out. Try again later.");
+        return broken("the pages lead in a circle: " + how, "Everything before was delivered. Try again later.");
     }
 
     PipedriveServerException broken(String what, String hint) {

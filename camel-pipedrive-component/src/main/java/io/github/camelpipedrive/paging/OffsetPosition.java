@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * place, which is found again when others came or went.
  *
  * @param start how many records to pass over
- * @param last the ID of the record at this offset, behind which the list goes on; empty when the list goes on with that
+ * @param last the ID of the record at this offset, behind which the list continues; empty when the list continues with that
  *     record itself
  */
 record OffsetPosition(long start, String last) {

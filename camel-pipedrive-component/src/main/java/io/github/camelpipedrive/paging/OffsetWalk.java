@@ -13,20 +13,20 @@ import io.github.camelpipedrive.error.PipedriveServerException;
 
 /**
  * From offset to offset, as version 1 of the API pages. An offset is a number of records, so it shifts with each record
- * that comes or goes before it. Therefore a page is asked for from the last record of the one before. Where what stands
- * there was not handed out yet, others went, and the walk steps back until it meets what was; what was handed out already
+ * that comes or goes in front of it. Therefore a page is asked for from the last record of the one before. Where what stands
+ * there was not delivered yet, others went, and the walk steps back until it meets what was; what was delivered already
  * is passed over.
  *
- * <p>So each record that is there all the time is handed out once, whatever comes and goes, as long as {@link HandedOut}
+ * <p>So each record that is there all the time is delivered once, whatever comes and goes, as long as {@link HandedOut}
  * knows: always for a list that is sorted by ID. In another order it holds while the records that stay keep their order,
  * and no more come in before the place of the walk, between one call and the next, than are kept in mind.
  */
 final class OffsetWalk implements PageWalk {
 
-    /** How often a place is looked at in vain; a list that is read faster than it changes needs two looks. */
+    /** How often a place is looked at without success; a list that is read faster than it changes needs two looks. */
     private static final int MOST_LOOKS = 10;
 
-    /** So many pages without a new record, one after the other, are no list: half a million places of hidden records. */
+    /** So many pages without a new record, one after the other, are not a list: half a million places of hidden records. */
     private static final int MOST_EMPTY = 1000;
 
     private final ListCall list;
@@ -55,7 +55,7 @@ final class OffsetWalk implements PageWalk {
     /** What one call gave. */
     private record Window(long start, int limit, PageRecords page, Answer result) {
 
-        /** Whether there are places without a record, as when some are left out that this user may not see. */
+        /** Whether there are places without a record, as when some are omitted that this user may not see. */
         boolean hasGaps() {
             return page.ids().size() < limit && result.next().start() != null;
         }
@@ -147,7 +147,7 @@ final class OffsetWalk implements PageWalk {
         return beginning.isAnchored() ? 0 : beginning.start();
     }
 
-    /** Whether nothing can have slipped through between what was handed out and this window. */
+    /** Whether nothing can have slipped through between what was delivered and this window. */
     private boolean isJoined(Window window) {
         List<String> ids = window.page().ids();
         return window.start() == first()

@@ -4,8 +4,8 @@ package io.github.camelpipedrive.paging;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets one thread read at a time. Reading may go on in another thread, as it does in a parallel splitter and behind
- * asynchronous steps. When two of them read at once, the one that has begun goes on, and every other is refused.
+ * Lets one thread read at a time. Reading may continue in another thread, as it does in a parallel splitter and behind
+ * asynchronous steps. When two of them read at once, the one that has begun continues, and every other is refused.
  */
 final class OneThread {
 

@@ -12,9 +12,9 @@ import org.apache.camel.support.resume.Resumables;
  * One page of a list. It may be empty.
  *
  * @param records its records, in the form of {@code outputType} or {@code outputClass}
- * @param position where it begins: as {@code resumeFrom} it begins with this page again; empty for the beginning of the
+ * @param position where it begins: as {@code resumeFrom} it starts with this page again; empty for the beginning of the
  *     list
- * @param next where the next page begins, which is where to go on when this page is done; empty when nothing follows
+ * @param next where the next page begins, which is where to continue when this page is done; empty when nothing follows
  */
 public record Page(List<Object> records, String position, String next) implements Iterable<Object> {
 
@@ -29,7 +29,7 @@ public record Page(List<Object> records, String position, String next) implement
     }
 
     /**
-     * What Camel's resume strategies keep, for the header {@code CamelOffset}: where to go on when this page is done.
+     * What Camel's resume strategies keep, for the header {@code CamelOffset}: where to continue when this page is done.
      *
      * @param name under which it is kept, such as the name of the export
      * @return the name and {@link #next()}

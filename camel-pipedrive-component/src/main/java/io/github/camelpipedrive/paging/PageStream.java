@@ -35,12 +35,12 @@ public final class PageStream implements Iterator<Page>, Closeable {
     private volatile Stage stage = Stage.READING;
 
     /**
-     * Makes a stream.
+     * Creates a stream.
      *
      * @param operation such as {@code deal/list}, for messages
      * @param walk after its first page
      * @param first that page
-     * @param progress hears of each page
+     * @param progress is notified of each page
      * @param streams fetches what is wanted ahead
      * @param ahead whether the next page is fetched while one is worked on
      */
@@ -78,7 +78,7 @@ public final class PageStream implements Iterator<Page>, Closeable {
             throw new RuntimeCamelException(e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RuntimeCamelException("Interrupted while a page of " + operation + " was on its way", e);
+            throw new RuntimeCamelException("Interrupted while a page of " + operation + " was being fetched", e);
         }
     }
 
@@ -166,7 +166,7 @@ public final class PageStream implements Iterator<Page>, Closeable {
                 + " done or Camel stops");
     }
 
-    /** Fetches nothing more; what is on its way is interrupted. Closing it again does nothing. */
+    /** Fetches nothing more; what is in progress is interrupted. Closing it again does nothing. */
     @Override
     public void close() {
         if (end(Stage.CLOSED)) {

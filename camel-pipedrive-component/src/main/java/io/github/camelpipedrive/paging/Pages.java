@@ -70,7 +70,7 @@ public final class Pages {
             return byOffset(list, resumeFrom.isEmpty() && begins != null ? begins.toString() : resumeFrom);
         }
         if (operation.paging() == Paging.NONE && !resumeFrom.isEmpty()) {
-            throw invalid(list, "resumeFrom: this list comes as one page, so that there is no place to go on");
+            throw invalid(list, "resumeFrom: this list comes as one page, so that there is no place to continue");
         }
         String cursor = resumeFrom.isEmpty() && begins != null ? begins.toString() : resumeFrom;
         return new CursorWalk(list, cursor, most);

@@ -43,7 +43,7 @@ final class Progress {
         this.told = begin;
     }
 
-    /** A page is handed out. */
+    /** A page is delivered. */
     void page(int size) {
         long number = pages.incrementAndGet();
         records.addAndGet(size);
@@ -56,12 +56,12 @@ final class Progress {
         }
     }
 
-    /** No further page is handed out. */
+    /** No further page is delivered. */
     void end(Stage stage) {
         tell(stage, clock.instant());
     }
 
-    /** A list that was read at one go is no news in the log. */
+    /** A list that was read at once is no news in the log. */
     private void tell(Stage stage, Instant now) {
         ListProgress progress =
                 new ListProgress(operation, account, stage, pages.get(), records.get(), Duration.between(begin, now));

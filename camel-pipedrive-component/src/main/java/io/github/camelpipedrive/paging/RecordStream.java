@@ -23,7 +23,7 @@ public final class RecordStream implements Iterator<Object>, Closeable {
     private volatile boolean closed;
 
     /**
-     * Makes a stream.
+     * Creates a stream.
      *
      * @param pages whose records these are
      */
@@ -67,7 +67,7 @@ public final class RecordStream implements Iterator<Object>, Closeable {
     }
 
     /**
-     * Where the page begins whose record was given last: as {@code resumeFrom} it begins with this page again. For
+     * Where the page begins whose record was given last: as {@code resumeFrom} it starts with this page again. For
      * records that are worked on one at a time, in their order.
      *
      * @return the place; empty for the beginning of the list
@@ -88,7 +88,7 @@ public final class RecordStream implements Iterator<Object>, Closeable {
     }
 
     /**
-     * Ends the stream, unless a copy of its exchange has the reading; a page on its way is interrupted. Closing it again
+     * Ends the stream, unless a copy of its exchange has the reading; a page in progress is interrupted. Closing it again
      * does nothing.
      */
     @Override

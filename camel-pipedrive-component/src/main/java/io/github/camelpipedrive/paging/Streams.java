@@ -32,7 +32,7 @@ public final class Streams extends ServiceSupport {
     private ExecutorService threads;
 
     /**
-     * Makes it.
+     * Creates an instance.
      *
      * @param owner whose threads they are
      * @param clock tells when progress is to be told
@@ -46,7 +46,7 @@ public final class Streams extends ServiceSupport {
      * Reads all of a list.
      *
      * @param list what is to be read
-     * @return its records in one value, what the API said beside the last page, and where to go on
+     * @return its records in one value, what the API said beside the last page, and where to continue
      * @throws PipedriveException when a page can't be fetched
      * @throws InterruptedException when the thread was interrupted while waiting
      */

@@ -31,14 +31,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The budget of one account. Requests wait in line, first come, first served; those with another share of the budget,
- * and searches, in lines of their own, so that they don't hold up who could go on. Only the first of a line looks for a
+ * and searches, in lines of their own, so that they don't hold up who could continue. Only the first of a line looks for a
  * place. After a refusal by the API nobody sends anything for as long as it says.
  */
 final class AccountBudget implements RateBudget {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountBudget.class);
 
-    /** When the API refuses without a word about how long. */
+    /** When the API refuses without saying how long. */
     private static final Duration WINDOW = Duration.ofSeconds(2);
 
     private static final Duration FIRST_BLOCK = Duration.ofMinutes(1);
@@ -175,7 +175,7 @@ final class AccountBudget implements RateBudget {
         try {
             if (closed) {
                 throw new RejectedExecutionException("A call of the account '" + account
-                        + "' would have to wait for its place in the rate limit, and"
+                        + "' would have to wait for the rate limit, and"
                         + " Camel is stopping. Nothing was sent");
             }
             if (changes == seen.changes()) {
@@ -200,7 +200,7 @@ final class AccountBudget implements RateBudget {
                 + (limit.isPresent() ? " of " + limit.getAsLong() : "") + " tokens are left, this call takes "
                 + claim.cost()
                 + (claim.share() == 1 ? "" : ", and rateShare=" + claim.share() + " keeps a part for other calls");
-        String hint = "Nothing was sent. It comes back at " + later + ", or with a top-up.";
+        String hint = "Nothing was sent. It is reset at " + later + ", or with a top-up.";
         return new PipedriveRateLimitException(
                 ErrorDetails.of(operation, account, message).withHint(hint), Limit.DAILY, Duration.between(now, later));
     }
@@ -220,7 +220,7 @@ final class AccountBudget implements RateBudget {
                 + " that may be sent in 2 seconds are taken by calls that came before";
         if (last.obstacle() == Obstacle.CLOSED) {
             message = limit == Limit.BLOCK
-                    ? "the firewall in front of the API has shut this account out after too many requests"
+                    ? "the firewall in front of the API has blocked this account after too many requests"
                     : "the API has asked for a pause after too many requests";
         }
         String hint = "Nothing was sent. Try again in " + seconds(more) + " s, make fewer calls at a time, or let them"

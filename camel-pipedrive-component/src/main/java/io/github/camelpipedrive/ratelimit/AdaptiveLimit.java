@@ -21,7 +21,7 @@ final class AdaptiveLimit {
     private long cautionSince;
 
     /**
-     * Makes a limit.
+     * Creates a limit.
      *
      * @param first what is believed at first
      * @param onlyLower whether the API's word can only lower it

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param search whether it counts among the searches as well
  * @param share how much of the budget may be in use after it, above 0 to 1; what is beyond is kept for others
  * @param maxWait how long it may wait for its place
- * @param onItsWay how long it is on its way at most: when nothing was heard of it for so long, its place is free
+ * @param onItsWay how long it takes at most: when nothing was heard of it for so long, its place is free
  */
 public record Claim(int cost, boolean search, double share, Duration maxWait, Duration onItsWay) {
 
@@ -52,7 +52,7 @@ public record Claim(int cost, boolean search, double share, Duration maxWait, Du
     /**
      * The same of a request that is sent.
      *
-     * @param longest how long it is on its way at most
+     * @param longest how long it takes at most
      * @return the changed copy
      */
     public Claim onItsWayFor(Duration longest) {

@@ -36,7 +36,7 @@ final class DailyBudget {
     /** When the budget comes back by the API's word; null when it did not say. */
     private Instant backAt;
 
-    /** What requests cost that are on their way, or whose answers said nothing. */
+    /** What requests cost that are in progress, or whose answers said nothing. */
     private long pending;
 
     DailyBudget(long configured, ZoneId zone) {

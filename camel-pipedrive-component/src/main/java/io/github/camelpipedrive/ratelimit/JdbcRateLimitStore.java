@@ -196,7 +196,7 @@ public final class JdbcRateLimitStore implements RateLimitStore {
             try (PreparedStatement select = connection.prepareStatement(FREE_NEXT)) {
                 Transactions.bind(select, account, count.now(), search, tooMany);
                 try (ResultSet rows = select.executeQuery()) {
-                    // One that is on its way is answered now at the earliest.
+                    // One that is in progress is answered now at the earliest.
                     return rows.next() ? Math.max(1, Math.min(nanos(rows.getDouble(1)), LENGTH.toNanos())) : 1;
                 }
             }

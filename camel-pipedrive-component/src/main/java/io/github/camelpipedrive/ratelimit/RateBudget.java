@@ -60,7 +60,7 @@ public interface RateBudget {
     /**
      * Says that the words of an answer tell what its headers did not: the day's budget is spent.
      *
-     * @param retryAfter when the API says that it comes back; null when it does not say
+     * @param retryAfter when the API says that it is reset; null when it does not say
      */
     void dayIsSpent(Duration retryAfter);
 

@@ -99,7 +99,7 @@ public final class RateBudgets implements AutoCloseable {
     }
 
     /**
-     * The budget of an account that may not exist: it takes the place of no other one.
+     * The budget of an account that may not exist: it replaces no other one.
      *
      * @param key what is counted together
      * @param account the account's name, for messages

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param requestsPerWindow requests in any two seconds, 0 for what the plan or the API says
  * @param searchesPerWindow searches in any two seconds, 0 for what the API says
  * @param dailyTokens tokens of a day that may be spent, 0 for what the API says
- * @param dailyResetZone where the day's budget comes back at midnight
+ * @param dailyResetZone where the day's budget is reset at midnight
  */
 public record RateLimits(
         Plan plan, int requestsPerWindow, int searchesPerWindow, long dailyTokens, ZoneId dailyResetZone) {
@@ -38,7 +38,7 @@ public record RateLimits(
         return searchesPerWindow > 0;
     }
 
-    /** The requests to begin with: what is configured, else of the plan, else of the smallest one. */
+    /** The requests to start with: what is configured, else of the plan, else of the smallest one. */
     int firstRequestsPerWindow(boolean oauth) {
         return requestsAreConfigured() ? requestsPerWindow : (plan == null ? Plan.LITE : plan).requestsPerWindow(oauth);
     }

@@ -59,13 +59,13 @@ public interface RateWindows {
      *
      * @param search whether it is a search, which takes a place in both windows
      * @param caps how many places may be in use with this one
-     * @param onItsWay how long the request is on its way at most; of a process that died, the place is free then
+     * @param onItsWay how long the request takes at most; of a process that died, the place is free then
      * @param spending what it spends of a day
      */
     record Wanted(boolean search, Caps caps, Duration onItsWay, Spending spending) {}
 
     /**
-     * What a request spends of the tokens of a day. The days of an account only go on: where one process says a day that
+     * What a request spends of the tokens of a day. The days of an account only continue: where one process says a day that
      * is over for another one, it is counted among the later day's.
      *
      * @param day the day

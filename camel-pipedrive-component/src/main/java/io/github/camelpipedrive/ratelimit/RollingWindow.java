@@ -2,7 +2,7 @@
 package io.github.camelpipedrive.ratelimit;
 
 /**
- * The places in use of one rolling window: those of requests on their way, and those of answered ones for as long as
+ * The places in use of one rolling window: those of requests in progress, and those of answered ones for as long as
  * they may count. Times are nanoseconds of a clock that never goes back. Used under the lock of its owner.
  */
 final class RollingWindow {
@@ -71,7 +71,7 @@ final class RollingWindow {
         if (tooMany <= 0) {
             return 0;
         }
-        // One that is on its way is answered now at the earliest.
+        // One that is in progress is answered now at the earliest.
         return tooMany > answered ? length : freeAt[(first + tooMany - 1) % freeAt.length] - now;
     }
 }

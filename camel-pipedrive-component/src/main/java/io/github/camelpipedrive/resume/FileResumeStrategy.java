@@ -22,8 +22,8 @@ import org.apache.camel.resume.ResumeStrategyConfiguration;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Keeps in a folder where long readings go on, in a file for each name: for Camel's EIP {@code resumable}, with what a
- * {@link io.github.camelpipedrive.paging.Page#resumable(String) page} says, and for {@code resumeFrom}, which begins with
+ * Keeps in a folder where long readings continue, in a file for each name: for Camel's EIP {@code resumable}, with what a
+ * {@link io.github.camelpipedrive.paging.Page#resumable(String) page} says, and for {@code resumeFrom}, which starts with
  * it. A file holds the old place or the new one, also when the process is killed or the power fails. Safe for use by
  * several threads, but not by several processes with one name.
  */
@@ -37,7 +37,7 @@ public final class FileResumeStrategy extends ServiceSupport implements ResumeSt
     private ResumeAdapter adapter = () -> {};
 
     /**
-     * Makes a strategy.
+     * Creates a strategy.
      *
      * @param folder where the files are; it is made when it is needed
      */
@@ -46,7 +46,7 @@ public final class FileResumeStrategy extends ServiceSupport implements ResumeSt
     }
 
     /**
-     * Makes a strategy.
+     * Creates a strategy.
      *
      * @param folder where the files are; it is made when it is needed
      */
@@ -55,7 +55,7 @@ public final class FileResumeStrategy extends ServiceSupport implements ResumeSt
     }
 
     /**
-     * Where to go on.
+     * Where to continue.
      *
      * @param name of the reading, such as {@code nightly-export}
      * @return what was kept last; empty when there is nothing, or the last reading came to its end
@@ -131,7 +131,7 @@ public final class FileResumeStrategy extends ServiceSupport implements ResumeSt
         return folder.resolve(name);
     }
 
-    /** An adapter is for consumers that have to be told where to go on; a route asks {@link #position} instead. */
+    /** An adapter is for consumers that have to be told where to continue; a route asks {@link #position} instead. */
     @Override
     public void setAdapter(ResumeAdapter adapter) {
         this.adapter = adapter;

@@ -42,7 +42,7 @@ final class BoundedHttpComponent extends HttpComponent {
         bounded.setCamelContext(context);
         Map<String, Object> options = new HashMap<>();
         PluginHelper.getBeanIntrospection(context).getProperties(users, options, null, false);
-        // What is no option is left alone.
+        // What is not an option is left alone.
         options.forEach((option, value) -> configurer.configure(context, bounded, option, value, false));
         return bounded;
     }

@@ -94,7 +94,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         client = endpoint.getHttpClient();
     }
 
-    /** Ends what takes too long, and lets go of the routes to hosts that nobody asks any more. */
+    /** Ends what takes too long, and releases the routes to hosts that nobody asks any longer. */
     @SuppressWarnings("FutureReturnValueIgnored") // they run until the thread is shut down
     private void watch(HttpComponent component) {
         watching = camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "PipedriveTimeouts");
@@ -117,7 +117,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         }
     }
 
-    /** The client writes all bytes there, tokens among them, which nobody but its user can switch off. */
+    /** The client writes all bytes there, tokens among them, which nobody but its user can disable. */
     private static void warnOfWireLog() {
         if (WIRE.isDebugEnabled()) {
             LOG.warn("The logger {} is on: it writes tokens and secrets into the log", WIRE.getName());

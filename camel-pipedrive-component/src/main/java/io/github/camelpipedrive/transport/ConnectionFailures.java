@@ -53,7 +53,7 @@ final class ConnectionFailures {
         }
         return request.safeToRepeat()
                 ? "It can be repeated safely."
-                : "The request may have been carried out: look before it is repeated.";
+                : "The request may have been carried out: check before you repeat it.";
     }
 
     /** Of TLS is not known what it does after the last byte, so its failures say nothing. */
@@ -78,7 +78,7 @@ final class ConnectionFailures {
     }
 
     /**
-     * What happened, in words.
+     * What happened, as text.
      *
      * @param failure decides what it is
      * @param shown the same without words of the server's

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends exchanges that take too long. The socket's own timeout begins anew with each byte, so a server that sends a byte
+ * Ends exchanges that take too long. The socket's own timeout begins again with each byte, so a server that sends a byte
  * now and then would hold a thread for ever; it says nothing of writing, either. One thread looks at all exchanges of a
  * client from time to time, so that an exchange costs nothing but to be entered and removed. Safe for use by several
  * threads.
@@ -56,7 +56,7 @@ final class ExchangeTimeouts {
         running.add(sending);
     }
 
-    /** An exchange is over, in whatever way. */
+    /** An exchange is over, in any way. */
     void end(Sending sending) {
         running.remove(sending);
     }

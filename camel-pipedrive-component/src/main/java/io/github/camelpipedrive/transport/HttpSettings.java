@@ -18,7 +18,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
  * @param connectionsPerRoute the most connections to one host at a time
  * @param maxConnections the most connections to all hosts at a time
  * @param sslContextParameters TLS, null for camel-http's
- * @param httpClientConfigurer the last word on the client's builder, null for camel-http's
+ * @param httpClientConfigurer customizes the client's builder, null for camel-http's
  */
 public record HttpSettings(
         Duration connectTimeout,
@@ -29,7 +29,7 @@ public record HttpSettings(
         SSLContextParameters sslContextParameters,
         HttpClientConfigurer httpClientConfigurer) {
 
-    /** Where a timeout is switched off. */
+    /** Where a timeout is disabled. */
     private static final Duration LONG = Duration.ofHours(1);
 
     /** Checks the numbers. */
@@ -64,7 +64,7 @@ public record HttpSettings(
     }
 
     /**
-     * How long a request is on its way at most: it waits for a connection of the pool, opens a new one, through a proxy
+     * How long a request takes at most: it waits for a connection of the pool, opens a new one, through a proxy
      * perhaps, and waits for the answer. {@link ExchangeTimeouts} holds it; only the writing of a long body may take
      * longer, up to {@code requestTimeout}.
      *

@@ -7,7 +7,7 @@ import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.core5.http.MessageConstraintException;
 
 /**
- * An answer that is no valid HTTP. Says what kind of mistake it is and nothing of the answer, which may repeat secrets that
+ * An answer that is not valid HTTP. Says what kind of mistake it is and nothing of the answer, which may repeat secrets that
  * were sent: neither its words nor the exception that has them are kept.
  */
 final class MalformedAnswerException extends IOException {
@@ -21,7 +21,7 @@ final class MalformedAnswerException extends IOException {
     private static String words(Throwable failure) {
         return failure instanceof MessageConstraintException
                 ? "the answer has more header lines, or longer ones, than are read"
-                : "the answer is no valid HTTP (" + failure.getClass().getSimpleName() + ")";
+                : "the answer is not valid HTTP (" + failure.getClass().getSimpleName() + ")";
     }
 
     /** Of what the client wraps, the inside says more. */

@@ -67,7 +67,7 @@ record PrivateAddresses(Names names) {
         }
     }
 
-    /** Whether an address is no public one, such as of a private network, the link, or a group. */
+    /** Whether an address is not a public one, such as of a private network, the link, or a group. */
     static boolean isPrivate(InetAddress address) {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
@@ -120,7 +120,7 @@ record PrivateAddresses(Names names) {
                 || teredo && (isPrivate4(bytes, 4) || isPrivate4(inverted(bytes), 12));
     }
 
-    /** Teredo writes the client's address so, lest something on the way translates it. */
+    /** Teredo writes the client's address so that nothing on the way translates it. */
     private static byte[] inverted(byte[] bytes) {
         byte[] inverted = new byte[bytes.length];
         for (int i = 0; i < bytes.length; i++) {

@@ -17,8 +17,8 @@ import io.github.camelpipedrive.ratelimit.RateLimitHeaders;
  *
  * @param next sends the request
  * @param budget what the account may send
- * @param longestExchange how long a request is on its way at most
- * @param observer hears of waits
+ * @param longestExchange how long a request takes at most
+ * @param observer is notified of waits
  * @param clock tells the time that the API's dates are compared with
  */
 public record RateLimited(

@@ -126,7 +126,7 @@ public record Redirecting(
                 };
     }
 
-    /** Its address would be asked of name servers, and stand in messages. */
+    /** Its address would be asked of name servers, and appear in messages. */
     private boolean repeatsSecret(Response response) {
         String location = response.header("location").orElse("");
         return !redact.apply(location).equals(location);

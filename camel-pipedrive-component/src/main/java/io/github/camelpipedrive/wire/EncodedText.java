@@ -34,7 +34,7 @@ public final class EncodedText {
         return withoutMark(new String(bytes, charset));
     }
 
-    /** Text without the byte order mark that it begins with, if it does. */
+    /** Text without the byte order mark that it starts with, if it does. */
     public static String withoutMark(String text) {
         return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
     }
@@ -43,13 +43,13 @@ public final class EncodedText {
      * The charset that a byte order mark tells.
      *
      * @param bytes the bytes
-     * @return empty when they begin with none
+     * @return empty when they start with none
      */
     public static Optional<Charset> ofMark(byte[] bytes) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return Optional.of(StandardCharsets.UTF_8);
         }
-        // Before UTF-16, whose mark it begins with.
+        // Before UTF-16, whose mark it starts with.
         if (startsWith(bytes, 0xFF, 0xFE, 0, 0) || startsWith(bytes, 0, 0, 0xFE, 0xFF)) {
             return Optional.of(Charset.forName("UTF-32"));
         }

@@ -62,7 +62,7 @@ public final class Json {
 
     /**
      * The mapper for users' own classes where they configure none: with the modules for Java's dates and optional values,
-     * dates as text, properties that are null left out, unknown ones passed over. The class path is not searched for
+     * dates as text, properties that are null omitted, unknown ones passed over. The class path is not searched for
      * modules.
      *
      * @return a new mapper

@@ -16,7 +16,7 @@ public final class PlainDecimals extends JsonGeneratorDelegate {
     private static final int MOST_ZEROS = 64;
 
     /**
-     * Makes a generator.
+     * Creates a generator.
      *
      * @param generator writes everything else
      */

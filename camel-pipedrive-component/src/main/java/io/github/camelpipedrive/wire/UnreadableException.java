@@ -6,7 +6,7 @@ public final class UnreadableException extends Exception {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes it.
+     * Creates an instance.
      *
      * @param message why
      * @param cause what happened, null for none

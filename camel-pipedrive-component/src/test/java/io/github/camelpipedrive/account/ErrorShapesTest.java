@@ -61,10 +61,10 @@ class ErrorShapesTest {
     private static final String SHARED =
             "Too many requests within 2 seconds: another program or process uses the same account. Processes share one"
                     + " count with rateLimitDataSource; to leave room for other programs, lower ";
-    private static final String BLOCKED = "The firewall in front of the API has shut this caller out after too many"
+    private static final String BLOCKED = "The firewall in front of the API has blocked this caller after too many"
             + " requests: stop for some minutes. Another program or process may use the same account. Processes share"
             + " one count with rateLimitDataSource; to leave room for other programs, lower requestsPerWindow.";
-    private static final String DAY_SPENT = "The day's budget of the whole company is spent; it comes back at midnight"
+    private static final String DAY_SPENT = "The day's budget of the whole company is spent; it is reset at midnight"
             + " of the server's time zone, or with a top-up.";
 
     /** What a route can read of an exception. */
@@ -393,7 +393,7 @@ class ErrorShapesTest {
                         no,
                         forbidden,
                         "No (402). The account is closed, its trial is over, or its plan lacks what this needs."),
-                json(415, no, forbidden, "No (415). The feature is not switched on for the account."),
+                json(415, no, forbidden, "No (415). The feature is not enabled for the account."),
                 json(410, no, gone, "No (410). " + GONE),
                 json(500, no, failed, "No (500). " + LATER),
                 json(503, no, failed, "No (503). " + LATER),
@@ -489,15 +489,15 @@ class ErrorShapesTest {
     }
 
     static Stream<Arguments> unreadable() {
-        String noJson = ": the answer is no complete JSON (application/json) (200). ";
+        String noJson = ": the answer is not complete JSON (application/json) (200). ";
         String again = "It can be repeated safely.";
-        String look = "The request was carried out, going by its status: look before it is repeated.";
+        String look = "The request was carried out, going by its status: check before you repeat it.";
         return Stream.of(
                 arguments("deal/get", "", ": the answer is empty (200). " + again),
                 arguments("deal/get", "<html></html>", noJson + again),
                 arguments("deal/get", "tiles", noJson + again),
-                arguments("deal/get", "null", ": the answer is no JSON object (200). " + again),
-                arguments("deal/get", "[]", ": the answer is no JSON object (200). " + again),
+                arguments("deal/get", "null", ": the answer is not a JSON object (200). " + again),
+                arguments("deal/get", "[]", ": the answer is not a JSON object (200). " + again),
                 arguments("deal/get", "{", noJson + again),
                 arguments("deal/get", "{\"success\": true, \"data\": {\"id\": 1}", noJson + again),
                 arguments("deal/get", "{\"success\": true, \"data\": {\"id\": 1", noJson + again),
@@ -546,10 +546,10 @@ class ErrorShapesTest {
         StoredAnswer page = StoredAnswer.of(200, Map.of("content-type", "text/html; charset=utf-8"), HTML);
 
         assertThat(failure("deal/get", 4711, page))
-                .hasMessage("deal/get 4711: the answer is no complete JSON (text/html; charset=utf-8) (200). It can be"
+                .hasMessage("deal/get 4711: the answer is not complete JSON (text/html; charset=utf-8) (200). It can be"
                         + " repeated safely.");
         assertThat(failure("deal/get", 4711, StoredAnswer.of(200, Map.of(), "tiles")))
-                .hasMessage("deal/get 4711: the answer is no complete JSON (no content type) (200). It can be repeated"
+                .hasMessage("deal/get 4711: the answer is not complete JSON (no content type) (200). It can be repeated"
                         + " safely.");
     }
 
@@ -589,7 +589,7 @@ class ErrorShapesTest {
                         + " can be repeated safely.");
         assertThat(created)
                 .hasMessage("deal/create: the connection broke while the answer was read: Connection reset (200). The"
-                        + " request was carried out, going by its status: look before it is repeated.");
+                        + " request was carried out, going by its status: check before you repeat it.");
     }
 
     /** The status says enough, and a cut page is no reason to lose it. */
@@ -635,7 +635,7 @@ class ErrorShapesTest {
         });
     }
 
-    /** A refusal by the API in JSON is no block, whoever delivers it. */
+    /** A refusal by the API in JSON is not a block, whoever delivers it. */
     @Test
     void tellsARefusalFromABlock() {
         StoredAnswer refusal = StoredAnswer.of(403, Map.of("server", "cloudflare"), "{\"error\": \"No\"}");

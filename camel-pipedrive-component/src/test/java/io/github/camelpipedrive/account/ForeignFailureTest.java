@@ -51,7 +51,7 @@ class ForeignFailureTest {
                 .isInstanceOf(PipedriveServerException.class)
                 .hasMessage(
                         "deal/create: the call failed unexpectedly (IllegalStateException: no such tile). It may have"
-                                + " been carried out: look before it is repeated.")
+                                + " been carried out: check before you repeat it.")
                 .hasCauseInstanceOf(IllegalStateException.class);
         assertThat(failure.getAccount()).isEqualTo("acme");
         assertThat(failure.isPossiblyCarriedOut()).isTrue();

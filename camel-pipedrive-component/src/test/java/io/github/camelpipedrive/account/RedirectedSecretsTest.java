@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** A redirect names its host, and a token may stand in there. */
+/** A redirect names its host, and a token may appear in there. */
 class RedirectedSecretsTest {
 
     private record Answer(StoredAnswer answer, BaseUrl host) implements Response {

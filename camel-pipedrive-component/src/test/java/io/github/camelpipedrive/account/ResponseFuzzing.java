@@ -29,7 +29,7 @@ public final class ResponseFuzzing {
     private ResponseFuzzing() {}
 
     /**
-     * Makes a call.
+     * Creates a call.
      *
      * @param operation the operation's name
      * @param outputType in which form the answer is read
@@ -48,7 +48,7 @@ public final class ResponseFuzzing {
      *
      * @param json the text
      * @return Maps, Lists and single values
-     * @throws IOException when it is no JSON
+     * @throws IOException when it is not JSON
      */
     public static Object parsed(String json) throws IOException {
         return Json.WIRE.readValue(json, Object.class);

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-/** Where calls may go: https, save for this machine. */
+/** Where calls may go: https, except for this machine. */
 class BaseUrlTest {
 
     @ParameterizedTest
@@ -37,18 +37,18 @@ class BaseUrlTest {
             delimiter = '|',
             textBlock =
                     """
-            http://api.pipedrive.com      | baseUrl 'http://api.pipedrive.com' must begin with https:// (http is for loopback addresses only)
-            http://127.0.0.1.evil.example | baseUrl 'http://127.0.0.1.evil.example' must begin with https:// (http is for loopback addresses only)
-            http://localhost.evil.example | baseUrl 'http://localhost.evil.example' must begin with https:// (http is for loopback addresses only)
-            http://128.0.0.1              | baseUrl 'http://128.0.0.1' must begin with https:// (http is for loopback addresses only)
-            ftp://localhost               | baseUrl 'ftp://localhost' must begin with https:// (http is for loopback addresses only)
+            http://api.pipedrive.com      | baseUrl 'http://api.pipedrive.com' must start with https:// (http is for loopback addresses only)
+            http://127.0.0.1.evil.example | baseUrl 'http://127.0.0.1.evil.example' must start with https:// (http is for loopback addresses only)
+            http://localhost.evil.example | baseUrl 'http://localhost.evil.example' must start with https:// (http is for loopback addresses only)
+            http://128.0.0.1              | baseUrl 'http://128.0.0.1' must start with https:// (http is for loopback addresses only)
+            ftp://localhost               | baseUrl 'ftp://localhost' must start with https:// (http is for loopback addresses only)
             api.pipedrive.com             | baseUrl 'api.pipedrive.com' must be a URL such as https://api.pipedrive.com
-            https://                      | baseUrl 'https://' is no URL
+            https://                      | baseUrl 'https://' is not a URL
             https:///x                    | baseUrl 'https:///x' must be a URL such as https://api.pipedrive.com
             https://api.example:99999     | baseUrl must have a host that can exist and a port from 1 to 65535
             https://api.example:65536     | baseUrl must have a host that can exist and a port from 1 to 65535
             https://api.example:0         | baseUrl must have a host that can exist and a port from 1 to 65535
-            a b                           | baseUrl 'a b' is no URL
+            a b                           | baseUrl 'a b' is not a URL
             https://acme.example:99999    | baseUrl must have a host that can exist and a port from 1 to 65535
             https://acme.example:65536    | baseUrl must have a host that can exist and a port from 1 to 65535
             https://acme.example:0        | baseUrl must have a host that can exist and a port from 1 to 65535

@@ -107,7 +107,7 @@ class EncryptedFileTokenStoreTest extends TokenStoreContract {
                 .hasMessage("tokenEncryptionKey must be 32 bytes in Base64, not 12; make one with"
                         + " 'openssl rand -base64 32'");
         assertThatThrownBy(() -> TokenCipher.of("no*base64*secret"))
-                .hasMessage("tokenEncryptionKey is no Base64; make one with 'openssl rand -base64 32'")
+                .hasMessage("tokenEncryptionKey is not Base64; make one with 'openssl rand -base64 32'")
                 .hasNoCause();
     }
 }

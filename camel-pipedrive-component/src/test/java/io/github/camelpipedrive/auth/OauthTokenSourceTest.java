@@ -292,7 +292,7 @@ class OauthTokenSourceTest {
             assertThat(stored().usedAt()).isEqualTo(clock.instant());
         }
 
-        /** What happens at Pipedrive while the answer is on its way happens to the new token. */
+        /** What happens at Pipedrive while the answer is in progress happens to the new token. */
         @Test
         void remembersWhenItAskedAndNotWhenItWasAnswered() throws Exception {
             token();
@@ -611,7 +611,7 @@ class OauthTokenSourceTest {
                 assertThatThrownBy(source::credential)
                         .isInstanceOf(PipedriveAuthenticationException.class)
                         .hasMessage("oauth/refresh: the account 'acme' has to be connected again: Invalid grant:"
-                                + " refresh_token is invalid. Somebody has to allow the access again:"
+                                + " refresh_token is invalid. The access must be allowed again:"
                                 + " oauth/authorizeUrl, then oauth/connect.");
                 clock.advance(Duration.ofMinutes(1));
             }

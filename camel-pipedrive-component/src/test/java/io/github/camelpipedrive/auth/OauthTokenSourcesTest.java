@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** A source is let go of while the server's answer is not in the store: the only refresh token that works. */
+/** A source is released while the server's answer is not in the store: the only refresh token that works. */
 class OauthTokenSourcesTest {
 
     private final VirtualTime clock = new VirtualTime();

@@ -133,7 +133,7 @@ class ClusterConnectTest {
 
         assertThat(again.statusCode()).isEqualTo(400);
         assertThat(again.body())
-                .contains("<p>This sign-in was used already, or took too long. Please begin again.</p>");
+                .contains("<p>This sign-in was used already, or took too long. Please start again.</p>");
         assertThat(deals(one)).hasSize(1);
     }
 

@@ -209,7 +209,7 @@ class ConnectRoutesTest {
         HttpResponse<String> page = again.callback(pipedrive.oauth().allow(again.authorizeUrl(), "north"));
 
         assertThat(store.list()).containsExactly("acme <b>");
-        assertPage(page, 400, "The account &apos;acme &lt;b&gt;&apos; belongs to another company. Please begin again.");
+        assertPage(page, 400, "The account &apos;acme &lt;b&gt;&apos; belongs to another company. Please start again.");
     }
 
     @Test
@@ -242,7 +242,7 @@ class ConnectRoutesTest {
         Begun victim = Begun.at("/pipedrive/connect");
         Begun attacker = Begun.at("/pipedrive/connect");
         String callback = pipedrive.oauth().allow(attacker.authorizeUrl(), "north");
-        String text = "The state was not made here, or for another user&apos;s session. Please begin again.";
+        String text = "The state was not made here, or for another user&apos;s session. Please start again.";
 
         assertPage(victim.callback(callback), 400, text);
         assertPage(get(callback), 400, text);
@@ -259,7 +259,7 @@ class ConnectRoutesTest {
         String callback = pipedrive.oauth().allow(begun.authorizeUrl());
         begun.callback(callback);
 
-        assertPage(begun.callback(callback), 400, "The state was used already. Please begin again.");
+        assertPage(begun.callback(callback), 400, "The state was used already. Please start again.");
     }
 
     @Test
@@ -268,16 +268,16 @@ class ConnectRoutesTest {
         String state = begun.authorizeUrl().substring(begun.authorizeUrl().indexOf("state="));
         String callback = url + "/pipedrive/callback";
 
-        assertPage(begun.callback(callback), 400, "The callback has no state. Please begin again.");
+        assertPage(begun.callback(callback), 400, "The callback has no state. Please start again.");
         assertPage(
                 begun.callback(callback + "?code=x&" + state + "&" + state),
                 400,
-                "The callback has no state. Please begin again.");
+                "The callback has no state. Please start again.");
         assertPage(
                 begun.callback(callback + "?code=%3Cscript%3E&state=%3Cscript%3E"),
                 400,
-                "The state was not made here. Please begin again.");
-        assertPage(begun.callback(callback + "?" + state), 400, "The callback has no code. Please begin again.");
+                "The state was not made here. Please start again.");
+        assertPage(begun.callback(callback + "?" + state), 400, "The callback has no code. Please start again.");
     }
 
     /** Camel's own parser of queries refuses them all. */
@@ -290,8 +290,8 @@ class ConnectRoutesTest {
         assertPage(
                 begun.callback(callback + "?code=live-code-of-pipedrive&state=no.state&"),
                 400,
-                "The state was not made here, or for another user&apos;s session. Please begin again.");
-        assertPage(begun.callback(callback + "?" + state + "&"), 400, "The callback has no code. Please begin again.");
+                "The state was not made here, or for another user&apos;s session. Please start again.");
+        assertPage(begun.callback(callback + "?" + state + "&"), 400, "The callback has no code. Please start again.");
 
         Begun another = Begun.at("/pipedrive/connect");
         assertPage(
@@ -307,7 +307,7 @@ class ConnectRoutesTest {
         pipedrive.clock().advance(Duration.ofMinutes(5));
 
         assertPage(
-                begun.callback(callback), 400, "This sign-in was used already, or took too long. Please begin again.");
+                begun.callback(callback), 400, "This sign-in was used already, or took too long. Please start again.");
     }
 
     @Test

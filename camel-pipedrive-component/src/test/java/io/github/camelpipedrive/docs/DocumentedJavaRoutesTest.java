@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-/** The Java routes that stand in the README and the guides compile, start and run as they stand there. */
+/** The Java routes that are in the README and the guides compile, start and run as they are there. */
 class DocumentedJavaRoutesTest {
 
     @RegisterExtension

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The lines of the guide to OAuth that move accounts to another key, compiled and run as they stand there. */
+/** The lines of the guide to OAuth that move accounts to another key, compiled and run as they are there. */
 class DocumentedMoveTest {
 
     private static final Path GUIDE = Path.of(System.getProperty("basedir", "."))

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The YAML routes that stand in the README and the guides run as they stand there. */
+/** The YAML routes that are in the README and the guides run as they are there. */
 class DocumentedRoutesTest {
 
     @RegisterExtension

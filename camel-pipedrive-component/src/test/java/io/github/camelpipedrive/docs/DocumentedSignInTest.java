@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A service made of what stands in the guide to OAuth, with the sandbox as Pipedrive. */
+/** A service made of what is in the guide to OAuth, with the sandbox as Pipedrive. */
 class DocumentedSignInTest {
 
     @RegisterExtension

@@ -26,13 +26,13 @@ import io.github.camelpipedrive.schema.OperationDescription;
 final class ReferenceDocumentation {
 
     private static final String GENERATED =
-            "<!-- Written by ReferenceDocumentation from the code; ./mvnw -q -Pdocs writes it anew. -->\n";
+            "<!-- Written by ReferenceDocumentation from the code; ./mvnw -q -Pdocs writes it again. -->\n";
 
     private final OperationCatalogue catalogue;
     private final JsonNode component;
 
     /**
-     * Makes the writer.
+     * Creates the writer.
      *
      * @param catalogue the operations
      * @param component Camel's description of the component
@@ -106,11 +106,10 @@ final class ReferenceDocumentation {
                     .append(
                             operation.unlistedWhen().isEmpty()
                                     ? "`.\n"
-                                    : "`; not with `" + operation.unlistedWhen()
-                                            + "`, as it stands in no list then.\n");
+                                    : "`; not with `" + operation.unlistedWhen() + "`, as it is in no list then.\n");
         }
         if (operation.takesFlatCustomFields()) {
-            page.append("\nCustom fields stand beside the other keys of the body, by their key of 40 characters.\n");
+            page.append("\nCustom fields are next to the other keys of the body, by their key of 40 characters.\n");
         }
         if (!operation.rules().isEmpty()) {
             page.append('\n');

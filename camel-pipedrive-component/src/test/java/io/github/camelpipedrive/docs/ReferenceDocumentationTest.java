@@ -53,7 +53,7 @@ class ReferenceDocumentationTest {
             Files.writeString(path, expected);
         }
         assertThat(path)
-                .as("%s; ./mvnw -q -Pdocs writes it anew", file)
+                .as("%s; ./mvnw -q -Pdocs writes it again", file)
                 .exists()
                 .content()
                 .isEqualTo(expected);

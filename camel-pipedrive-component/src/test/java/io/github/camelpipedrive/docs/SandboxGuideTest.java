@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The test that stands in the guide to the sandbox, and a check that it stands there as it is here. */
+/** The test that is in the guide to the sandbox, and a check that it stands there as it is here. */
 class SandboxGuideTest {
 
     private static final Path MODULE =

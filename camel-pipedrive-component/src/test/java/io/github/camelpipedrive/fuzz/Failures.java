@@ -42,7 +42,7 @@ final class Failures {
         checkSecrets(trace.toString(), secrets);
     }
 
-    /** Checks a text that is no secret, and holds none. */
+    /** Checks a text that is not a secret, and holds none. */
     static void checkSecrets(String text, String... secrets) {
         for (String secret : secrets) {
             assertThat(text).doesNotContain(secret);

@@ -22,7 +22,7 @@ final class FuzzedAnswer implements Response {
     private boolean closed;
 
     /**
-     * Makes an answer.
+     * Creates an answer.
      *
      * @param origin where it comes from
      * @param status the status

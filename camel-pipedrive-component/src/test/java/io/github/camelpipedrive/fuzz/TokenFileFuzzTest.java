@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /**
  * Files of the token store: the first line says what the rest is, {@code readable} and {@code sealed} the content of a file
  * that is read without and with a key, {@code inside} what is found after it was decrypted, {@code damage <place>} what
- * takes the place of bytes of an encrypted file, {@code name} the name of an account.
+ * replaces bytes of an encrypted file, {@code name} the name of an account.
  */
 class TokenFileFuzzTest {
 

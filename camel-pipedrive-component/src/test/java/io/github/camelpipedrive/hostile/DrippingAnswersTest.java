@@ -126,7 +126,7 @@ class DrippingAnswersTest {
         }
     }
 
-    /** A slow network is no attack: what goes on is waited for, however often it pauses. */
+    /** A slow network is not an attack: what continues is waited for, however often it pauses. */
     @Test
     void thatGoOnFastEnoughAreRead() throws Exception {
         String body = "{\"success\":true,\"data\":{\"id\":1}}";

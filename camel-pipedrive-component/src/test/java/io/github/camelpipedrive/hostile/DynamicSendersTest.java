@@ -209,7 +209,7 @@ class DynamicSendersTest {
                 arguments("deal/list?account=${header.a}", "RAW($simple{" + CODE + "})"),
                 arguments("deal/list?account=${header.a}", "$simple{" + CODE + "}"),
                 arguments("deal/list?account=${header.a}&status=open", "$simple{" + CODE + "}"),
-                // Camel decodes what stands behind the first bracket that ends RAW.
+                // Camel decodes what follows the first bracket that ends RAW.
                 arguments("deal/list?account=${header.a}", "x)%24simple{" + CODE + "}"),
                 arguments("deal/list?account=${header.a}&status=open", "x)%24simple%7B" + CODE + "%7D"),
                 arguments("deal/list?account=RAW(${header.a})", "x)%24simple{" + CODE + "}"),
@@ -270,7 +270,7 @@ class DynamicSendersTest {
         assertRefused(outcome);
     }
 
-    /** Where a placeholder may stand in a message when its text is not told before Camel has replaced it. */
+    /** Where a placeholder may appear in a message when its text is not told before Camel has replaced it. */
     static Stream<Arguments> placeholdersInObjects() {
         String text = "{{secret}}";
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -607,7 +607,7 @@ class DynamicSendersTest {
         assertThat(api.requests()).noneMatch(each -> each.contains("7771"));
     }
 
-    /** A parameter that is left out lists what nobody asked for. */
+    /** A parameter that is omitted lists what nobody asked for. */
     static Stream<Arguments> leftOut() {
         return Stream.of(
                 arguments("deal/${header.a}?ownerId=5&account=north", a("l%69st")),

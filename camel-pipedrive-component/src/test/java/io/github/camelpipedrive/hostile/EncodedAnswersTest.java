@@ -103,7 +103,7 @@ class EncodedAnswersTest {
                 HostileRoutes routes = new HostileRoutes(server)) {
             assertThat(routes.failure("pipedrive:deal/get?id=1", null))
                     .isInstanceOf(PipedriveConnectionException.class)
-                    .hasMessageContaining("the answer is no valid HTTP");
+                    .hasMessageContaining("the answer is not valid HTTP");
         }
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Senders whose texts stand in a {@code toD}, or in names of headers. */
+/** Senders whose texts are in a {@code toD}, or in names of headers. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class HostileSendersTest {
 

@@ -55,7 +55,7 @@ public final class HostileServer implements AutoCloseable {
         /**
          * Answers a request.
          *
-         * @param request the whole request as it came: request line, headers, empty line, body; bytes as ISO-8859-1
+         * @param request the whole request unchanged: request line, headers, empty line, body; bytes as ISO-8859-1
          * @param answer where the answer goes
          * @throws IOException when the client has closed the connection, which ends it
          */
@@ -165,7 +165,7 @@ public final class HostileServer implements AutoCloseable {
         }
     }
 
-    /** One request; empty when there is none any more. */
+    /** One request; empty when there is none any longer. */
     private static String request(InputStream in) throws IOException {
         StringBuilder text = new StringBuilder();
         int length = 0;

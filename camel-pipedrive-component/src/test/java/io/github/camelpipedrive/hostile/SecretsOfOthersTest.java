@@ -230,7 +230,7 @@ class SecretsOfOthersTest {
         }
     }
 
-    /** Secrets that look as correlation IDs do are left out of them, too. */
+    /** Secrets that look as correlation IDs do are omitted of them, too. */
     @Test
     void inTheFormOfAUuidAreNotHandedToTheRoute() throws Exception {
         String secret = "5d0a1c3e-8b7f-4a6d-9e2c-1f0b3a5c7d9e";

@@ -73,7 +73,7 @@ class StrayAnswersTest {
         }
     }
 
-    /** Below TLS something waits also when it is no answer, such as a session ticket: that alone ends no connection. */
+    /** Below TLS something waits also when it is not an answer, such as a session ticket: that alone ends no connection. */
     @Nested
     class OverTls {
 

@@ -131,7 +131,7 @@ class ObserversTest {
                 .singleElement()
                 .asString()
                 .endsWith("The call observer " + Failing.class.getName() + " failed: java.lang.IllegalStateException:"
-                        + " no meter. Calls go on; further failures of it are logged at DEBUG.");
+                        + " no meter. Calls continue; further failures of it are logged at DEBUG.");
     }
 
     /** Breaks at each opportunity. */

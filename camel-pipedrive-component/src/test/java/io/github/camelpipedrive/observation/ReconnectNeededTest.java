@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What operators see of accounts that somebody has to connect again. */
+/** What operators see of accounts that must be connected again. */
 class ReconnectNeededTest {
 
     private static final String WHY = "Invalid grant: refresh_token is invalid";
@@ -169,7 +169,7 @@ class ReconnectNeededTest {
         assertThat(health.getState()).isEqualTo(HealthCheck.State.DOWN);
         assertThat(health.getMessage())
                 .contains("user/getCurrent: the account 'acme' has to be connected again: " + WHY
-                        + ". Somebody has to allow the access again: oauth/authorizeUrl, then oauth/connect.");
+                        + ". The access must be allowed again: oauth/authorizeUrl, then oauth/connect.");
 
         connect("acme");
         assertThat(health().getState()).isEqualTo(HealthCheck.State.UP);

@@ -38,7 +38,7 @@ class CursorWalkTest {
         assertThatThrownBy(walk::fetch)
                 .isInstanceOf(PipedriveServerException.class)
                 .hasMessage("deal/list: the pages lead in a circle: 100 pages came without a record. Everything before"
-                        + " was handed out. Try again later.");
+                        + " was delivered. Try again later.");
         assertThat(calls).hasValue(100);
     }
 
@@ -68,7 +68,7 @@ class CursorWalkTest {
         assertThatThrownBy(walk::fetch)
                 .isInstanceOf(PipedriveServerException.class)
                 .hasMessage("deal/list: the pages lead in a circle: the next cursor has 5000000 characters. Everything"
-                        + " before was handed out. Try again later.");
+                        + " before was delivered. Try again later.");
         assertThat(calls).hasValue(1);
     }
 

@@ -91,7 +91,7 @@ class OffsetWalkPropertiesTest {
         assertThat(read).containsAll(list.thereAllTheTime());
     }
 
-    /** Eight neighbours in order by chance are no list in order. */
+    /** Eight neighbours in order by chance are not a list in order. */
     @Example
     void losesNothingWhereAListLooksSortedByChance() throws Exception {
         handsOutOnceWhatIsThereAllTheTimeInAnotherOrderToo(

@@ -157,7 +157,7 @@ class OffsetWalkTest {
         assertThatThrownBy(walk::fetch)
                 .isInstanceOf(PipedriveServerException.class)
                 .hasMessage("note/list: the pages lead in a circle: behind the 2 records from 0 comes 0. Everything"
-                        + " before was handed out. Try again later.");
+                        + " before was delivered. Try again later.");
     }
 
     @Test

@@ -290,7 +290,7 @@ class RecordStreamTest {
 
         assertThatThrownBy(stream::next)
                 .isInstanceOf(RuntimeCamelException.class)
-                .hasMessage("Interrupted while a page of deal/list was on its way")
+                .hasMessage("Interrupted while a page of deal/list was in progress")
                 .hasCauseInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isTrue();
     }

@@ -102,7 +102,7 @@ class SeveralProcessesTest {
             for (int kill = 0; kill < KILLS; kill++) {
                 Process victim = start(RenewingProcess.class, server.url(), temporary.toString());
                 server.awaitGrants(server.grants() + 1 + random.nextInt(12));
-                // Now an answer is on its way; some renewals of a few milliseconds each follow.
+                // Now an answer is in progress; some renewals of a few milliseconds each follow.
                 victim.waitFor(random.nextInt(5_000), TimeUnit.MICROSECONDS);
                 victim.destroyForcibly().waitFor();
 

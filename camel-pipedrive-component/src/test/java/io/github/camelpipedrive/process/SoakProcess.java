@@ -245,7 +245,7 @@ public final class SoakProcess {
         return least;
     }
 
-    /** Ours that go on; those that have been told to end are given the time to do so. */
+    /** Ours that continue; those that have been told to end are given the time to do so. */
     private static long threadsLeft(Set<Thread> before) throws InterruptedException {
         List<Thread> ours = Thread.getAllStackTraces().keySet().stream()
                 .filter(each -> !before.contains(each))

@@ -111,7 +111,7 @@ class SoakTest {
         }
     }
 
-    /** The figure of the line that begins with a name and is the one at this place among such lines. */
+    /** The figure of the line that starts with a name and is the one at this place among such lines. */
     private static long figure(String said, String name, int place) {
         return said.lines()
                 .filter(line -> line.startsWith(name + " "))

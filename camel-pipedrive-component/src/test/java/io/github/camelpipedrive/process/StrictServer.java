@@ -155,7 +155,7 @@ final class StrictServer implements AutoCloseable {
                 expired = true;
                 expiries++;
             }
-            return "go on";
+            return "continue";
         } finally {
             lock.unlock();
         }

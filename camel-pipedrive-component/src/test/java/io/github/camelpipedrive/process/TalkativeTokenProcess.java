@@ -16,7 +16,7 @@ import org.apache.camel.console.DevConsole;
 import org.apache.camel.console.DevConsoleRegistry;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** Calls with API tokens, in vain, and says all that can be said about it. */
+/** Calls with API tokens, without success, and says all that can be said about it. */
 public final class TalkativeTokenProcess {
 
     static final String TOKEN = "api-token-4711";

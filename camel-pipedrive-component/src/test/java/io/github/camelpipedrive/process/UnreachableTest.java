@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What stands in the log when the server, or the sandbox, is not there. */
+/** What is in the log when the server, or the sandbox, is not there. */
 class UnreachableTest {
 
     private static final String OURS = "io.github.camelpipedrive";

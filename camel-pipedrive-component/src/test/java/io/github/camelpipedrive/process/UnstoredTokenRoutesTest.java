@@ -84,7 +84,7 @@ class UnstoredTokenRoutesTest {
         disk.free();
 
         for (Future<Map<?, ?>> each : calls) {
-            assertThat(each.get().get("title")).isEqualTo("go on");
+            assertThat(each.get().get("title")).isEqualTo("continue");
         }
         assertThat(server.grants()).isEqualTo(granted);
         assertThat(server.refusedRefreshes()).isZero();
@@ -113,7 +113,7 @@ class UnstoredTokenRoutesTest {
             first.destroyForcibly().waitFor();
 
             for (Future<Map<?, ?>> each : calls) {
-                assertThat(each.get().get("title")).isEqualTo("go on");
+                assertThat(each.get().get("title")).isEqualTo("continue");
             }
         } finally {
             first.destroyForcibly().waitFor();

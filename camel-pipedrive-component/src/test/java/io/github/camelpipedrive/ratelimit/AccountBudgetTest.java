@@ -219,7 +219,7 @@ class AccountBudgetTest {
         assertThat(pauses).extracting(Duration::toMinutes).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 32L);
         assertThatThrownBy(() -> budget.acquire("deal/get", CALL))
                 .hasMessageStartingWith(
-                        "deal/get: the firewall in front of the API has shut this account out after too many"
+                        "deal/get: the firewall in front of the API has blocked this account after too many"
                                 + " requests. Nothing was sent. Try again in 1920 s");
     }
 
@@ -233,7 +233,7 @@ class AccountBudgetTest {
 
         assertThat(refusal)
                 .hasMessage("person/search: the day's budget is spent: 10 of 30 tokens are left, this call takes 20."
-                        + " Nothing was sent. It comes back at 2026-03-02T00:00:00Z, or with a top-up.");
+                        + " Nothing was sent. It is reset at 2026-03-02T00:00:00Z, or with a top-up.");
         assertThat(refusal.getLimit()).isEqualTo(Limit.DAILY);
         assertThat(refusal.getRetryAfter()).contains(Duration.ofHours(12));
         assertThat(time.passed()).isZero();
@@ -275,9 +275,8 @@ class AccountBudgetTest {
                     .isInstanceOf(ExecutionException.class)
                     .cause()
                     .isInstanceOf(RejectedExecutionException.class)
-                    .hasMessage(
-                            "A call of the account 'acme' would have to wait for its place in the rate limit, and Camel"
-                                    + " is stopping. Nothing was sent");
+                    .hasMessage("A call of the account 'acme' would have to wait for the rate limit, and Camel"
+                            + " is stopping. Nothing was sent");
         }
     }
 
@@ -308,7 +307,7 @@ class AccountBudgetTest {
 
         places.get(0).answered(Answers.window(40, 39));
 
-        // All places are on their way, so it was not time that freed one.
+        // All places are in progress, so it was not time that freed one.
         assertThat(result.get(10, SECONDS)).isNotNull();
         assertThat(budget.allowance().requestsLeft()).isEqualTo(19);
     }

@@ -25,7 +25,7 @@ class BudgetPropertiesTest {
 
     private static final Duration API_WINDOW = Duration.ofSeconds(2);
 
-    /** What happens next: time passes, one calls if it may, one of those on their way arrives and is answered. */
+    /** What happens next: time passes, one calls if it may, one of those in progress arrives and is answered. */
     record Step(Kind kind, int millis, int choice) {
         enum Kind {
             CALL,
@@ -39,7 +39,7 @@ class BudgetPropertiesTest {
         }
     }
 
-    /** A request on its way, which arrives at some moment before it is answered. */
+    /** A request in progress, which arrives at some moment before it is answered. */
     private record OnItsWay(Place place, boolean search, Duration sent) {}
 
     private record Arrival(Duration at, boolean search) {}

@@ -41,7 +41,7 @@ class DailyTokensTest {
 
         assertThat(refusal(budget, claim(20, 1)))
                 .hasMessage("deal/list: the day's budget is spent: 10 of 30 tokens are left, this call takes 20."
-                        + " Nothing was sent. It comes back at 2026-03-02T00:00:00Z, or with a top-up.");
+                        + " Nothing was sent. It is reset at 2026-03-02T00:00:00Z, or with a top-up.");
         spend(budget, 10);
         assertThat(budget.allowance().dailyTokensLeft()).hasValue(0);
         time.pass(Duration.ofHours(12).minusNanos(1));
@@ -58,7 +58,7 @@ class DailyTokensTest {
         spend(budget, 1);
 
         assertThat(refusal(budget, claim(1, 1)))
-                .hasMessageContaining("It comes back at 2026-03-01T22:00:00Z, or with a top-up.");
+                .hasMessageContaining("It is reset at 2026-03-01T22:00:00Z, or with a top-up.");
         time.pass(Duration.ofHours(10));
         spend(budget, 1);
     }

@@ -14,7 +14,7 @@ public final class RateLimitFuzzing {
     private final RateBudget budget;
 
     /**
-     * Makes a budget.
+     * Creates a budget.
      *
      * @param requestsPerWindow as configured, 0 for what the API says
      * @param dailyTokens as configured, 0 for what the API says

@@ -19,7 +19,7 @@ abstract class RateWindowsContract {
     private static final Caps ROOMY = new Caps(100, 100);
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
 
-    /** What a request asks for that is on its way for a minute at most. */
+    /** What a request asks for that is in progress for a minute at most. */
     static Wanted wanted(boolean search, Caps caps) {
         return new Wanted(search, caps, Duration.ofMinutes(1), Spending.NONE);
     }

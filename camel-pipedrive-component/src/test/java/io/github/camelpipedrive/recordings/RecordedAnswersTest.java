@@ -93,7 +93,7 @@ class RecordedAnswersTest {
         return body;
     }
 
-    /** The records as they stand in the answer. */
+    /** The records as they are in the answer. */
     private static JsonNode expected(Recording recording) {
         JsonNode data = recording.content().path("body").path("data");
         if (!data.path("items").isArray()) {

@@ -109,7 +109,7 @@ record Recording(String name, JsonNode content) {
         return data instanceof Map ? List.of(strings(data)) : List.of();
     }
 
-    /** Whether keys that were null are left out of the recorded answer. */
+    /** Whether keys that were null are omitted of the recorded answer. */
     boolean leavesNullsOut() {
         return content.path("certainty").asText().contains("null keys removed");
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Where a reading goes on is kept in a file. */
+/** Where a reading continues is kept in a file. */
 class FileResumeStrategyTest {
 
     @TempDir

@@ -158,9 +158,9 @@ class AcceptHeadersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ownerID2 | deal/update: acceptHeaders names 'ownerID2', which is no parameter. Did you mean 'ownerId'?",
-                "acount | deal/update: acceptHeaders names 'acount', which is no parameter. Did you mean 'account'?",
-                "CamelPipedrive.ownerId | deal/update: acceptHeaders names 'CamelPipedrive.ownerId', which is no parameter. Did you mean 'ownerId'?",
+                "ownerID2 | deal/update: acceptHeaders names 'ownerID2', which is not a parameter. Did you mean 'ownerId'?",
+                "acount | deal/update: acceptHeaders names 'acount', which is not a parameter. Did you mean 'account'?",
+                "CamelPipedrive.ownerId | deal/update: acceptHeaders names 'CamelPipedrive.ownerId', which is not a parameter. Did you mean 'ownerId'?",
                 "none,id | acceptHeaders takes all, none, or names of parameters with commas between them, not 'none,id'",
                 "id,,title | acceptHeaders takes all, none, or names of parameters with commas between them, not 'id,,title'",
             })

@@ -80,7 +80,7 @@ class AddedOptionsTest {
     void areRefusedWhenTheySwallowWhatStandsBehindThem(String term) {
         assertThat(camel.failure("direct:behind", term))
                 .isInstanceOf(PipedriveValidationException.class)
-                .hasMessageStartingWith("deal/search: a value begins with RAW and does not end it. Nothing was sent.");
+                .hasMessageStartingWith("deal/search: a value starts with RAW and does not end it. Nothing was sent.");
         assertThat(pipedrive.requests()).isEmpty();
     }
 

@@ -244,7 +244,7 @@ class AllRecordsRoutesTest {
 
         List<?> whole = (List<?>) camel.body("pipedrive:" + list.replace("limit=3", "limit=100"), null);
         if (list.contains("search")) {
-            // Its pages keep their size, so that portions begin with the page that the last one ended in.
+            // Its pages keep their size, so that portions start with the page that the last one ended in.
             assertThat(read.stream().distinct().toList()).isEqualTo(whole);
         } else {
             assertThat(read).isEqualTo(whole);
@@ -311,9 +311,9 @@ class AllRecordsRoutesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "deal/list?paging=ALL&outputType=RAW | deal/list: outputType=RAW gives an answer as it came, and"
+                "deal/list?paging=ALL&outputType=RAW | deal/list: outputType=RAW gives an answer unchanged, and"
                         + " paging=ALL joins several; use JSON, NODE or MAP, or paging=PAGE",
-                "deal/list?paging=STREAM&outputType=RAW | deal/list: outputType=RAW gives an answer as it came, and"
+                "deal/list?paging=STREAM&outputType=RAW | deal/list: outputType=RAW gives an answer unchanged, and"
                         + " paging=STREAM joins several; use JSON, NODE or MAP, or paging=PAGE",
                 "deal/get?paging=ALL | deal/get: paging=ALL is for lists and searches; this gives one result",
                 "deal/create?paging=STREAM | deal/create: paging=STREAM is for lists and searches; this gives one result",

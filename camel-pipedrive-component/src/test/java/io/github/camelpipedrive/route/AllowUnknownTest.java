@@ -97,7 +97,7 @@ class AllowUnknownTest {
                 .containsExactly(
                         "deal/create: owner_id: expected a whole number from 1, got 'me'. Nothing was sent.",
                         "deal/create: custom field '" + "ab".repeat(20)
-                                + "' must stand inside custom_fields. Nothing was sent.",
+                                + "' must be inside custom_fields. Nothing was sent.",
                         "deal/create: title is required; give it in the body, as header CamelPipedrive.title or as"
                                 + " option title. Nothing was sent.");
         assertThat(calls.server().received()).isEmpty();

@@ -217,9 +217,9 @@ class ApiCallRoutesTest {
             textBlock =
                     """
             api/call                              | api/call: the option path is missing, such as path=/api/v2/deals/{id}/participants
-            api/call?path=/deals                  | api/call: path must begin with /api/v1/ or /api/v2/, such as /api/v2/deals/{id}/participants; got '/deals'
+            api/call?path=/deals                  | api/call: path must start with /api/v1/ or /api/v2/, such as /api/v2/deals/{id}/participants; got '/deals'
             api/call?path=/api/v2/../v1/users     | api/call: path must be segments of letters, digits and placeholders such as {id}, such as /api/v2/deals/{id}/participants; got '/api/v2/../v1/users'
-            api/call?path=//evil.example/api/v2/x | api/call: path must begin with /api/v1/ or /api/v2/, such as /api/v2/deals/{id}/participants; got '//evil.example/api/v2/x'
+            api/call?path=//evil.example/api/v2/x | api/call: path must start with /api/v1/ or /api/v2/, such as /api/v2/deals/{id}/participants; got '//evil.example/api/v2/x'
             api/call?path=/api/v2/deals&cost=-1   | api/call: cost must be 0 or more, not -1
             api/call?method=POST&path=/api/v2/deals&paging=ALL | api/call: pages are read by GET, not by POST
             api/call?path=/api/v2/deals&maxResults=3 | api/call: maxResults has no effect without a list

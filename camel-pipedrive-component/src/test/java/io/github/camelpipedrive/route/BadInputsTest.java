@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** What users get wrong, and what each of them is told; nothing of it is sent. */
+/** What users get wrong, and what each of them is notified; nothing of it is sent. */
 class BadInputsTest {
 
     private static final String KEY = "5a9c0d1e2f3a4b5c6d7e8f901234567890abcdef";
@@ -179,7 +179,7 @@ class BadInputsTest {
                 body(
                         "lead/create",
                         map("title", "Patio", "person_id", 1, "custom_fields", Map.of()),
-                        "lead/create: unknown parameter 'custom_fields'. Here custom fields stand beside the other fields, by their key."),
+                        "lead/create: unknown parameter 'custom_fields'. Here custom fields are next to the other fields, by their key."),
                 body(
                         "note/create",
                         map("content", "Hello", "organization_id", 1),
@@ -208,11 +208,11 @@ class BadInputsTest {
                 body(
                         "deal/create",
                         map("title", "Patio", KEY, "white"),
-                        "deal/create: custom field '5a9c0d1e2f3a4b5c6d7e8f901234567890abcdef' must stand inside custom_fields."),
+                        "deal/create: custom field '5a9c0d1e2f3a4b5c6d7e8f901234567890abcdef' must be inside custom_fields."),
                 body(
                         "deal/create",
                         map("title", "Patio", "custom_fields", map("colour", "white")),
-                        "deal/create: custom_fields: 'colour' is no custom field key; a key has 40 hexadecimal characters and is listed in the account's field settings."),
+                        "deal/create: custom_fields: 'colour' is not a custom field key; a key has 40 hexadecimal characters and is listed in the account's field settings."),
                 body(
                         "deal/create",
                         map("title", "Patio", "custom_fields", map(KEY, List.of())),
@@ -224,7 +224,7 @@ class BadInputsTest {
                 body(
                         "deal/create",
                         map("title", "Patio", "custom_fields", map(KEY + "_currency", "EUR")),
-                        "deal/create: custom_fields: '5a9c0d1e2f3a4b5c6d7e8f901234567890abcdef_currency' is a part of a field; here parts stand inside the field's value, such as {\"value\": 4800, \"currency\": \"EUR\"}."),
+                        "deal/create: custom_fields: '5a9c0d1e2f3a4b5c6d7e8f901234567890abcdef_currency' is a part of a field; here parts are inside the field's value, such as {\"value\": 4800, \"currency\": \"EUR\"}."),
                 body(
                         "note/create",
                         map("content", "Hello", "deal_id", 1, KEY, "white"),
@@ -558,15 +558,15 @@ class BadInputsTest {
                 body(
                         "deal/create",
                         "{\"title\": \"Patio\"",
-                        "deal/create: body: is no JSON: it ends in the middle (line 1, column 18)."),
+                        "deal/create: body: is not JSON: it ends in the middle (line 1, column 18)."),
                 body(
                         "deal/create",
                         "{title: \"Patio\"}",
-                        "deal/create: body: is no JSON: Unexpected character ('t' (code 116)): was expecting double-quote to start field name (line 1, column 2)."),
+                        "deal/create: body: is not JSON: Unexpected character ('t' (code 116)): was expecting double-quote to start field name (line 1, column 2)."),
                 body(
                         "deal/create",
                         "{\"title\": \"Patio\"} {}",
-                        "deal/create: body: is no JSON: there is more behind its end (line 1, column 20)."),
+                        "deal/create: body: is not JSON: there is more text after its end (line 1, column 20)."),
                 body(
                         "deal/create",
                         "{\"title\": \"Patio\", \"title\": \"Bath\"}",
@@ -574,11 +574,11 @@ class BadInputsTest {
                 body(
                         "deal/create",
                         "{\"title\": \"Patio\",}",
-                        "deal/create: body: is no JSON: Unexpected character ('}' (code 125)): was expecting double-quote to start field name (line 1, column 19)."),
+                        "deal/create: body: is not JSON: Unexpected character ('}' (code 125)): was expecting double-quote to start field name (line 1, column 19)."),
                 body(
                         "deal/create",
                         new ByteArrayInputStream("{\"title\"".getBytes(StandardCharsets.UTF_8)),
-                        "deal/create: body: is no JSON: it ends in the middle (line 1, column 9)."),
+                        "deal/create: body: is not JSON: it ends in the middle (line 1, column 9)."),
                 body(
                         "deal/create",
                         JsonNodeFactory.instance.arrayNode(),
@@ -630,7 +630,7 @@ class BadInputsTest {
                 headers(
                         "lead/create",
                         map("CamelPipedrive.title", "Patio", "CamelPipedrive.value", "{\"amount\": 1"),
-                        "lead/create: value: is no JSON: it ends in the middle (line 1, column 13)."),
+                        "lead/create: value: is not JSON: it ends in the middle (line 1, column 13)."),
                 headers(
                         "deal/get",
                         map(

@@ -12,13 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-/** A query stands in the logs of whatever is on the way: no credential gets into it. */
+/** A query is in the logs of whatever is on the way: no credential gets into it. */
 class CredentialParametersTest {
 
     private static final String SECRET = "0123456789abcdef0123456789abcdef01234567";
-    private static final String HINT = ": a credential is not sent as a parameter, as queries stand in logs. Give it as"
-            + " option apiToken or clientSecret, and choose the account by the option account or the header"
-            + " CamelPipedriveAccount";
+    private static final String HINT =
+            ": a credential is not sent as a parameter, as queries appear in logs. Give it as"
+                    + " option apiToken or clientSecret, and choose the account by the option account or the header"
+                    + " CamelPipedriveAccount";
 
     @RegisterExtension
     final RecordingExtension calls = new RecordingExtension();

@@ -55,7 +55,7 @@ class DynamicSendTest {
         IntStream.rangeClosed(1, 20).forEach(i -> pipedrive.add("deal", Map.of("title", "Deal " + i)));
 
         for (int id = 1; id <= 20; id++) {
-            // The body is a number and would be the ID as well: an option goes before it.
+            // The body is a number and would be the ID as well: an option overrides it.
             assertThat(camel.body("direct:get", id)).isEqualTo(pipedrive.record("deal", id));
         }
 

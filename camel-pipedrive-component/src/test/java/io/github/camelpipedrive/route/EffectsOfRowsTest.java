@@ -46,7 +46,7 @@ class EffectsOfRowsTest {
                     assertThat(e.isPossiblyCarriedOut()).isTrue();
                     assertThat(e.getTries()).isEqualTo(1);
                 })
-                .hasMessageContaining("look before it is repeated");
+                .hasMessageContaining("check before you repeat it");
         assertThat(pipedrive.requests()).hasSize(1);
     }
 

@@ -47,8 +47,7 @@ import static org.awaitility.Awaitility.await;
 class EndingTokensTest {
 
     private static final int RECORDS = 10;
-    private static final String HINT =
-            "Somebody has to allow the access again: oauth/authorizeUrl, then oauth/connect.";
+    private static final String HINT = "The access must be allowed again: oauth/authorizeUrl, then oauth/connect.";
     private static final SandboxAnswer REFUSED = SandboxAnswer.of(
             401, "{\"success\":false,\"error\":\"Invalid token: access token is invalid\",\"errorCode\":401}");
     private static final SandboxAnswer OUT_OF_ORDER = SandboxAnswer.of(500, "{\"error\":\"out of order\"}");

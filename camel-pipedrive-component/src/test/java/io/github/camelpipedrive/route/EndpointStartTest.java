@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-/** Mistakes that stop a route from starting, and what a user is told. */
+/** Mistakes that stop a route from starting, and what a user is notified. */
 class EndpointStartTest {
 
     private static final String TOKEN = "start-secret-8842";
@@ -70,11 +70,11 @@ class EndpointStartTest {
             pipedrive:lead/create?value=4800 | lead/create: value: expected an object such as {"amount": 4800, "currency": "EUR"}, got '4800'
             pipedrive:lead/create?value={"amount":4800} | lead/create: value: currency is missing; the form is {"amount": 4800, "currency": "EUR"}
             pipedrive:lead/get?id=4711 | lead/get: id: expected a UUID such as 0c9d2f40-1111-4abc-8def-20310304aaaa, got '4711'
-            pipedrive:deal/create?5a9c0d1e2f3a4b5c6d7e8f901234567890abcdef=white | deal/create: custom field '5a9c0d1e2f3a4b5c6d7e8f901234567890abcdef' must stand inside custom_fields
+            pipedrive:deal/create?5a9c0d1e2f3a4b5c6d7e8f901234567890abcdef=white | deal/create: custom field '5a9c0d1e2f3a4b5c6d7e8f901234567890abcdef' must be inside custom_fields
             pipedrive:note/create?5a9c0d1e2f3a4b5c6d7e8f901234567890abcdef=white | note/create: custom field '5a9c0d1e2f3a4b5c6d7e8f901234567890abcdef' can't be given here: note/create sets no custom fields
-            pipedrive:lead/create?customFields={} | lead/create: unknown parameter 'customFields'. Here custom fields stand beside the other fields, by their key
-            pipedrive:deal/create?customFields={"colour":"white"} | deal/create: custom_fields: 'colour' is no custom field key; a key has 40 hexadecimal characters and is listed in the account's field settings
-            pipedrive:deal/create?customFields={"colour" | deal/create: custom_fields: is no JSON: it ends in the middle (line 1, column 10)
+            pipedrive:lead/create?customFields={} | lead/create: unknown parameter 'customFields'. Here custom fields are next to the other fields, by their key
+            pipedrive:deal/create?customFields={"colour":"white"} | deal/create: custom_fields: 'colour' is not a custom field key; a key has 40 hexadecimal characters and is listed in the account's field settings
+            pipedrive:deal/create?customFields={"colour" | deal/create: custom_fields: is not JSON: it ends in the middle (line 1, column 10)
             pipedrive:deal/list?updatedSince=2031-03-02 | deal/list: updated_since: expected a time with its zone such as 2031-03-02T08:15:30Z, got '2031-03-02'
             pipedrive:deal/list?customFields=a,,b | deal/list: custom_fields: [1]: must not be blank
             pipedrive:deal/create?title=%20 | deal/create: title: must not be blank
@@ -95,7 +95,7 @@ class EndpointStartTest {
             pipedrive:deal | 'deal' must be resource/operation, such as pipedrive:deal/create
             pipedrive:deal/ | 'deal/' must be resource/operation, such as pipedrive:deal/create
             pipedrive:deal/create/now | 'deal/create/now' must be resource/operation, such as pipedrive:deal/create
-            pipedrive:deal/list?baseUrl=http://crm.example | baseUrl 'http://crm.example' must begin with https:// (http is for loopback addresses only)
+            pipedrive:deal/list?baseUrl=http://crm.example | baseUrl 'http://crm.example' must start with https:// (http is for loopback addresses only)
             pipedrive:deal/list?baseUrl=https://crm.example/api/v2 | baseUrl must consist of scheme, host and port only, such as https://api.pipedrive.com; paths such as /api/v2 are added by the component
             pipedrive:deal/list?companyDomain=acme.pipedrive.com | companyDomain 'acme.pipedrive.com' must be the first part of the account's address: acme for https://acme.pipedrive.com
             pipedrive:deal/list?companyDomain=acme&baseUrl=https://crm.example | Give companyDomain or baseUrl, not both: each says where calls go

@@ -243,7 +243,7 @@ class EveryOperationTest {
         return value instanceof Map || value instanceof List ? JSON.writeValueAsString(value) : value.toString();
     }
 
-    /** As many parameters as go together: those that a rule of the row forbids are left out. */
+    /** As many parameters as go together: those that a rule of the row forbids are omitted. */
     private static Map<String, Object> values(Operation operation) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Parameter parameter : operation.parameters()) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Options at the ends of their ranges: a call goes on, or fails as any other one. */
+/** Options at the ends of their ranges: a call continues, or fails as any other one. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ExtremeOptionsTest {
 

@@ -225,7 +225,7 @@ class GuardCreatesRoutesTest {
                 .isInstanceOfSatisfying(PipedriveConnectionException.class, e -> assertThat(e.isPossiblyCarriedOut())
                         .isTrue())
                 .hasMessageMatching("deal/create" + BROKE + "\\. More than one record with what was given was created"
-                        + " since the call began: " + other + ", " + mine
+                        + " since the call started: " + other + ", " + mine
                         + "\\. One of them may be this call's; another"
                         + " try could make one too many\\.");
         assertThat(pipedrive.requests("deal/create")).hasSize(1);
@@ -241,7 +241,7 @@ class GuardCreatesRoutesTest {
 
         assertThat(failure)
                 .hasMessageMatching("deal/create" + BROKE + "\\. A record that is like what was given was created since"
-                        + " the call began: " + alike + "\\. It may be this call's: look before it is repeated\\.");
+                        + " the call began: " + alike + "\\. It may be this call's: check before you repeat it\\.");
         assertThat(pipedrive.requests("deal/create")).hasSize(1);
     }
 
@@ -288,8 +288,8 @@ class GuardCreatesRoutesTest {
         Throwable failure = camel.failure("pipedrive:deal/create", Map.of("title", "Patio", "is_archived", true));
 
         assertThat(failure)
-                .hasMessageMatching("deal/create" + BROKE + "\\. Its record stands in no list, so it can't be looked"
-                        + " for: look before it is repeated\\.");
+                .hasMessageMatching("deal/create" + BROKE + "\\. Its record is in no list, so it can't be looked"
+                        + " for: check before you repeat it\\.");
         assertThat(pipedrive.requests()).hasSize(1);
     }
 
@@ -316,7 +316,7 @@ class GuardCreatesRoutesTest {
                 .isInstanceOfSatisfying(PipedriveConnectionException.class, e -> assertThat(e.isPossiblyCarriedOut())
                         .isTrue())
                 .hasMessageMatching("deal/create" + BROKE + "\\. The request may have been carried out, and its record"
-                        + " could not be looked for \\(deal/list: Forbidden\\): look before it is repeated\\.");
+                        + " could not be looked for \\(deal/list: Forbidden\\): check before you repeat it\\.");
         assertThat(ObjectHelper.getException(PipedriveException.class, failure)).isSameAs(failure);
         assertThat(pipedrive.requests("deal/create")).hasSize(1);
     }
@@ -343,7 +343,7 @@ class GuardCreatesRoutesTest {
                     assertThat(e.getTries()).isEqualTo(2);
                 })
                 .hasMessageStartingWith("deal/create: Busy (503) after 2 tries. Its record was looked for and is not"
-                        + " there; should the request still be under way, it may come: look before it is repeated.");
+                        + " there; should the request still be under way, it may come: check before you repeat it.");
         assertThat(pipedrive.records("deal")).hasSize(1);
     }
 
@@ -357,7 +357,7 @@ class GuardCreatesRoutesTest {
                 .isInstanceOfSatisfying(PipedriveValidationException.class, e -> assertThat(e.isPossiblyCarriedOut())
                         .isTrue())
                 .hasMessageStartingWith("deal/create: No (400) after 2 tries. An earlier try may have been carried out:"
-                        + " look before it is repeated.");
+                        + " check before you repeat it.");
     }
 
     @Test

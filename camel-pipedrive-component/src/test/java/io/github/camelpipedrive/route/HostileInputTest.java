@@ -143,7 +143,7 @@ class HostileInputTest {
 
     static Stream<Arguments> tokenAnswers() {
         String domain = "https://acme.pipedrive.com";
-        String none = "the authorization server's answer is no token";
+        String none = "the authorization server's answer is not a token";
         return Stream.of(
                 answer("nothing", 200, "", none),
                 answer("no JSON", 200, "access_token=access-secret&refresh_token=refresh-secret", none),
@@ -159,36 +159,44 @@ class HostileInputTest {
                 changed("no access token", "\"access_token\":\"access-secret\",", "", "are not both in it"),
                 changed("an empty access token", "access-secret", "", "are not both in it"),
                 changed("an access token of null", "\"access-secret\"", "null", "are not both in it"),
-                changed("a number as access token", "\"access-secret\"", "12345678", "access_token is no text"),
-                changed("a list as access token", "\"access-secret\"", "[\"x\"]", "access_token is no text"),
+                changed("a number as access token", "\"access-secret\"", "12345678", "access_token is not text"),
+                changed("a list as access token", "\"access-secret\"", "[\"x\"]", "access_token is not text"),
                 changed("a line break in the access token", "access-secret", "a\\r\\nX-Evil: 1", "are not both in it"),
                 changed("a blank in the access token", "access-secret", "access secret", "are not both in it"),
                 changed("other than ASCII in the access token", "access-secret", "äccess", "are not both in it"),
-                changed("an object as refresh token", "\"refresh-secret\"", "{}", "refresh_token is no text"),
-                changed("a boolean as refresh token", "\"refresh-secret\"", "true", "refresh_token is no text"),
+                changed("an object as refresh token", "\"refresh-secret\"", "{}", "refresh_token is not text"),
+                changed("a boolean as refresh token", "\"refresh-secret\"", "true", "refresh_token is not text"),
                 changed("a zero byte in the refresh token", "refresh-secret", "r\\u0000", "are not both in it"),
                 changed("another type of token", "Bearer", "mac", "its type is not Bearer"),
-                changed("a type that is no text", "\"Bearer\"", "1", "token_type is no text"),
-                changed("a negative life", "3599", "-1", "expires_in is no sensible number"),
-                changed("no life", "3599", "0", "expires_in is no sensible number"),
-                changed("half a second of life", "3599", "0.5", "expires_in is no sensible number"),
-                changed("a life of ages", "3599", "99999999999", "expires_in is no sensible number"),
-                changed("a life that is none", "3599", "\"soon\"", "expires_in is no sensible number"),
-                changed("a life beyond numbers", "3599", "18446744073709555216", "expires_in is no sensible number"),
-                changed("an object as life", "3599", "{}", "expires_in is no sensible number"),
-                changed("a scope that is no text", "\"base\"", "[\"base\"]", "scope is no text"),
+                changed("a type that is not text", "\"Bearer\"", "1", "token_type is not text"),
+                changed("a negative life", "3599", "-1", "expires_in is not a valid number"),
+                changed("no life", "3599", "0", "expires_in is not a valid number"),
+                changed("half a second of life", "3599", "0.5", "expires_in is not a valid number"),
+                changed("a life of ages", "3599", "99999999999", "expires_in is not a valid number"),
+                changed("a life that is none", "3599", "\"soon\"", "expires_in is not a valid number"),
+                changed("a life beyond numbers", "3599", "18446744073709555216", "expires_in is not a valid number"),
+                changed("an object as life", "3599", "{}", "expires_in is not a valid number"),
+                changed("a scope that is not text", "\"base\"", "[\"base\"]", "scope is not text"),
                 changed("a scope without end", "\"base\"", "\"" + "s".repeat(40_000) + "\"", "scope is too long"),
-                changed("http", domain, "http://acme.pipedrive.com", "api_domain is no https address"),
-                changed("another host", domain, "https://evil.example", "api_domain is no host of Pipedrive's"),
+                changed("http", domain, "http://acme.pipedrive.com", "api_domain is not an https address"),
+                changed("another host", domain, "https://evil.example", "api_domain is not a host of Pipedrive's"),
                 changed("a host that only ends so", domain, "https://evilpipedrive.com", "no host of Pipedrive's"),
                 changed("a host that only begins so", domain, "https://pipedrive.com.evil.example", "no host of Pip"),
-                changed("a user in the host", domain, "https://pipedrive.com@evil.example", "api_domain is no https"),
-                changed("a path", domain, domain + "/evil", "api_domain is no https address"),
-                changed("a query", domain, domain + "?a=b", "api_domain is no https address"),
-                changed("a line break in the host", domain, "https://a\\r\\nb.pipedrive.com", "api_domain is no https"),
-                changed("a file", domain, "file:///etc/passwd", "api_domain is no https address"),
-                changed("no host", domain, "https://", "api_domain is no https address"),
-                changed("a domain that is no text", "\"" + domain + "\"", "{}", "api_domain is no text"),
+                changed(
+                        "a user in the host",
+                        domain,
+                        "https://pipedrive.com@evil.example",
+                        "api_domain is not an https"),
+                changed("a path", domain, domain + "/evil", "api_domain is not an https address"),
+                changed("a query", domain, domain + "?a=b", "api_domain is not an https address"),
+                changed(
+                        "a line break in the host",
+                        domain,
+                        "https://a\\r\\nb.pipedrive.com",
+                        "api_domain is not an https"),
+                changed("a file", domain, "file:///etc/passwd", "api_domain is not an https address"),
+                changed("no host", domain, "https://", "api_domain is not an https address"),
+                changed("a domain that is not text", "\"" + domain + "\"", "{}", "api_domain is not text"),
                 answer("a redirect", 302, "", "status 302 without a message"),
                 answer("HTML and 403", 403, "<html>access-secret</html>", "status 403 without a message"),
                 answer("HTML and 502", 502, "<html>Bad Gateway</html>", "status 502 without a message"),
@@ -233,7 +241,7 @@ class HostileInputTest {
         return store().load("acme").orElseThrow().authorization();
     }
 
-    /** As the server may have ended the tokens before, the part that can be used takes the place of what was known. */
+    /** As the server may have ended the tokens before, the part that can be used replaces what was known. */
     private OauthToken kept(OauthToken known, String body) throws Exception {
         boolean answer = body.startsWith("{\"") && body.endsWith("}");
         boolean refreshToken = answer && body.contains("\"refresh_token\":\"refresh-secret\"");

@@ -106,7 +106,7 @@ class HugeNumbersTest {
                         "pipedrive:deal/create?guardCreates=true&retryDelay=1", Map.of("title", "Tiles", "value", 1)))
                 .isInstanceOfSatisfying(PipedriveException.class, failure -> assertThat(failure.isPossiblyCarriedOut())
                         .isTrue())
-                .hasMessageContaining("A record that is like what was given was created since the call began: 1.");
+                .hasMessageContaining("A record that is like what was given was created since the call started: 1.");
     }
 
     @ParameterizedTest

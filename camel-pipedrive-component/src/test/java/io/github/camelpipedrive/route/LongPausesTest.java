@@ -44,7 +44,7 @@ class LongPausesTest {
 
         assertThat(sent)
                 .hasMessageStartingWith("deal/list: Request over limit (429). The day's budget of the whole company is"
-                        + " spent; it comes back in 3600 s, or with a top-up.");
+                        + " spent; it is reset in 3600 s, or with a top-up.");
         assertThat(sent.getLimit()).isEqualTo(Limit.DAILY);
         assertThat(sent.getRetryAfter()).contains(Duration.ofHours(1));
         assertThat(sent.getTries()).isEqualTo(1);
@@ -56,7 +56,7 @@ class LongPausesTest {
                 .isCloseTo(Instant.now().plus(notSent.getRetryAfter().orElseThrow()), within(60, SECONDS));
         assertThat(notSent)
                 .hasMessageStartingWith("deal/list: the day's budget is spent: 0 tokens are left, this call takes 10."
-                        + " Nothing was sent. It comes back at ");
+                        + " Nothing was sent. It is reset at ");
         assertThat(pipedrive.requests("deal/list")).hasSize(1);
     }
 
@@ -73,10 +73,10 @@ class LongPausesTest {
 
         assertThat(sent)
                 .hasMessageStartingWith("deal/list: daily request budget exceeded (429). The day's budget of the whole"
-                        + " company is spent; it comes back at midnight of the server's time zone, or with a top-up.");
+                        + " company is spent; it is reset at midnight of the server's time zone, or with a top-up.");
         assertThat(sent.getLimit()).isEqualTo(Limit.DAILY);
         assertThat(notSent.getLimit()).isEqualTo(Limit.DAILY);
-        assertThat(notSent.getHint()).startsWith("Nothing was sent. It comes back at ");
+        assertThat(notSent.getHint()).startsWith("Nothing was sent. It is reset at ");
         assertThat(pipedrive.requests("deal/list")).hasSize(1);
     }
 

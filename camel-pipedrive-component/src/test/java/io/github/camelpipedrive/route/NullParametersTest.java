@@ -57,27 +57,27 @@ class NullParametersTest {
                         "deal/list",
                         null,
                         nothingIn("CamelPipedrive.person_id"),
-                        "person_id: is null: left out it would not filter at all"),
+                        "person_id: is null: without it nothing would be filtered"),
                 arguments(
                         "deal/list",
                         nothingIn("personId"),
                         none,
-                        "person_id: is null: left out it would not filter at all"),
+                        "person_id: is null: without it nothing would be filtered"),
                 arguments(
                         "person/search?term=Tilda",
                         null,
                         nothingIn("CamelPipedrive.organization_id"),
-                        "organization_id: is null: left out it would not filter at all"),
+                        "organization_id: is null: without it nothing would be filtered"),
                 arguments(
                         "deal/list",
                         null,
                         nothingIn("CamelPipedrive.cursor"),
-                        "cursor: is null: left out the list would begin again at its first page"),
+                        "cursor: is null: without it the list would start again at its first page"),
                 arguments(
                         "note/list",
                         null,
                         nothingIn("CamelPipedrive.start"),
-                        "start: is null: left out the list would begin again at its first page"),
+                        "start: is null: without it the list would start again at its first page"),
                 arguments("deal/get", null, nothingIn("CamelPipedrive.id"), "id: is null, and the call needs it"),
                 arguments("deal/delete", null, nothingIn("CamelPipedrive.id"), "id: is null, and the call needs it"),
                 arguments("deal/delete", nothingIn("id"), none, "id: is null, and the call needs it"),
@@ -137,7 +137,7 @@ class NullParametersTest {
     void ofASearchThatFoundNobodyDoesNotListEverybodysDeals() {
         assertThat(camel.failure("direct:notes-of-a-person-that-nobody-found", null))
                 .isInstanceOf(PipedriveValidationException.class)
-                .hasMessage("deal/list: person_id: is null: left out it would not filter at all. Nothing was sent.");
+                .hasMessage("deal/list: person_id: is null: without it nothing would be filtered. Nothing was sent.");
         assertThat(pipedrive.requests("deal/list")).isEmpty();
     }
 

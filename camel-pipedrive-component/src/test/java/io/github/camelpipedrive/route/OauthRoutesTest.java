@@ -219,7 +219,7 @@ class OauthRoutesTest {
             PipedriveAuthenticationException failure =
                     failure(PipedriveAuthenticationException.class, () -> titles("440055"));
             assertThat(failure.getHint())
-                    .isEqualTo("Somebody has to allow the access again: oauth/authorizeUrl, then oauth/connect.");
+                    .isEqualTo("The access must be allowed again: oauth/authorizeUrl, then oauth/connect.");
         }
         assertThat(PIPEDRIVE.oauth().invalidGrantCount()).isEqualTo(1);
 
@@ -274,7 +274,7 @@ class OauthRoutesTest {
 
         PipedriveServerException failure = failure(PipedriveServerException.class, () -> connect("tiletown-sandbox"));
 
-        assertThat(failure).hasMessageContaining("its api_domain is no host of Pipedrive's");
+        assertThat(failure).hasMessageContaining("its api_domain is not a host of Pipedrive's");
         failure(PipedriveAuthenticationException.class, () -> titles("440055"));
     }
 

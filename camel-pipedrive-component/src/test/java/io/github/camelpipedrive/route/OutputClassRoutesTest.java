@@ -144,7 +144,7 @@ class OutputClassRoutesTest {
     @JsonDeserialize(builder = Built.Builder.class)
     public record Built(Integer orgId) {
 
-        /** Makes it. */
+        /** Creates an instance. */
         @JsonPOJOBuilder(withPrefix = "")
         public static final class Builder {
             private Integer orgId;

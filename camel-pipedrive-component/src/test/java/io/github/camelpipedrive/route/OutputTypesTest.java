@@ -203,7 +203,7 @@ class OutputTypesTest {
         assertThat(camel.failure("pipedrive:deal/get?maxRetries=0&outputClass=" + Deal.class.getName(), 1))
                 .isInstanceOf(PipedriveServerException.class)
                 .hasMessage(
-                        "deal/get 1: the answer is no complete JSON (application/json; charset=utf-8) (200). It can be"
+                        "deal/get 1: the answer is not complete JSON (application/json; charset=utf-8) (200). It can be"
                                 + " repeated safely.");
     }
 

@@ -367,7 +367,7 @@ class ParameterStylesTest {
         assertThat(failure)
                 .isInstanceOf(PipedriveValidationException.class)
                 .hasMessageStartingWith(
-                        "deal/create: body: is no JSON: Unexpected character ('3' (code 51)): was expecting"
+                        "deal/create: body: is not JSON: Unexpected character ('3' (code 51)): was expecting"
                                 + " a colon to separate field name and value (line 2, column ");
         assertThat(pipedrive.requests()).isEmpty();
     }

@@ -69,9 +69,9 @@ class PlainTextBodiesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"term\": \"Acme\",}  | is no JSON: Unexpected character ('}' (code 125)): was expecting double-quote"
+                "{\"term\": \"Acme\",}  | is not JSON: Unexpected character ('}' (code 125)): was expecting double-quote"
                         + " to start field name (line 1, column 17)",
-                "{\"term\": \"Acme\"     | is no JSON: it ends in the middle (line 1, column 16)",
+                "{\"term\": \"Acme\"     | is not JSON: it ends in the middle (line 1, column 16)",
                 "{\"term\": \"a\", \"term\": \"b\"} | gives 'term' twice (line 1, column 21)",
             })
     void areRefusedWhenTheyAreAJsonObjectWithAMistake(String json, String message) {
@@ -92,8 +92,8 @@ class PlainTextBodiesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "pipedrive:deal/create | [ACME] Ltd | deal/create: body: is no JSON: Unrecognized token 'ACME'",
-                "pipedrive:deal/list   | {abc}      | deal/list: body: is no JSON: Unexpected character ('a'",
+                "pipedrive:deal/create | [ACME] Ltd | deal/create: body: is not JSON: Unrecognized token 'ACME'",
+                "pipedrive:deal/list   | {abc}      | deal/list: body: is not JSON: Unexpected character ('a'",
                 "pipedrive:deal/list   | [2024]     | deal/list: body: deal/list can't use a list",
                 "pipedrive:organization/search | [{\"id\": 1}] | organization/search: body: organization/search can't use a list",
             })

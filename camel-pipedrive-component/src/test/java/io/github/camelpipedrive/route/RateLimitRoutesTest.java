@@ -123,7 +123,7 @@ class RateLimitRoutesTest {
 
         assertThat(refusal)
                 .hasMessageStartingWith("deal/list: the day's budget is spent: 0 tokens are left, this call takes 10."
-                        + " Nothing was sent. It comes back at ");
+                        + " Nothing was sent. It is reset at ");
         assertThat(refusal.getLimit()).isEqualTo(Limit.DAILY);
         assertThat(refusal.getRetryAfter().orElseThrow()).isPositive().isLessThanOrEqualTo(Duration.ofDays(1));
         assertThat(pipedrive.requests()).hasSize(sent);
@@ -166,9 +166,8 @@ class RateLimitRoutesTest {
 
         assertThat(waiting.get(10, TimeUnit.SECONDS).getException())
                 .isInstanceOf(RejectedExecutionException.class)
-                .hasMessage(
-                        "A call of the account 'default' would have to wait for its place in the rate limit, and Camel"
-                                + " is stopping. Nothing was sent");
+                .hasMessage("A call of the account 'default' would have to wait for the rate limit, and Camel"
+                        + " is stopping. Nothing was sent");
     }
 
     @Test
@@ -207,7 +206,7 @@ class RateLimitRoutesTest {
         assertThat(component.getAccounts()).isEqualTo(1);
     }
 
-    /** Has a place for everybody, and is asked for nothing else. */
+    /** Has a place for everybody, and is asked only for this. */
     private static final class PlacesOnly implements RateWindows {
 
         @Override

@@ -57,7 +57,7 @@ class ReadOnlyTest {
                 .hasRootCauseMessage("api/call: refused by readOnly, as it is a " + method);
         assertThat(catchThrowable(
                         () -> camel.context().getEndpoint("pipedrive:deal/create?allowUnknown=true&readOnly=false")))
-                .as("an endpoint can't switch it off")
+                .as("an endpoint can't disable it")
                 .hasRootCauseMessage("deal/create: refused by readOnly, as it is a POST");
     }
 

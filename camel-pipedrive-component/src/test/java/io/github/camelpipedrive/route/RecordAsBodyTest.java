@@ -83,7 +83,7 @@ class RecordAsBodyTest {
                 .containsExactly(1);
     }
 
-    /** A record as a class of the user's. */
+    /** A record as a user's class. */
     record Deal(int id, String title, BigDecimal value, Integer personId, String addTime) {}
 
     @Test
@@ -136,7 +136,7 @@ class RecordAsBodyTest {
                         + " earlier step. Unknown parameter 'includeFeilds'. Did you mean 'include_fields'? Nothing was"
                         + " sent.");
         assertThat(camel.failure("pipedrive:person/get", Map.of("id", 1, "name", "Tilda Varga")))
-                .as("a name alone is no record")
+                .as("a name alone is not a record")
                 .hasMessageContaining("Unknown parameter 'name'");
     }
 

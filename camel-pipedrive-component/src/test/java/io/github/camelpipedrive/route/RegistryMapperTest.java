@@ -57,7 +57,7 @@ class RegistryMapperTest {
         }
     }
 
-    /** A deal with a title of a class of the user's. */
+    /** A deal with a title of a user's class. */
     public record Titled(Title title, LocalDate expectedCloseDate, String status) {}
 
     /** Of the many fields of a deal. */

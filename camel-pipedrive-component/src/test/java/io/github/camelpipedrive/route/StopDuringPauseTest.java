@@ -76,7 +76,7 @@ class StopDuringPauseTest {
                 .isInstanceOfSatisfying(PipedriveConnectionException.class, e -> {
                     assertThat(e.isPossiblyCarriedOut()).isTrue();
                     assertThat(e.getHint())
-                            .isEqualTo("The request may have been carried out: look before it is repeated. It was not"
+                            .isEqualTo("The request may have been carried out: check before you repeat it. It was not"
                                     + " repeated, as Camel stops.");
                 });
         assertThat(pipedrive.requests()).hasSize(1);

@@ -173,7 +173,7 @@ class TokenAnswersTest {
                 .hasMessageStartingWith(
                         "oauth/refresh: the token could not be renewed: the authorization server's answer is no"
                                 + " token: its ")
-                .hasMessageEndingWith("What can be used of it is stored; the next renewal goes on from there.");
+                .hasMessageEndingWith("What can be used of it is stored; the next renewal continues from there.");
         assertThat(stored().token())
                 .isEqualTo(new OauthToken("access-0", "refresh-1", Instant.EPOCH, "base", server.url()));
         assertThat(stored().ended()).isFalse();
@@ -221,7 +221,7 @@ class TokenAnswersTest {
 
         assertThat(send("oauth/refresh").getException())
                 .isInstanceOf(PipedriveServerException.class)
-                .hasMessageContaining("its refresh_token is no text");
+                .hasMessageContaining("its refresh_token is not text");
 
         assertThat(stored().token().accessToken()).isEqualTo("access-1");
         assertThat(stored().token().refreshToken()).isEqualTo("refresh-0");

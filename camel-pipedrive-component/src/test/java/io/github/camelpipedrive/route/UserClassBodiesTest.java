@@ -41,7 +41,7 @@ class UserClassBodiesTest {
     @RegisterExtension
     static final CamelExtension camel = CamelExtension.withoutRoutes(pipedrive);
 
-    /** Dates and times as they stand in users' classes. */
+    /** Dates and times as they appear in users' classes. */
     public record Visit(String subject, LocalDate dueDate, LocalTime dueTime, Duration duration) {}
 
     /** The same of a deal. */

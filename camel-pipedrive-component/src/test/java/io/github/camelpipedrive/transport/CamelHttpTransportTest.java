@@ -357,7 +357,7 @@ class CamelHttpTransportTest {
                 PipedriveConnectionException.class, () -> transport.send(request(url, method, "/", Body.NONE)));
     }
 
-    /** A server that takes one connection after the other, reads the head of a request and does as it is told. */
+    /** A server that takes one connection after the other, reads the head of a request and does as it is notified. */
     private static Future<?> serve(ServerSocket listening, ExecutorService thread, String answer) {
         return thread.submit(() -> {
             while (true) {
@@ -440,7 +440,7 @@ class CamelHttpTransportTest {
 
     private static String carriedOut(Method method) {
         return method == Method.POST
-                ? "The request may have been carried out: look before it is repeated\\."
+                ? "The request may have been carried out: check before you repeat it\\."
                 : "It can be repeated safely\\.";
     }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
 
-/** An HTTP proxy that makes tunnels (CONNECT), asks for credentials when it is told to, and answers as it is told. */
+/** An HTTP proxy that makes tunnels (CONNECT), asks for credentials when it is told to, and answers as it is notified. */
 public final class ConnectProxy implements AutoCloseable {
 
     private final ServerSocket listening;

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** What each failure of the network means: what a user is told, and whether the request may have been carried out. */
+/** What each failure of the network means: what a user is notified, and whether the request may have been carried out. */
 class ConnectionFailuresTest {
 
     private static final String URL = "https://acme.pipedrive.com";
@@ -107,7 +107,7 @@ class ConnectionFailuresTest {
                 possiblyCarriedOut,
                 message
                         + (possiblyCarriedOut
-                                ? ". The request may have been carried out: look before it is repeated."
+                                ? ". The request may have been carried out: check before you repeat it."
                                 : ". Nothing was sent."));
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-/** How long a request is on its way at most, by its timeouts in seconds. */
+/** How long a request takes at most, by its timeouts in seconds. */
 class HttpSettingsTest {
 
     private static HttpSettings settings(long connect, long response, long request) {

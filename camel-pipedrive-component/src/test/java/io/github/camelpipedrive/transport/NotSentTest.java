@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** What the account's budget is told of requests that were not sent, or may not have been. */
+/** What the account's budget is notified of requests that were not sent, or may not have been. */
 class NotSentTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(140);
@@ -38,7 +38,7 @@ class NotSentTest {
 
     private final List<String> told = new ArrayList<>();
 
-    /** Has a place for everybody, and writes down what it is told. */
+    /** Has a place for everybody, and writes down what it is notified. */
     private final RateBudget budget = new RateBudget() {
         @Override
         public Place acquire(String operation, Claim claim) {

@@ -37,7 +37,7 @@ abstract class CommonWords extends Words {
             parameter(
                     "ids",
                     ListOf.atMost(MOST_IDS, new RecordId(resource)),
-                    "Only these " + records + "; those that don't exist or can't be seen are left out."),
+                    "Only these " + records + "; those that don't exist or can't be seen are omitted."),
             id("owner_id", USER, "Only " + records + " of this owner."),
             updatedSince(resource)
         };
@@ -54,8 +54,8 @@ abstract class CommonWords extends Words {
     /** How lists of version 2 are sorted. */
     protected static Parameter[] sorted(String... fields) {
         return new Parameter[] {
-            oneOf("sort_by", "The field to sort by; id when left out.", fields),
-            oneOf("sort_direction", "The direction; asc when left out.", "asc", "desc")
+            oneOf("sort_by", "The field to sort by; id if omitted.", fields),
+            oneOf("sort_direction", "The direction; asc if omitted.", "asc", "desc")
         };
     }
 
@@ -65,7 +65,7 @@ abstract class CommonWords extends Words {
             someOf("include_fields", "Fields to add that are not there by default.", includeFields),
             customFieldKeys(),
             bool("include_option_labels", "Whether options of custom fields come as {id, label} instead of the ID."),
-            bool("include_labels", "Whether the labels come as objects, beside label_ids.")
+            bool("include_labels", "Whether the labels come as objects, in addition to label_ids.")
         };
     }
 
@@ -85,13 +85,13 @@ abstract class CommonWords extends Words {
     protected static Parameter[] term(String... fields) {
         return new Parameter[] {
             required(words("term", "What to look for: at least 2 characters, 1 with an exact match.")),
-            someOf("fields", "The fields to look in; all of them when left out.", fields),
+            someOf("fields", "The fields to look in; all of them if omitted.", fields),
             bool("exact_match", "Whether the whole value must match; case never counts.")
         };
     }
 
     protected static Parameter owner() {
-        return id("owner_id", USER, "The user who owns it; whoever signs in when left out.");
+        return id("owner_id", USER, "The user who owns it; the user who signs in if omitted.");
     }
 
     protected static Parameter visibleTo() {

@@ -29,7 +29,7 @@ final class ItemOperations extends CommonWords {
                     .query(
                             someOf(
                                     "item_types",
-                                    "The kinds of records to look for; all when left out.",
+                                    "The kinds of records to look for; all if omitted.",
                                     "deal",
                                     "person",
                                     "organization",

@@ -108,7 +108,7 @@ final class NoteOperations extends CommonWords {
                 id("project_id", PROJECT, "The project that it hangs on."),
                 id("task_id", TASK, "The task that it hangs on."),
                 id("user_id", USER, "The note's author; only administrators may name another."),
-                utcTime("add_time", "When it was added; now when left out.")));
+                utcTime("add_time", "When it was added; now if omitted.")));
         fields.addAll(List.of(pins()));
         return fields.toArray(Parameter[]::new);
     }

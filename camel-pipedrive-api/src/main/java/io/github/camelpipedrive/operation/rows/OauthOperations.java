@@ -23,7 +23,7 @@ final class OauthOperations extends CommonWords {
                             words("code", "The code of the callback."),
                             words("state", "The state of the callback."),
                             text("error", "What the callback says instead of a code when the user refused."),
-                            text("error_description", "The same in words."),
+                            text("error_description", "The same as text."),
                             session()),
             Operation.composed(OAUTH, "refresh")
                     .does("Renews an account's token now; calls do so by themselves when it is due."),

@@ -38,7 +38,7 @@ final class OrganizationOperations extends CommonWords {
                     .cost(5)
                     .scopes("contacts:full")
                     .does("Creates an organization; the API never checks whether there is one with the same name.")
-                    .body(required(name()), rfc3339("add_time", "When it was added; now when left out."))
+                    .body(required(name()), rfc3339("add_time", "When it was added; now if omitted."))
                     .body(fields())
                     .recognizedBy("name"),
             get(ORGANIZATION, V2, "/organizations/{id}")
@@ -83,7 +83,7 @@ final class OrganizationOperations extends CommonWords {
             owner(),
             visibleTo(),
             labelIds(),
-            address("address", "The address; parts that are left out become empty."),
+            address("address", "The address; parts that are omitted become empty."),
             text("website", "The web site."),
             text("linkedin", "The address of its LinkedIn profile."),
             option("industry", "The industry, by ID of its option."),

@@ -47,7 +47,7 @@ final class PersonOperations extends CommonWords {
                     .cost(5)
                     .scopes("contacts:full")
                     .does("Creates a person; the API never checks whether there is one with the same address.")
-                    .body(required(name()), rfc3339("add_time", "When it was added; now when left out."))
+                    .body(required(name()), rfc3339("add_time", "When it was added; now if omitted."))
                     .body(fields())
                     .recognizedBy("name", "emails"),
             get(PERSON, V2, "/persons/{id}")

@@ -55,7 +55,7 @@ final class StageOperations extends CommonWords {
             parameter(
                     "deal_probability",
                     new IntegerValue(0, 100),
-                    "How likely its deals are to be won, in percent; 100 when left out."),
+                    "How likely its deals are to be won, in percent; 100 if omitted."),
             bool("is_deal_rot_enabled", "Whether its deals become rotten when nothing happens."),
             parameter("days_to_rotten", new IntegerValue(0, Integer.MAX_VALUE), "After how many days they do.")
         };

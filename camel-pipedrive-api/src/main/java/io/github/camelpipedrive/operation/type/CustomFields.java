@@ -59,10 +59,10 @@ public record CustomFields() implements ValueType {
 
     private static String notAKey(String name) {
         return isFlatKey(name)
-                ? Spelling.quoted(name) + " is a part of a field; here parts stand inside the field's value, such as"
+                ? Spelling.quoted(name) + " is a part of a field; here parts are inside the field's value, such as"
                         + " {\"value\": 4800, \"currency\": \"EUR\"}"
                 : Spelling.quoted(name)
-                        + " is no custom field key; a key has 40 hexadecimal characters and is listed in"
+                        + " is not a custom field key; a key has 40 hexadecimal characters and is listed in"
                         + " the account's field settings";
     }
 
@@ -71,7 +71,7 @@ public record CustomFields() implements ValueType {
      *
      * @param value the value as given; null clears the field
      * @return the value for the wire, null to clear
-     * @throws InvalidValueException when it is no JSON value, or an empty list
+     * @throws InvalidValueException when it is not a JSON value, or an empty list
      */
     public static Object acceptField(Object value) throws InvalidValueException {
         if (value == null) {

@@ -22,7 +22,7 @@ public record Field(String name, ValueType type, boolean required, String descri
     }
 
     /**
-     * A key that may be left out.
+     * A key that may be omitted.
      *
      * @param name the key as the API spells it
      * @param type what its value may be

@@ -2,7 +2,7 @@
 package io.github.camelpipedrive.operation.type;
 
 /**
- * A value that its parameter's type does not accept. The message completes the sentence that begins with the
+ * A value that its parameter's type does not accept. The message completes the sentence that starts with the
  * parameter's name: {@code expected a whole number, got 'abc'}.
  */
 public final class InvalidValueException extends Exception {
@@ -56,7 +56,7 @@ public final class InvalidValueException extends Exception {
         return new InvalidValueException(path, reason + ": " + more);
     }
 
-    /** A value as it may stand in a message: its text in quotes, shortened; a container only by its kind. */
+    /** A value as it may appear in a message: its text in quotes, shortened; a container only by its kind. */
     static String quote(Object value) {
         if (value == null) {
             return "null";

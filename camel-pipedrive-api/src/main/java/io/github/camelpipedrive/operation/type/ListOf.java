@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * A list of values of one type. Takes an {@link Iterable}, an array, a single value, and comma-separated text for
- * items that are no objects.
+ * items that are not objects.
  *
  * @param item the type of each item
  * @param minimumItems the fewest items taken
@@ -91,7 +91,7 @@ public record ListOf(ValueType item, int minimumItems, int maximumItems) impleme
         return items;
     }
 
-    /** Whether a value is a list in Java: an {@link Iterable} that is no path, or an array that is no bytes. */
+    /** Whether a value is a list in Java: an {@link Iterable} that is not a path, or an array that is not a bytes. */
     static boolean isList(Object value) {
         return value instanceof Iterable && !(value instanceof java.nio.file.Path)
                 || value.getClass().isArray() && !(value instanceof byte[]);

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A JSON Schema on its way: its keywords stay in the order in which they are given. */
+/** A JSON Schema in progress: its keywords stay in the order in which they are given. */
 public final class Schema {
 
     private final Map<String, Object> keywords = new LinkedHashMap<>();

@@ -46,7 +46,7 @@ public record SortOrder(List<String> fields) implements ValueType {
      *
      * @param order an accepted order
      * @param field the field
-     * @return true when the order begins with it, and not in descending direction
+     * @return true when the order starts with it, and not in descending direction
      */
     public static boolean ascendsBy(String order, String field) {
         String first = order.split(",", 2)[0];

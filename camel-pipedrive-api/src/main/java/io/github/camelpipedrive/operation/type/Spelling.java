@@ -44,7 +44,7 @@ public final class Spelling {
     private Spelling() {}
 
     /**
-     * A text from outside as it may stand in a message: in quotes, shortened, and on one line.
+     * A text from outside as it may appear in a message: in quotes, shortened, and on one line.
      *
      * @param text any text
      * @return such as {@code 'ownr_id'}, or {@code 'a\nb'} for a text with a line break
@@ -126,7 +126,7 @@ public final class Spelling {
      *
      * @param wrong the name as written, in either spelling
      * @param known the names that would have been right
-     * @return {@code " Did you mean 'busy'?"}, or nothing when it is no name of elsewhere
+     * @return {@code " Did you mean 'busy'?"}, or nothing when it is not a name of elsewhere
      */
     public static String ofElsewhere(String wrong, Collection<String> known) {
         for (Map.Entry<String, String> entry : CALLED_ELSEWHERE.entrySet()) {

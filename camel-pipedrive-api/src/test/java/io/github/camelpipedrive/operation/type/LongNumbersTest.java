@@ -54,7 +54,7 @@ class LongNumbersTest {
                 .map(number -> arguments(type, number)));
     }
 
-    /** The timeout is no measure of speed: without the check one of these takes hours. */
+    /** The timeout is not a measure of speed: without the check one of these takes hours. */
     @ParameterizedTest(name = "{index}")
     @MethodSource({"ofEachTypeAndForm", "inside"})
     @Timeout(value = 60, unit = TimeUnit.SECONDS)

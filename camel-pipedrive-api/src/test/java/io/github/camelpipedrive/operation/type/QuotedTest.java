@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** How what a user gave stands in a message. */
+/** How what a user gave is in a message. */
 class QuotedTest {
 
     static Stream<Arguments> quotes() {

@@ -256,7 +256,7 @@ class ValueTypesTest {
         assertThat(type.accept(given)).isEqualTo(expected).hasSameClassAs(given(expected));
     }
 
-    /** Maps and lists are made anew, in whatever class; what they hold is compared above. */
+    /** Maps and lists are made again, in whatever class; what they hold is compared above. */
     private static Object given(Object expected) {
         if (expected instanceof Map) {
             return new LinkedHashMap<>();
@@ -426,12 +426,12 @@ class ValueTypesTest {
                         CUSTOM,
                         Map.of(KEY + "_currency", "EUR"),
                         "'" + KEY
-                                + "_currency' is a part of a field; here parts stand inside the field's value, such as"
+                                + "_currency' is a part of a field; here parts are inside the field's value, such as"
                                 + " {\"value\": 4800, \"currency\": \"EUR\"}"),
                 arguments(
                         CUSTOM,
                         Map.of("colour", "white"),
-                        "'colour' is no custom field key; a key has 40 hexadecimal characters and is listed in the"
+                        "'colour' is not a custom field key; a key has 40 hexadecimal characters and is listed in the"
                                 + " account's field settings"),
                 arguments(
                         CUSTOM, Map.of(KEY, List.of()), KEY + ": the API refuses an empty list; null clears the field"),

@@ -32,7 +32,7 @@ final class BodyBinder {
     private final Optional<Parameter> file;
 
     /**
-     * Makes a binder.
+     * Creates a binder.
      *
      * @param operation what is called
      * @param checks checks single values
@@ -142,7 +142,7 @@ final class BodyBinder {
         });
     }
 
-    /** Camel's name of a file may begin with its folders, in the way of either system. */
+    /** Camel's name of a file may start with its folders, in the way of either system. */
     private static String fileName(Message message) {
         String name = message.getHeader(Exchange.FILE_NAME_ONLY, String.class);
         if (name == null) {
@@ -170,7 +170,7 @@ final class BodyBinder {
             new UnknownNames(operation).tell(unknown, problems);
         }
         if (unknown.size() > UnknownNames.MOST_EXPLAINED && operation.bodyKind() == BodyKind.NONE) {
-            // What is left over from an earlier step are no values of this call.
+            // What is left over from an earlier step are not values of this call.
             return;
         }
         body.forEach((key, value) -> {
@@ -182,7 +182,7 @@ final class BodyBinder {
         });
     }
 
-    /** What a body stands for that is no Map. */
+    /** What a body stands for that is not a Map. */
     Optional<Parameter> plainBody() {
         if (operation.bodyKind() == BodyKind.MULTIPART) {
             return file;

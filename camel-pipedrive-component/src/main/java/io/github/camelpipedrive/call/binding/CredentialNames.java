@@ -36,7 +36,7 @@ public final class CredentialNames {
      */
     public static String explain(String name) {
         return "parameter " + Spelling.quoted(name)
-                + ": a credential is not sent as a parameter, as queries stand in logs. Give it as option apiToken or"
+                + ": a credential is not sent as a parameter, as queries appear in logs. Give it as option apiToken or"
                 + " clientSecret, and choose the account by the option account or the header CamelPipedriveAccount";
     }
 }

@@ -39,7 +39,7 @@ public final class MessageBinder {
         this.options = Collections.unmodifiableMap(check(options));
     }
 
-    /** Headers have no case: what crossed HTTP or a broker often comes in small letters only. */
+    /** Headers have no case: what crossed HTTP or a broker often comes in lowercase only. */
     private static Map<String, Parameter> inAnyCase(Operation operation) {
         Map<String, Parameter> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         operation.parameters().forEach(parameter -> names.put(parameter.name(), parameter));
@@ -171,7 +171,7 @@ public final class MessageBinder {
 
     private void checkComplete(Map<String, Object> values, Problems problems) {
         if (problems.has(BodyBinder.BODY)) {
-            // It can't be known what is missing: it may stand in the body.
+            // It can't be known what is missing: it may appear in the body.
             return;
         }
         List<String> missing = operation.parameters().stream()

@@ -32,7 +32,7 @@ import org.apache.camel.converter.stream.ReaderCache;
 
 /**
  * A message's body as plain values: a {@code Map}, a {@code List}, a single value, or null for none. Takes what Camel
- * users have at hand: maps, Jackson's nodes, JSON in any of its wrappings, plain values, and classes of their own.
+ * users have available: maps, Jackson's nodes, JSON in any of its wrappings, plain values, and classes of their own.
  */
 final class MessageBody {
 
@@ -50,7 +50,7 @@ final class MessageBody {
     private final boolean plain;
 
     /**
-     * Makes a reader.
+     * Creates a reader.
      *
      * @param userClasses writes classes of the user's
      * @param plain whether text may stand for itself, as a term or an ID
@@ -65,7 +65,7 @@ final class MessageBody {
      *
      * @param message the message; a stream in it is read to its end, and can be reset
      * @return a {@code Map}, {@code List}, single value, or null for an empty body
-     * @throws UnreadableException when it is no JSON where JSON begins, of no known kind, or its own code fails
+     * @throws UnreadableException when it is not JSON where JSON begins, of no known kind, or its own code fails
      */
     Object read(Message message) throws UnreadableException {
         try {
@@ -123,7 +123,7 @@ final class MessageBody {
                 || body instanceof Path;
     }
 
-    /** What can be read once stands in the message as it was afterwards, so that a call that fails can be repeated. */
+    /** What can be read once is in the message as it was afterwards, so that a call that fails can be repeated. */
     private static String decode(Message message) throws UnreadableException {
         Object body = message.getBody();
         if (body instanceof Reader) {
@@ -208,21 +208,21 @@ final class MessageBody {
     private static String wrong(JsonProcessingException failure) {
         String words = failure.getOriginalMessage();
         if (failure instanceof JsonEOFException) {
-            return "is no JSON: it ends in the middle";
+            return "is not JSON: it ends in the middle";
         }
         if (failure instanceof MismatchedInputException) {
-            return "is no JSON: there is more behind its end";
+            return "is not JSON: there is more text after its end";
         }
         return words.startsWith(DUPLICATE)
                 ? "gives " + words.substring(DUPLICATE.length()) + " twice"
-                : "is no JSON: " + words;
+                : "is not JSON: " + words;
     }
 
     private static Object fromNode(JsonNode node) throws UnreadableException {
         try {
             return node.isMissingNode() ? null : Json.WIRE.treeToValue(node, Object.class);
         } catch (JsonProcessingException e) {
-            throw new UnreadableException("is no JSON: " + e.getOriginalMessage(), e);
+            throw new UnreadableException("is not JSON: " + e.getOriginalMessage(), e);
         }
     }
 

@@ -26,7 +26,7 @@ import org.apache.camel.support.ExchangeHelper;
  */
 final class MessageText {
 
-    /** What Java's decoders put in place of bytes that are no text. */
+    /** What Java's decoders put instead of bytes that are not text. */
     private static final char REPLACEMENT = '\uFFFD';
 
     private MessageText() {}
@@ -37,7 +37,7 @@ final class MessageText {
      * @param bytes the bytes
      * @param message says what charset they are in
      * @return the text, without a byte order mark
-     * @throws UnreadableException when there is no such charset, or the bytes are no text in it
+     * @throws UnreadableException when there is no such charset, or the bytes are not text in it
      */
     static String decode(byte[] bytes, Message message) throws UnreadableException {
         Optional<Charset> marked = EncodedText.ofMark(bytes);
@@ -59,12 +59,12 @@ final class MessageText {
      * @param bytes the bytes
      * @param charset what they are in
      * @return the text, without a byte order mark
-     * @throws UnreadableException when they are no text in this charset; it says from which byte on
+     * @throws UnreadableException when they are not text in this charset; it says from which byte on
      */
     static String decode(byte[] bytes, Charset charset) throws UnreadableException {
         String text = new String(bytes, charset);
         if (text.indexOf(REPLACEMENT) >= 0) {
-            // It may stand in the text itself.
+            // It may appear in the text itself.
             checkWellFormed(bytes, charset);
         }
         return EncodedText.withoutMark(text);

@@ -13,16 +13,16 @@ import org.apache.camel.Message;
  * The parameters that a message gives as headers: {@code CamelPipedrive.ownerId} or {@code CamelPipedrive.owner_id}. They
  * are read when a call starts and removed when it has succeeded, so that a call that failed can be repeated with them.
  *
- * @param values the values by the name behind the prefix
+ * @param values the values by the name after the prefix
  * @param headers the names of the headers
  * @param unknown names of headers that look like headers of the component and are none
  */
 public record ParameterHeaders(Map<String, Object> values, List<String> headers, List<String> unknown) {
 
-    /** What the name of each header of the component begins with. */
+    /** What the name of each header of the component starts with. */
     static final String COMPONENT_PREFIX = "CamelPipedrive";
 
-    /** What the name of a parameter's header begins with. */
+    /** What the name of a parameter's header starts with. */
     public static final String PREFIX = COMPONENT_PREFIX + ".";
 
     private static final ParameterHeaders NONE = new ParameterHeaders(Map.of(), List.of(), List.of());
@@ -31,7 +31,7 @@ public record ParameterHeaders(Map<String, Object> values, List<String> headers,
      * Reads the headers of a message.
      *
      * @param message the message, which stays as it is
-     * @param others the headers of the component that are no parameters, in a set that ignores case
+     * @param others the headers of the component that are not parameters, in a set that ignores case
      * @return the parameters
      */
     public static ParameterHeaders of(Message message, Set<String> others) {

@@ -14,7 +14,7 @@ import io.github.camelpipedrive.error.UntrustedText;
 /** What is found wrong with a call before it is sent; all of it, up to a limit, so that one look is enough. */
 final class Problems {
 
-    /** More than anybody reads at once. */
+    /** More than anyone reads at once. */
     private static final int MOST_TOLD = 20;
 
     /** Names of fields come from messages, too. */
@@ -33,7 +33,7 @@ final class Problems {
         add(() -> name + ": " + problem);
     }
 
-    /** The same in words that need no name before them. */
+    /** The same for a sentence that needs no name before it. */
     void about(String parameter, String sentence) {
         addField(parameter, sentence);
         add(() -> sentence);
@@ -44,7 +44,7 @@ final class Problems {
         add(() -> problem);
     }
 
-    /** The same in words that are made only where they are told. */
+    /** The same for a sentence that is made only where it is shown. */
     void with(Supplier<String> problem) {
         add(problem);
     }
@@ -79,7 +79,7 @@ final class Problems {
         return UntrustedText.isPlain(text) ? text : UntrustedText.clean(text, text.length());
     }
 
-    /** Sentences one after the other, each with its end, the second and the next with a capital letter. */
+    /** Sentences one after the other, each with its end, the second and the next with an uppercase letter. */
     static String joined(List<String> sentences) {
         StringBuilder text = new StringBuilder();
         for (String sentence : sentences) {

@@ -66,7 +66,7 @@ public final class RecordShapes {
                         .allMatch(other -> count(map, other.getValue()) < own);
     }
 
-    /** Custom fields of a lead stand beside its other fields. */
+    /** Custom fields of a lead are next to its other fields. */
     private static long fieldsOf(Map<?, ?> map) {
         return map.keySet().stream()
                 .filter(key -> !CustomFields.isFlatKey(String.valueOf(key)))

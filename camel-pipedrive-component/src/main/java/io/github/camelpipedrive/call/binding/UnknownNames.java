@@ -85,7 +85,7 @@ record UnknownNames(Operation operation) {
         }
         if (operation.takesFlatCustomFields() && (name.equals("custom_fields") || name.equals("customFields"))) {
             return "unknown parameter " + Spelling.quoted(name)
-                    + ". Here custom fields stand beside the other fields, by their key";
+                    + ". Here custom fields are next to the other fields, by their key";
         }
         if (name.equalsIgnoreCase("account")) {
             return "unknown parameter " + Spelling.quoted(name)
@@ -101,7 +101,7 @@ record UnknownNames(Operation operation) {
         return (fields.size() == 1 ? "custom field " : "custom fields ")
                 + named(fields)
                 + (nested
-                        ? " must stand inside custom_fields"
+                        ? " must be inside custom_fields"
                         : " can't be given here: " + operation.id() + " sets no custom fields");
     }
 

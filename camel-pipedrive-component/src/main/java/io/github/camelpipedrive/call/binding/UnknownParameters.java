@@ -37,7 +37,7 @@ final class UnknownParameters {
     private final Set<String> warnedOf = ConcurrentHashMap.newKeySet();
 
     /**
-     * Makes the rule.
+     * Creates the rule.
      *
      * @param operation whose row it is
      * @param allowed whether they are sent as they are, with one warning for each

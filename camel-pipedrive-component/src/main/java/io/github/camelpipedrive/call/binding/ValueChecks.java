@@ -102,13 +102,13 @@ record ValueChecks(Operation operation, UnknownParameters unknown) {
             return "is null; to clear the field give null in the body, to leave it as it is leave it out";
         }
         if (name.equals("cursor") || name.equals("start")) {
-            return "is null: left out the list would begin again at its first page";
+            return "is null: without it the list would start again at its first page";
         }
         if (parameter != null && parameter.required()) {
             return "is null, and the call needs it";
         }
         return operation.result().isList()
-                ? "is null: left out it would not filter at all"
+                ? "is null: without it nothing would be filtered"
                 : "is null; give a value or leave it out";
     }
 
@@ -132,7 +132,7 @@ record ValueChecks(Operation operation, UnknownParameters unknown) {
         } catch (InvalidValueException | UnreadableException e) {
             problems.with(name, e.getMessage());
         } catch (RuntimeException | StackOverflowError e) {
-            // A class of the user's, such as a list that is read from somewhere.
+            // A user's class, such as a list that is read from somewhere.
             problems.with(name, "can't be read (" + ForeignFailure.words(e) + ")");
         }
     }

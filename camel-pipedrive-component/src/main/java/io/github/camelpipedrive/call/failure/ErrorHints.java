@@ -15,7 +15,7 @@ import io.github.camelpipedrive.operation.Parameter;
  */
 record ErrorHints(Operation operation) {
 
-    private static final String LOOK_FIRST = "The request may have been carried out: look before it is repeated.";
+    private static final String LOOK_FIRST = "The request may have been carried out: check before you repeat it.";
 
     String notFound() {
         return operation.takesAnyQuery()
@@ -29,7 +29,7 @@ record ErrorHints(Operation operation) {
             return "The account is closed, its trial is over, or its plan lacks what this needs.";
         }
         if (status == 415) {
-            return "The feature is not switched on for the account.";
+            return "The feature is not enabled for the account.";
         }
         if (error.code().startsWith("feature_capping")) {
             return "The plan's limit for such records is reached: delete some, or change the plan.";
@@ -49,7 +49,7 @@ record ErrorHints(Operation operation) {
     }
 
     String blocked() {
-        return "The firewall in front of the API has shut this caller out after too many requests: stop for some minutes."
+        return "The firewall in front of the API has blocked this caller after too many requests: stop for some minutes."
                 + " Another program or process may use the same account. " + sharing();
     }
 
@@ -62,7 +62,7 @@ record ErrorHints(Operation operation) {
     String dayIsSpent(Duration retryAfter) {
         String when =
                 retryAfter == null ? "at midnight of the server's time zone" : "in " + retryAfter.toSeconds() + " s";
-        return "The day's budget of the whole company is spent; it comes back " + when + ", or with a top-up.";
+        return "The day's budget of the whole company is spent; it is reset " + when + ", or with a top-up.";
     }
 
     private String scopes() {

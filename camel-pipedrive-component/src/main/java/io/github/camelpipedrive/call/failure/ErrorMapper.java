@@ -53,7 +53,7 @@ public final class ErrorMapper implements Failures {
     private final Clock clock;
 
     /**
-     * Makes a mapper.
+     * Creates a mapper.
      *
      * @param account the account's name
      * @param tokens knows what to do when its credential is refused
@@ -127,7 +127,7 @@ public final class ErrorMapper implements Failures {
         if (failure instanceof JsonProcessingException broken) {
             String type = safe(response.header("content-type").orElse("no content type"));
             return new PipedriveServerException(
-                    details.withMessage("the answer is no complete JSON (" + type + ")")
+                    details.withMessage("the answer is not complete JSON (" + type + ")")
                             .withHint(carriedOut(call)),
                     withoutSource(broken));
         }
@@ -144,7 +144,7 @@ public final class ErrorMapper implements Failures {
                 switch (call.operation().result().kind()) {
                     case RECORDS, FOUND -> "Ask for less with limit, or give the JVM more memory.";
                     case BINARY, ANY ->
-                        "For a file switch on Camel's spooling of streams to disk, or give the JVM more memory.";
+                        "For a file enable Camel's spooling of streams to disk, or give the JVM more memory.";
                     default -> "Give the JVM more memory.";
                 };
         String refused = " A smaller maxResponseSize has such answers refused before they fill it.";
@@ -173,7 +173,7 @@ public final class ErrorMapper implements Failures {
     private static String carriedOut(Call call) {
         return call.operation().effect().safeToRepeat()
                 ? "It can be repeated safely."
-                : "The request was carried out, going by its status: look before it is repeated.";
+                : "The request was carried out, going by its status: check before you repeat it.";
     }
 
     /** Jackson's exceptions carry a piece of the text, which may be anything; the place of the mistake is enough. */

@@ -31,7 +31,7 @@ record ErrorText(String message, String code, Map<String, String> fieldErrors) {
      * Reads an answer.
      *
      * @param body the JSON, a missing node when it was none
-     * @param text the body's text for when it was no JSON
+     * @param text the body's text for when it was not JSON
      * @param status the HTTP status, for when there are no words at all
      */
     static ErrorText of(JsonNode body, String text, int status) {
@@ -52,7 +52,7 @@ record ErrorText(String message, String code, Map<String, String> fieldErrors) {
     }
 
     /**
-     * The same as it may stand in messages and logs: without what the server repeats of our secrets, each on one line,
+     * The same as it may appear in messages and logs: without what the server repeats of our secrets, each on one line,
      * and not longer than anybody reads.
      *
      * @param redact takes secrets out of a text
@@ -63,7 +63,7 @@ record ErrorText(String message, String code, Map<String, String> fieldErrors) {
         return new ErrorText(safe(message, redact), safe(code, redact), safeErrors);
     }
 
-    /** A text from a server as it may stand in messages and logs. */
+    /** A text from a server as it may appear in messages and logs. */
     static String safe(String text, UnaryOperator<String> redact) {
         return UntrustedText.clean(text, redact, LONGEST_MESSAGE);
     }
@@ -89,7 +89,7 @@ record ErrorText(String message, String code, Map<String, String> fieldErrors) {
                 isOauth(body) ? text(body.path("error")) : "");
     }
 
-    /** In OAuth's shape (RFC 6749, section 5.2) the error itself is the code; the words stand beside it. */
+    /** In OAuth's shape (RFC 6749, section 5.2) the error itself is the code; the words are next to it. */
     private static boolean isOauth(JsonNode body) {
         boolean described = !text(body.path("error_description")).isEmpty()
                 || !text(body.path("message")).isEmpty();

@@ -24,7 +24,7 @@ public final class ForeignFailure {
     private ForeignFailure() {}
 
     /**
-     * What it says, as it may stand in a message.
+     * What it says, as it may appear in a message.
      *
      * @param failure the failure
      * @return the class and the words of its root cause, in one line
@@ -78,7 +78,7 @@ public final class ForeignFailure {
                 .withHint(
                         operation.effect().safeToRepeat()
                                 ? "It can be repeated safely."
-                                : "It may have been carried out: look before it is repeated.");
+                                : "It may have been carried out: check before you repeat it.");
         return new PipedriveServerException(details, false, repeatsSecret(failure, redact) ? null : failure);
     }
 

@@ -9,6 +9,6 @@ public enum OutputType {
     NODE,
     /** JSON as a {@code String}. */
     JSON,
-    /** The whole answer as it came, with its envelope, as a {@code String}. */
+    /** The whole answer unchanged, with its envelope, as a {@code String}. */
     RAW
 }

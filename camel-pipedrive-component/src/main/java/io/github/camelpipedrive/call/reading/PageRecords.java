@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The records of one page.
  *
- * @param records each in the form in which it is handed out
+ * @param records each in the form in which it is delivered
  * @param ids their IDs, in the same order, for lists that are paged by offset; otherwise empty
  */
 public record PageRecords(List<Object> records, List<String> ids) {

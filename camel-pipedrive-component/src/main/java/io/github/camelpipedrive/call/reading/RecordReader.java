@@ -215,7 +215,7 @@ public record RecordReader(Result result, Form form) {
     }
 
     /**
-     * A page whose records are handed out one by one, or with those of other pages: {@link PageRecords}.
+     * A page whose records are delivered one by one, or with those of other pages: {@link PageRecords}.
      *
      * @param form how one record is read
      * @param identified whether the IDs of the records are wanted
@@ -254,7 +254,7 @@ public record RecordReader(Result result, Form form) {
         }
     }
 
-    /** A record that does not fit the class of the user's. */
+    /** A record that does not fit the user's class. */
     public static final class MisfitException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -269,7 +269,7 @@ public record RecordReader(Result result, Form form) {
     }
 
     /**
-     * A class of the user's.
+     * A user's class.
      *
      * @param reader reads one
      */

@@ -35,7 +35,7 @@ public final class ResponseReader implements AnswerReader {
     private final long maximumSize;
 
     /**
-     * Makes a reader.
+     * Creates a reader.
      *
      * @param operation whose answers are read
      * @param outputType in which form
@@ -50,11 +50,11 @@ public final class ResponseReader implements AnswerReader {
     }
 
     /**
-     * Makes a reader.
+     * Creates a reader.
      *
      * @param operation whose answers are read
      * @param outputType in which form
-     * @param outputClass reads a record into a class of the user's; null for the form of {@code outputType}
+     * @param outputClass reads a record into a user's class; null for the form of {@code outputType}
      * @param maximumSize the longest answer that is read, in bytes
      * @return the reader
      */
@@ -68,8 +68,8 @@ public final class ResponseReader implements AnswerReader {
      * Makes a reader of pages, whose results are {@link PageRecords}.
      *
      * @param operation whose answers are read: a list
-     * @param outputType in which form each record is handed out; not {@link OutputType#RAW}
-     * @param outputClass reads a record into a class of the user's; null for the form of {@code outputType}
+     * @param outputType in which form each record is delivered; not {@link OutputType#RAW}
+     * @param outputClass reads a record into a user's class; null for the form of {@code outputType}
      * @param maximumSize the longest answer that is read, in bytes
      * @return the reader
      */
@@ -95,7 +95,7 @@ public final class ResponseReader implements AnswerReader {
     /**
      * The records of several pages as the one value that a single page with all of them would be.
      *
-     * @param list the records, in the form in which they are handed out
+     * @param list the records, in the form in which they are delivered
      * @return a List, an ArrayNode, or JSON
      */
     public Object whole(List<Object> list) {
@@ -104,7 +104,7 @@ public final class ResponseReader implements AnswerReader {
 
     /**
      * The parts of an answer's envelope: {@code data} as read, null where it is not what the operation answers, and
-     * what stands beside it.
+     * what is next to it.
      */
     private record Envelope(Data data, ObjectNode rest) {
 
@@ -141,7 +141,7 @@ public final class ResponseReader implements AnswerReader {
             response.abandon();
             throw failures.outOfMemory(call, response, e);
         } catch (RuntimeException | StackOverflowError e) {
-            // Such as a deserializer of the user's.
+            // Such as a user's deserializer.
             throw failures.unexpected(call, e);
         }
     }

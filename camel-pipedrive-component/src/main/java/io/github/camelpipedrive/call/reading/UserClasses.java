@@ -46,7 +46,7 @@ public final class UserClasses {
     private final Map<ObjectMapper, ObjectMapper> mappers = Collections.synchronizedMap(new WeakHashMap<>());
 
     /**
-     * Makes it.
+     * Creates an instance.
      *
      * @param catalogue the operations whose records are read
      */

@@ -23,7 +23,7 @@ import io.github.camelpipedrive.operation.type.Timestamp;
 
 /**
  * Looks for the record that a create may have made whose answer was lost: in the list of its resource, newest first,
- * among those that were added since the call began. Made once an endpoint, used by many threads.
+ * among those that were added since the call started. Made once an endpoint, used by many threads.
  */
 final class CreateGuard {
 
@@ -63,21 +63,21 @@ final class CreateGuard {
 
         /** What there is to say where it is neither one nor nothing. */
         String words() {
-            String since = "was created since the call began";
+            String since = "was created since the call started";
             if (!same.isEmpty() && complete) {
                 return "More than one record with what was given " + since + ": " + String.join(", ", same.keySet())
                         + ". One of them may be this call's; another try could make one too many.";
             }
             if (complete) {
                 return "A record that is like what was given " + since + ": " + String.join(", ", alike)
-                        + ". It may be this call's: look before it is repeated.";
+                        + ". It may be this call's: check before you repeat it.";
             }
-            return "More records were created meanwhile than could be looked at: look before it is repeated.";
+            return "More records were created meanwhile than could be looked at: check before you repeat it.";
         }
     }
 
     /**
-     * Makes a guard.
+     * Creates a guard.
      *
      * @param create whose records are looked for
      * @param catalogue where their list is
@@ -97,7 +97,7 @@ final class CreateGuard {
         CallFactory.checked(list, query(Map.of(), Instant.EPOCH));
     }
 
-    /** Whether the record of a call stands in the list at all. */
+    /** Whether the record of a call is in the list at all. */
     boolean canSee(Call call) {
         return create.unlistedWhen().isEmpty()
                 || !Boolean.TRUE.equals(call.values().get(create.unlistedWhen()));
@@ -172,7 +172,7 @@ final class CreateGuard {
         return following;
     }
 
-    /** Empty for what is no time. */
+    /** Empty for what is not a time. */
     private static String time(Object given) {
         try {
             return given == null ? "" : TIME.accept(given).toString();

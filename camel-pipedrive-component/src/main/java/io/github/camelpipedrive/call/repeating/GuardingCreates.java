@@ -50,7 +50,7 @@ record GuardingCreates(Retrying retrying, CreateGuard guard) implements Caller {
             throw failure;
         }
         if (!guard.canSee(call)) {
-            throw tries.failure("Its record stands in no list, so it can't be looked for: look before it is repeated.");
+            throw tries.failure("Its record is in no list, so it can't be looked for: check before you repeat it.");
         }
         retrying.sleep(pause.get().longest(), tries);
         Finding finding = look(call, tries);
@@ -98,7 +98,7 @@ record GuardingCreates(Retrying retrying, CreateGuard guard) implements Caller {
         FailedTry failed = retrying.last(tries);
         if (!retrying.rule().allowsNext(failed)) {
             throw tries.failure("Its record was looked for and is not there; should the request still be under way, it"
-                    + " may come: look before it is repeated.");
+                    + " may come: check before you repeat it.");
         }
         LOG.warn(
                 "Account '{}': try {} made no record and is followed by another one. {}",

@@ -66,7 +66,7 @@ public final class Retries {
      * @param account the account's name
      * @param failures makes the exceptions of the account's calls
      * @param timing time and chance
-     * @param observer hears of repeats
+     * @param observer is notified of repeats
      * @return the caller
      */
     public Caller around(Caller once, String account, Failures failures, Timing timing, CallObserver observer) {

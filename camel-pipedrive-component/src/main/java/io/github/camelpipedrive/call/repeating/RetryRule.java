@@ -17,7 +17,7 @@ import io.github.camelpipedrive.transport.Request;
  *
  * <table>
  *   <caption>What is repeated</caption>
- *   <tr><th>failure</th><th>safe to repeat</th><th>creates and the like</th></tr>
+ *   <tr><th>failure</th><th>safe to repeat</th><th>creates and similar ones</th></tr>
  *   <tr><td>429 of the window, block by the firewall</td><td>yes</td><td>yes, it was refused</td></tr>
  *   <tr><td>429 of the day, one with a longer pause than the call may wait, refused by our own budget</td><td>no</td><td>no</td></tr>
  *   <tr><td>5xx save 501, unreadable answer, no answer</td><td>yes</td><td>where it was not carried out</td></tr>
@@ -35,7 +35,7 @@ record RetryRule(RetrySettings settings) {
      *
      * @param request what was sent
      * @param number which try it was, from 1
-     * @param elapsed since the call began
+     * @param elapsed since the call started
      * @param failure how it failed
      * @param possiblyCarriedOut whether this try may have been carried out all the same
      */

@@ -11,7 +11,7 @@ public interface Sleeper {
      * Waits, without any lock.
      *
      * @param time how long
-     * @return false when it ended early, because nothing is repeated any more
+     * @return false when it ended early, because nothing is repeated
      * @throws InterruptedException when the thread was interrupted
      */
     boolean sleep(Duration time) throws InterruptedException;

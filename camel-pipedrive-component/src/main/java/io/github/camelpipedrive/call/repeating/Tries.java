@@ -112,7 +112,7 @@ final class Tries {
         String earlier = "An earlier try may have been carried out"
                 + (call.operation().effect().safeToRepeat()
                         ? "; it can be repeated safely."
-                        : ": look before it is repeated.");
+                        : ": check before you repeat it.");
         return hint.isEmpty() ? earlier : hint + " " + earlier;
     }
 }

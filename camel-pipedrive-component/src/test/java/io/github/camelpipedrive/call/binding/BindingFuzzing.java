@@ -81,7 +81,7 @@ public final class BindingFuzzing {
      * JSON as plain values.
      *
      * @param json the text
-     * @return Maps, Lists and single values; null for text that is no JSON
+     * @return Maps, Lists and single values; null for text that is not JSON
      */
     public static Object parsed(String json) {
         try {

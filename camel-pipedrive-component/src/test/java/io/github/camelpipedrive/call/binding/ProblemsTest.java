@@ -113,7 +113,7 @@ class ProblemsTest {
 
         assertThat(unknown("deal/create", names))
                 .isEqualTo("deal/create: 2 problems. (1) custom fields '" + KEYS.get(0) + "', '" + KEYS.get(1)
-                        + "' must stand inside custom_fields. (2) unknown parameter 'titel'. Did you mean 'title'?"
+                        + "' must be inside custom_fields. (2) unknown parameter 'titel'. Did you mean 'title'?"
                         + " Nothing was sent.");
     }
 
@@ -128,7 +128,7 @@ class ProblemsTest {
     @Test
     void nameTenOfManyCustomFields() {
         assertThat(unknown("deal/create", KEYS))
-                .endsWith("'" + KEYS.get(9) + "' and 2 more must stand inside" + " custom_fields. Nothing was sent.");
+                .endsWith("'" + KEYS.get(9) + "' and 2 more must be inside" + " custom_fields. Nothing was sent.");
     }
 
     @Test

@@ -48,7 +48,7 @@ import static java.util.Map.entry;
 
 /**
  * A legal value by chance: in one of the forms in which users give it, and in the one that the API takes, which is
- * written down here anew and not computed by the types.
+ * written down here again and not computed by the types.
  *
  * @param given as a user gives it
  * @param wire as it should go over the wire, in the classes of JSON

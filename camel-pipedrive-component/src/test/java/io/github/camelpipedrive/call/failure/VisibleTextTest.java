@@ -33,7 +33,7 @@ class VisibleTextTest {
         assertThat(VisibleText.of(page)).isEqualTo(visible);
     }
 
-    /** With a regular expression that looks for each end anew, a page of this length takes hours. */
+    /** With a regular expression that looks for each end again, a page of this length takes hours. */
     @ParameterizedTest
     @ValueSource(strings = {"<script ", "</script ", "<script <style <head ", "<script></style>", "<"})
     @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

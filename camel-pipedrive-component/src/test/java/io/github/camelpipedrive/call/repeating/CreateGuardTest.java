@@ -133,7 +133,7 @@ class CreateGuardTest {
         assertThat(finding.isOne()).isFalse();
         assertThat(finding.isNothing()).isFalse();
         assertThat(finding.words())
-                .isEqualTo("More records were created meanwhile than could be looked at: look before it is repeated.");
+                .isEqualTo("More records were created meanwhile than could be looked at: check before you repeat it.");
     }
 
     @Test

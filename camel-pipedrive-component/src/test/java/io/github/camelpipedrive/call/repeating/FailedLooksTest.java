@@ -42,7 +42,7 @@ class FailedLooksTest {
                 .hasMessageStartingWith(
                         "deal/create: Broke. The request may have been carried out, and its record could"
                                 + " not be looked for (deal/create: the call failed unexpectedly (IllegalStateException: pool is"
-                                + " closed)): look before it is repeated.");
+                                + " closed)): check before you repeat it.");
         assertThat(failure.isPossiblyCarriedOut()).isTrue();
     }
 }

@@ -65,7 +65,7 @@ class RetryRuleTest {
                         List.of(),
                         null),
                 arguments("too many, for some time", FAILURES.limited(null), ALL, Pause.of(Duration.ZERO)),
-                arguments("shut out by the firewall", FAILURES.blocked(), ALL, Pause.of(Duration.ZERO)),
+                arguments("blocked by the firewall", FAILURES.blocked(), ALL, Pause.of(Duration.ZERO)),
                 arguments(
                         "too many renewals of tokens",
                         FAILURES.ofARenewal(FAILURES.limited(null)),

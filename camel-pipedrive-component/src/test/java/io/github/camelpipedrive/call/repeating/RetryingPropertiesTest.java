@@ -50,7 +50,7 @@ class RetryingPropertiesTest {
         PipedriveException failure(String operation) {
             SampleFailures failures = new SampleFailures(operation);
             return switch (this) {
-                case SUCCESS -> throw new IllegalStateException("a success is no failure");
+                case SUCCESS -> throw new IllegalStateException("a success is not a failure");
                 case LIMITED -> failures.limited(null);
                 case LIMITED_FOR_LONG -> failures.limited(Duration.ofSeconds(45));
                 case BLOCKED -> failures.blocked();

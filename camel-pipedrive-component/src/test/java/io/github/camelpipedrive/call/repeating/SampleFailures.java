@@ -53,7 +53,7 @@ record SampleFailures(String operation) {
 
     PipedriveException unreadable() {
         return new PipedriveServerException(
-                details("the answer is no complete JSON", 200).withPossiblyCarriedOut(true),
+                details("the answer is not complete JSON", 200).withPossiblyCarriedOut(true),
                 new SocketException("cut"));
     }
 
