@@ -29,6 +29,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.apache.camel.CamelContext;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.spi.BeanIntrospection;
 import org.apache.camel.spi.ClassResolver;
 import org.apache.camel.spi.FactoryFinder;
@@ -193,6 +195,21 @@ class LoadedByNameTest {
 
         assertThat(classes())
                 .filteredOn(row -> row.get(1).equals("Camel"))
+                .extracting(row -> row.get(0))
+                .containsExactlyInAnyOrderElementsOf(found);
+    }
+
+    @Test
+    void everyClassWithFiguresInJmxIsListed() throws Exception {
+        Set<String> found = CLASSES.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(ManagedAttribute.class)
+                        || method.isAnnotatedWith(ManagedOperation.class))
+                .map(method -> method.getOwner().getName())
+                .collect(Collectors.toSet());
+
+        assertThat(members())
+                .filteredOn(row -> row.get(2).equals("Camel"))
                 .extracting(row -> row.get(0))
                 .containsExactlyInAnyOrderElementsOf(found);
     }

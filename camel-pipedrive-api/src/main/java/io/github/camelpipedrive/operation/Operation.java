@@ -3,21 +3,12 @@ package io.github.camelpipedrive.operation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.github.camelpipedrive.operation.Parameter.Location;
 import io.github.camelpipedrive.operation.type.CustomFields;
-import io.github.camelpipedrive.operation.type.IntegerValue;
-import io.github.camelpipedrive.operation.type.RecordId;
 import io.github.camelpipedrive.resource.Resource;
 
 /**
@@ -34,8 +25,6 @@ public final class Operation implements Target {
         COMPOSED
     }
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
-
     private final Resource resource;
     private final String name;
     private final Kind kind;
@@ -48,7 +37,7 @@ public final class Operation implements Target {
     private int cost;
     private boolean search;
     private Paging paging = Paging.NONE;
-    private List<Parameter> parameters = List.of();
+    private Parameters parameters = Parameters.NONE;
     private BodyKind bodyKind = BodyKind.NONE;
     private boolean flatCustomFields;
     private boolean anyQuery;
@@ -58,9 +47,6 @@ public final class Operation implements Target {
     private String summary = "";
     private List<String> recognizedBy = List.of();
     private String unlistedWhen = "";
-
-    /** Made when it is first asked for: most rows never are. */
-    private volatile Map<String, Parameter> byGivenName;
 
     private Operation(Resource resource, String name, Kind kind, ApiVersion version, String path) {
         this.resource = resource;
@@ -105,23 +91,11 @@ public final class Operation implements Target {
      * @return the row
      */
     public static Operation of(Resource resource, String name, ApiVersion version, Method method, String path) {
-        List<Parameter> placeholders = new ArrayList<>();
-        Matcher matcher = PLACEHOLDER.matcher(path);
-        while (matcher.find()) {
-            placeholders.add(placeholder(resource, matcher.group(1)));
-        }
         Operation row = new Operation(resource, name, Kind.HTTP, version, path);
         row.method = method;
         row.effect = method == Method.GET ? Effect.NONE : Effect.UNKNOWN_WRITE;
-        row.parameters = List.copyOf(placeholders);
+        row.parameters = Parameters.ofPath(resource, path);
         return row;
-    }
-
-    private static Parameter placeholder(Resource resource, String name) {
-        return name.equals("id")
-                ? new Parameter(
-                        name, Location.PATH, new RecordId(resource), true, "The " + resource.singular() + "'s ID.")
-                : new Parameter(name, Location.PATH, IntegerValue.ID, true, "The ID in the path.");
     }
 
     /**
@@ -261,16 +235,15 @@ public final class Operation implements Target {
      * @param typed each named as a placeholder of the path
      */
     public Operation path(Parameter... typed) {
-        Map<String, Parameter> byName = new LinkedHashMap<>();
-        for (Parameter parameter : parameters) {
-            byName.put(parameter.name(), parameter);
-        }
+        Parameters all = parameters;
         for (Parameter parameter : typed) {
-            if (byName.put(parameter.name(), parameter.in(Location.PATH)) == null) {
+            Optional<Parameters> changed = all.with(parameter.in(Location.PATH));
+            if (changed.isEmpty()) {
                 throw new IllegalArgumentException(path + " has no placeholder {" + parameter.name() + "}");
             }
+            all = changed.get();
         }
-        return withParameters(List.copyOf(byName.values()), bodyKind);
+        return withParameters(all, bodyKind);
     }
 
     /**
@@ -392,52 +365,29 @@ public final class Operation implements Target {
 
     /** A call without any field is refused. */
     public Operation needsAnyField() {
-        Set<String> elsewhere = new HashSet<>();
-        for (Parameter parameter : parameters) {
-            if (!parameter.inBody()) {
-                elsewhere.add(parameter.name());
-            }
-        }
-        return checked(new Rule.AnyField(Set.copyOf(elsewhere), flatCustomFields));
+        return checked(new Rule.AnyField(parameters.namesOutsideBody(), flatCustomFields));
     }
 
     private Operation plus(Location location, BodyKind kind, Parameter... added) {
-        List<Parameter> all = new ArrayList<>(parameters);
-        for (Parameter parameter : added) {
-            all.add(parameter.in(location));
-        }
-        return withParameters(List.copyOf(all), kind);
+        return withParameters(parameters.plus(location, added), kind);
     }
 
-    private Operation withParameters(List<Parameter> all, BodyKind kind) {
-        requireNamesOnce(all);
+    private Operation withParameters(Parameters all, BodyKind kind) {
+        Optional<String> repeated = all.repeatedName();
+        if (repeated.isPresent()) {
+            throw new IllegalArgumentException(id() + " has two parameters called " + repeated.get());
+        }
         Operation row = copy();
         row.parameters = all;
         row.bodyKind = kind;
         return row;
     }
 
-    private void requireNamesOnce(List<Parameter> all) {
-        Set<String> names = new HashSet<>();
-        for (Parameter parameter : all) {
-            if (!names.add(parameter.name())) {
-                throw new IllegalArgumentException(id() + " has two parameters called " + parameter.name());
-            }
-        }
-    }
-
-    private Map<String, Parameter> indexByGivenName() {
-        Map<String, Parameter> index = new HashMap<>();
-        for (Parameter parameter : parameters) {
-            index.put(parameter.name(), parameter);
-        }
-        for (Parameter parameter : parameters) {
-            index.putIfAbsent(parameter.camelName(), parameter);
-        }
-        return index;
-    }
-
-    @Override
+    /**
+     * The name in URIs, the documentation and messages.
+     *
+     * @return such as {@code deal/create}
+     */
     public String id() {
         return resource + "/" + name;
     }
@@ -518,7 +468,7 @@ public final class Operation implements Target {
      * @return an immutable list
      */
     public List<Parameter> parameters() {
-        return parameters;
+        return parameters.all();
     }
 
     public BodyKind bodyKind() {
@@ -611,12 +561,7 @@ public final class Operation implements Target {
      * @return the parameter, or empty when the operation has none of this name
      */
     public Optional<Parameter> parameter(String name) {
-        Map<String, Parameter> index = byGivenName;
-        if (index == null) {
-            index = indexByGivenName();
-            byGivenName = index;
-        }
-        return Optional.ofNullable(index.get(name));
+        return parameters.named(name);
     }
 
     /**
@@ -645,10 +590,10 @@ public final class Operation implements Target {
      * @return a sentence with a blank before it
      */
     public String takes() {
-        if (parameters.isEmpty()) {
+        if (parameters().isEmpty()) {
             return " It has no parameters.";
         }
-        return " It takes " + parameters.stream().map(Parameter::name).collect(Collectors.joining(", "))
+        return " It takes " + parameters().stream().map(Parameter::name).collect(Collectors.joining(", "))
                 + (flatCustomFields ? ", and custom fields by their key" : "") + ".";
     }
 
