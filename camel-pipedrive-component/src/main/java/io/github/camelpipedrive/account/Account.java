@@ -45,7 +45,7 @@ record Account(
 
     /**
      * Opens an account. A try of a call goes from outside in: redirects are followed; a token that is refused is renewed;
-     * a place in the budget is taken; the request is signed; it is sent. So each attempt takes a fresh place and a fresh
+     * a slot in the budget is taken; the request is signed; it is sent. So each attempt takes a fresh slot and a fresh
      * token.
      *
      * @param name the account's name

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The budget of one account. Requests wait in line, first come, first served; those with another share of the budget,
  * and searches, in lines of their own, so that they don't hold up who could continue. Only the first of a line looks for a
- * place. After a refusal by the API nobody sends anything for as long as it says.
+ * slot. After a refusal by the API nobody sends anything for as long as it says.
  */
 final class AccountBudget implements RateBudget {
 
@@ -73,7 +73,7 @@ final class AccountBudget implements RateBudget {
     }
 
     @Override
-    public Place acquire(String operation, Claim claim) throws PipedriveException, InterruptedException {
+    public Slot acquire(String operation, Claim claim) throws PipedriveException, InterruptedException {
         long begin = time.nanos();
         Semaphore line = lines.computeIfAbsent(new Line(claim.share(), claim.search()), each -> new Semaphore(1, true));
         if (!line.tryAcquire(claim.maxWait().toNanos(), TimeUnit.NANOSECONDS)) {
@@ -92,15 +92,15 @@ final class AccountBudget implements RateBudget {
         }
     }
 
-    private Place firstInLine(String operation, Claim claim, long begin)
+    private Slot firstInLine(String operation, Claim claim, long begin)
             throws IOException, PipedriveRateLimitException, InterruptedException {
         while (true) {
             State state = look(operation, claim);
             Attempt attempt = windows.take(state.wanted());
             long waited = time.nanos() - begin;
-            if (attempt.place() != null) {
+            if (attempt.slot() != null) {
                 spend(operation, claim, state.wanted().spending(), attempt);
-                return new TakenPlace(operation, claim, attempt, state, waited);
+                return new TakenSlot(operation, claim, attempt, state, waited);
             }
             if (attempt.obstacle() == Obstacle.DAY) {
                 throw ownDayIsSpent(operation, claim, attempt);
@@ -137,7 +137,7 @@ final class AccountBudget implements RateBudget {
         }
     }
 
-    /** The first of another line may have been faster; then the place is given back. */
+    /** The first of another line may have been faster; then the slot is given back. */
     private void spend(String operation, Claim claim, Spending spending, Attempt attempt)
             throws IOException, PipedriveRateLimitException {
         Optional<Instant> later;
@@ -152,7 +152,7 @@ final class AccountBudget implements RateBudget {
             lock.unlock();
         }
         if (later.isPresent()) {
-            attempt.place().notSent();
+            attempt.slot().notSent();
             throw dayIsSpent(operation, claim, now, later.get());
         }
     }
@@ -208,15 +208,15 @@ final class AccountBudget implements RateBudget {
     private PipedriveRateLimitException waitedTooLong(String operation, Claim claim, Attempt last) {
         Duration more = Duration.ofNanos(last.waitNanos());
         Limit limit;
-        int places;
+        int slots;
         lock.lock();
         try {
             limit = last.obstacle() == Obstacle.CLOSED ? closedBecause : Limit.BURST;
-            places = claim.partOf((claim.search() ? searches : requests).at(time.nanos()));
+            slots = claim.partOf((claim.search() ? searches : requests).at(time.nanos()));
         } finally {
             lock.unlock();
         }
-        String message = "all " + places + (claim.search() ? " searches" : " requests")
+        String message = "all " + slots + (claim.search() ? " searches" : " requests")
                 + " that may be sent in 2 seconds are taken by calls that came before";
         if (last.obstacle() == Obstacle.CLOSED) {
             message = limit == Limit.BLOCK
@@ -308,7 +308,7 @@ final class AccountBudget implements RateBudget {
         }
     }
 
-    private final class TakenPlace implements Place {
+    private final class TakenSlot implements Slot {
 
         private final String operation;
         private final Claim claim;
@@ -316,7 +316,7 @@ final class AccountBudget implements RateBudget {
         private final State then;
         private final long waitedNanos;
 
-        TakenPlace(String operation, Claim claim, Attempt taken, State then, long waitedNanos) {
+        TakenSlot(String operation, Claim claim, Attempt taken, State then, long waitedNanos) {
             this.operation = operation;
             this.claim = claim;
             this.taken = taken;
@@ -343,10 +343,10 @@ final class AccountBudget implements RateBudget {
                 lock.unlock();
             }
             try {
-                taken.place().notSent();
+                taken.slot().notSent();
             } catch (IOException | RuntimeException e) {
                 // It is free again after a while anyway.
-                LOG.warn("Account '{}': a place could not be given back: {}", account, e.getMessage());
+                LOG.warn("Account '{}': a slot could not be given back: {}", account, e.getMessage());
             }
             wakeUp();
         }
@@ -356,7 +356,7 @@ final class AccountBudget implements RateBudget {
             Learnt learnt = learn(claim, then, headers);
             Duration pause = learnt.pause();
             try {
-                taken.place().answered(usedAtServer(headers));
+                taken.slot().answered(usedAtServer(headers));
                 if (!pause.isZero()) {
                     LOG.warn(
                             "{}, account '{}': the API refuses requests ({}); nothing is sent for {} s",
@@ -367,7 +367,7 @@ final class AccountBudget implements RateBudget {
                     windows.close(pause);
                 }
             } catch (IOException | RuntimeException e) {
-                // The answer is worth more than the count, which mends itself: a place is free again after a while.
+                // The answer is worth more than the count, which mends itself: a slot is free again after a while.
                 LOG.warn("Account '{}': an answer could not be counted: {}", account, e.getMessage());
             }
             return new Left(Math.max(0, learnt.requests() - taken.used()), learnt.dailyTokensLeft());

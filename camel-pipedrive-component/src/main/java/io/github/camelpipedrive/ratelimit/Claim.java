@@ -10,8 +10,8 @@ import java.util.Objects;
  * @param cost the tokens that it takes from the day's budget ({@code x-token-cost} of the API's description)
  * @param search whether it counts among the searches as well
  * @param share how much of the budget may be in use after it, above 0 to 1; what is beyond is kept for others
- * @param maxWait how long it may wait for its place
- * @param onItsWay how long it takes at most: when nothing was heard of it for so long, its place is free
+ * @param maxWait how long it may wait for its slot
+ * @param onItsWay how long it takes at most: when nothing was heard of it for so long, its slot is free
  */
 public record Claim(int cost, boolean search, double share, Duration maxWait, Duration onItsWay) {
 
@@ -43,7 +43,7 @@ public record Claim(int cost, boolean search, double share, Duration maxWait, Du
      * @param cost the tokens that it takes from the day's budget
      * @param search whether it counts among the searches as well
      * @param share how much of the budget may be in use after it
-     * @param maxWait how long it may wait for its place
+     * @param maxWait how long it may wait for its slot
      */
     public Claim(int cost, boolean search, double share, Duration maxWait) {
         this(cost, search, share, maxWait, USUALLY_ON_ITS_WAY);

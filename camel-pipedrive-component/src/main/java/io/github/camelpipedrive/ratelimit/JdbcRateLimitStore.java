@@ -16,8 +16,8 @@ import io.github.camelpipedrive.jdbc.Transactions;
 
 /**
  * Counts the rolling windows, and the tokens of the day, in tables of a PostgreSQL database that the processes of a
- * cluster share. All times but the day are the database's, so that the processes' clocks don't matter. Taking a place is
- * one short transaction under the lock of the account's row, saying that it was answered another one. Places of a process
+ * cluster share. All times but the day are the database's, so that the processes' clocks don't matter. Taking a slot is
+ * one short transaction under the lock of the account's row, saying that it was answered another one. Slots of a process
  * that died are free when their requests would have been answered or given up.
  */
 public final class JdbcRateLimitStore implements RateLimitStore {
@@ -123,11 +123,11 @@ public final class JdbcRateLimitStore implements RateLimitStore {
                 if (wait > 0) {
                     return Attempt.full(wait);
                 }
-                long id = insertPlace(connection, wanted);
+                long id = insertSlot(connection, wanted);
                 int withThisOne = 1 + (search ? used.searches() : used.requests());
                 Spent spent = spend(connection, spending);
                 return Attempt.taken(
-                        new Place(this, id, search, withThisOne, spent), used.requests() + 1, spent.ofTheDay());
+                        new Slot(this, id, search, withThisOne, spent), used.requests() + 1, spent.ofTheDay());
             });
         }
 
@@ -188,7 +188,7 @@ public final class JdbcRateLimitStore implements RateLimitStore {
             }
         }
 
-        /** Until enough places are free again, of which the first of those that are in use is not enough by some. */
+        /** Until enough slots are free again, of which the first of those that are in use is not enough by some. */
         private long untilFree(Connection connection, Count count, boolean search, int tooMany) throws SQLException {
             if (tooMany < 0) {
                 return 0;
@@ -203,7 +203,7 @@ public final class JdbcRateLimitStore implements RateLimitStore {
         }
 
         /** Enters what is neither ours nor entered since, under the lock, so that all processes together keep the limit. */
-        private void takenByOthers(Connection connection, Place place, int more, double length) throws SQLException {
+        private void takenByOthers(Connection connection, Slot slot, int more, double length) throws SQLException {
             lock(connection);
             int room = MOST_OF_OTHERS - count(connection, MOST_ROWS).used().requests();
             if (room > 0) {
@@ -211,18 +211,18 @@ public final class JdbcRateLimitStore implements RateLimitStore {
                         connection,
                         TAKEN_BY_OTHERS,
                         account,
-                        place.search(),
+                        slot.search(),
                         length,
                         room,
                         more,
                         account,
-                        place.id(),
-                        place.search(),
+                        slot.id(),
+                        slot.search(),
                         more);
             }
         }
 
-        private long insertPlace(Connection connection, Wanted wanted) throws SQLException {
+        private long insertSlot(Connection connection, Wanted wanted) throws SQLException {
             try (PreparedStatement insert = connection.prepareStatement(TAKE)) {
                 Transactions.bind(insert, account, wanted.search(), seconds(wanted.onItsWay()));
                 try (ResultSet rows = insert.executeQuery()) {
@@ -269,7 +269,7 @@ public final class JdbcRateLimitStore implements RateLimitStore {
         }
     }
 
-    /** How many places were in use, and when that was. */
+    /** How many slots were in use, and when that was. */
     private record Count(RateWindows.Caps used, OffsetDateTime now) {}
 
     /** What a request has spent, of which day, and what is spent of that day with it. */
@@ -277,7 +277,7 @@ public final class JdbcRateLimitStore implements RateLimitStore {
         private static final Spent NOTHING = new Spent(0, 0, LocalDate.MIN);
     }
 
-    private record Place(SharedWindows windows, long id, boolean search, int usedThen, Spent spent)
+    private record Slot(SharedWindows windows, long id, boolean search, int usedThen, Spent spent)
             implements RateWindows.Taken {
 
         @Override

@@ -26,7 +26,7 @@ final class MemoryRateLimitStore implements RateLimitStore {
         private final RollingWindow requests = new RollingWindow(LENGTH.toNanos());
         private final RollingWindow searches = new RollingWindow(LENGTH.toNanos());
 
-        /** How many places were taken so far. */
+        /** How many slots were taken so far. */
         private long taken;
 
         private boolean closed;
@@ -58,9 +58,9 @@ final class MemoryRateLimitStore implements RateLimitStore {
                 if (wait > 0) {
                     return Attempt.full(wait);
                 }
-                Place place = new Place(wanted.search(), spending.cost(), now);
+                Slot slot = new Slot(wanted.search(), spending.cost(), now);
                 spent += spending.cost();
-                return Attempt.taken(place, requests.used(now), spending.isCounted() ? spent : 0);
+                return Attempt.taken(slot, requests.used(now), spending.isCounted() ? spent : 0);
             } finally {
                 lock.unlock();
             }
@@ -123,7 +123,7 @@ final class MemoryRateLimitStore implements RateLimitStore {
         }
 
         /** Made under the lock. */
-        private final class Place implements Taken {
+        private final class Slot implements Taken {
 
             private final boolean search;
             private final int cost;
@@ -131,7 +131,7 @@ final class MemoryRateLimitStore implements RateLimitStore {
             private final int usedThen;
             private final long takenThen;
 
-            Place(boolean search, int cost, long now) {
+            Slot(boolean search, int cost, long now) {
                 this.search = search;
                 this.cost = cost;
                 requests.take();

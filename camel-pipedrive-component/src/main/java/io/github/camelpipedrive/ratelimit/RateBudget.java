@@ -8,7 +8,7 @@ import io.github.camelpipedrive.error.PipedriveException;
 /** What one account may still send. Safe for use by several threads. */
 public interface RateBudget {
 
-    /** Has a place for everything. */
+    /** Has a slot for everything. */
     RateBudget UNLIMITED = new Unlimited();
 
     /**
@@ -19,8 +19,8 @@ public interface RateBudget {
      */
     record Left(long requests, long dailyTokens) {}
 
-    /** A place in the windows, which a request has from when it leaves until two seconds after it was answered. */
-    interface Place {
+    /** A slot in the windows, which a request has from when it leaves until two seconds after it was answered. */
+    interface Slot {
 
         /**
          * Says that the request was answered.
@@ -33,7 +33,7 @@ public interface RateBudget {
         /** Says that no answer came; the request may have been counted all the same. */
         void unanswered();
 
-        /** Says that nothing was sent, so that the place is free at once. */
+        /** Says that nothing was sent, so that the slot is free at once. */
         void notSent();
 
         /**
@@ -45,17 +45,17 @@ public interface RateBudget {
     }
 
     /**
-     * Takes a place, waiting in line for it. The place has to be given back by one of its methods.
+     * Takes a slot, waiting in line for it. The slot has to be given back by one of its methods.
      *
      * @param operation the operation's name, for messages
      * @param claim what the request asks for
-     * @return the place
+     * @return the slot
      * @throws PipedriveException a {@code PipedriveRateLimitException} when the day's budget is spent, or the wait is
      *     longer than the claim allows; a {@code PipedriveConnectionException} when a shared store fails. Nothing was sent
      * @throws InterruptedException when the thread was interrupted while it waited
      * @throws java.util.concurrent.RejectedExecutionException when the request would have to wait while Camel is stopping
      */
-    Place acquire(String operation, Claim claim) throws PipedriveException, InterruptedException;
+    Slot acquire(String operation, Claim claim) throws PipedriveException, InterruptedException;
 
     /**
      * Says that the words of an answer tell what its headers did not: the day's budget is spent.

@@ -10,7 +10,7 @@ import java.time.LocalDate;
  * and the tokens that were spent of a day, where their number is bounded. Safe for use by several threads, and as far as
  * it says so by several processes.
  *
- * <p>The API counts a request when it arrives, which nobody here can see. So a place is taken before the request leaves,
+ * <p>The API counts a request when it arrives, which nobody here can see. So a slot is taken before the request leaves,
  * and is free again when the length of a window has passed since the answer came: what is in use here is never less
  * than what counts there.
  */
@@ -20,34 +20,34 @@ public interface RateWindows {
     Duration LENGTH = Duration.ofMillis(2020);
 
     /**
-     * The most places that are entered for others. The largest plan allows 480 requests (guide "Rate limiting", read
+     * The most slots that are entered for others. The largest plan allows 480 requests (guide "Rate limiting", read
      * 2026-09), so a larger number is a mistake, and a window of that size would not fit in memory.
      */
     int MOST_OF_OTHERS = 10_000;
 
     /**
-     * How many places may be in use.
+     * How many slots may be in use.
      *
      * @param requests of all requests
      * @param searches of searches
      */
     record Caps(int requests, int searches) {}
 
-    /** A place that was taken. */
+    /** A slot that was taken. */
     interface Taken {
 
         /**
          * Says that the request was answered, or that no answer will come.
          *
          * @param usedAtServer how many requests the API counted in this window with this one; -1 when it did not say.
-         *     What is more than can be of ours is others', and takes places as well, until {@link #MOST_OF_OTHERS} are
+         *     What is more than can be of ours is others', and takes slots as well, until {@link #MOST_OF_OTHERS} are
          *     in use
          * @throws IOException when the windows can't be reached
          */
         void answered(int usedAtServer) throws IOException;
 
         /**
-         * Says that nothing was sent. The place is free at once, and its tokens are given back.
+         * Says that nothing was sent. The slot is free at once, and its tokens are given back.
          *
          * @throws IOException when the windows can't be reached
          */
@@ -57,9 +57,9 @@ public interface RateWindows {
     /**
      * What is asked for.
      *
-     * @param search whether it is a search, which takes a place in both windows
-     * @param caps how many places may be in use with this one
-     * @param onItsWay how long the request takes at most; of a process that died, the place is free then
+     * @param search whether it is a search, which takes a slot in both windows
+     * @param caps how many slots may be in use with this one
+     * @param onItsWay how long the request takes at most; of a process that died, the slot is free then
      * @param spending what it spends of a day
      */
     record Wanted(boolean search, Caps caps, Duration onItsWay, Spending spending) {}
@@ -87,11 +87,11 @@ public interface RateWindows {
         }
     }
 
-    /** Why no place was taken. */
+    /** Why no slot was taken. */
     enum Obstacle {
-        /** A place was taken. */
+        /** A slot was taken. */
         NONE,
-        /** As many places are in use as may be. */
+        /** As many slots are in use as may be. */
         FULL,
         /** The windows are closed. */
         CLOSED,
@@ -100,41 +100,41 @@ public interface RateWindows {
     }
 
     /**
-     * The outcome of an attempt to take a place.
+     * The outcome of an attempt to take a slot.
      *
-     * @param place what was taken, null when nothing was
-     * @param used how many places of all requests were in use with this one, 0 when none was taken
-     * @param spent how many tokens of the day are spent, with this request if a place was taken; 0 when none are counted
-     * @param waitNanos how long it takes at least until there can be a place, 0 when that is no question of time
-     * @param obstacle why no place was taken
+     * @param slot what was taken, null when nothing was
+     * @param used how many slots of all requests were in use with this one, 0 when none was taken
+     * @param spent how many tokens of the day are spent, with this request if a slot was taken; 0 when none are counted
+     * @param waitNanos how long it takes at least until there can be a slot, 0 when that is no question of time
+     * @param obstacle why no slot was taken
      */
-    record Attempt(Taken place, int used, long spent, long waitNanos, Obstacle obstacle) {
+    record Attempt(Taken slot, int used, long spent, long waitNanos, Obstacle obstacle) {
 
         /**
-         * A place was taken.
+         * A slot was taken.
          *
-         * @param place the place
-         * @param used how many places of all requests are in use with this one
+         * @param slot the slot
+         * @param used how many slots of all requests are in use with this one
          * @return the outcome
          */
-        public static Attempt taken(Taken place, int used) {
-            return taken(place, used, 0);
+        public static Attempt taken(Taken slot, int used) {
+            return taken(slot, used, 0);
         }
 
         /**
-         * A place was taken.
+         * A slot was taken.
          *
-         * @param place the place
-         * @param used how many places of all requests are in use with this one
+         * @param slot the slot
+         * @param used how many slots of all requests are in use with this one
          * @param spent how many tokens of the day are spent with this request
          * @return the outcome
          */
-        public static Attempt taken(Taken place, int used, long spent) {
-            return new Attempt(place, used, spent, 0, Obstacle.NONE);
+        public static Attempt taken(Taken slot, int used, long spent) {
+            return new Attempt(slot, used, spent, 0, Obstacle.NONE);
         }
 
         /**
-         * As many places are in use as may be.
+         * As many slots are in use as may be.
          *
          * @param waitNanos how long it takes at least until one is free
          * @return the outcome
@@ -165,16 +165,16 @@ public interface RateWindows {
     }
 
     /**
-     * Takes a place and spends the request's tokens, if fewer places are in use than may be, and enough tokens are left.
+     * Takes a slot and spends the request's tokens, if fewer slots are in use than may be, and enough tokens are left.
      *
      * @param wanted what is asked for
-     * @return the place, or why there is none
-     * @throws IOException when the windows can't be reached; no place was taken
+     * @return the slot, or why there is none
+     * @throws IOException when the windows can't be reached; no slot was taken
      */
     Attempt take(Wanted wanted) throws IOException;
 
     /**
-     * The places in use.
+     * The slots in use.
      *
      * @return those of all requests, and those of searches
      * @throws IOException when the windows can't be reached
@@ -191,7 +191,7 @@ public interface RateWindows {
     long spent(LocalDate day) throws IOException;
 
     /**
-     * Lets nobody take a place for a time, as the API has refused requests.
+     * Lets nobody take a slot for a time, as the API has refused requests.
      *
      * @param time how long from now; a shorter time than one that runs changes nothing
      * @throws IOException when the windows can't be reached
@@ -199,7 +199,7 @@ public interface RateWindows {
     void close(Duration time) throws IOException;
 
     /**
-     * How long nobody can take a place because the windows were closed.
+     * How long nobody can take a slot because the windows were closed.
      *
      * @return zero when they are open
      * @throws IOException when the windows can't be reached

@@ -2,7 +2,7 @@
 package io.github.camelpipedrive.ratelimit;
 
 /**
- * The places in use of one rolling window: those of requests in progress, and those of answered ones for as long as
+ * The slots in use of one rolling window: those of requests in progress, and those of answered ones for as long as
  * they may count. Times are nanoseconds of a clock that never goes back. Used under the lock of its owner.
  */
 final class RollingWindow {
@@ -10,7 +10,7 @@ final class RollingWindow {
     private final long length;
     private int onTheirWay;
 
-    /** When places become free, oldest first, in a ring. */
+    /** When slots become free, oldest first, in a ring. */
     private long[] freeAt = new long[4];
 
     private int first;
@@ -41,10 +41,10 @@ final class RollingWindow {
         add(now);
     }
 
-    /** Places that others have taken, by what the API counts; they fill the window up to a limit at most. */
-    void takenByOthers(int places, long now) {
+    /** Slots that others have taken, by what the API counts; they fill the window up to a limit at most. */
+    void takenByOthers(int slots, long now) {
         int room = Math.max(0, RateWindows.MOST_OF_OTHERS - used(now));
-        for (int i = 0; i < Math.min(places, room); i++) {
+        for (int i = 0; i < Math.min(slots, room); i++) {
             add(now);
         }
     }
@@ -62,7 +62,7 @@ final class RollingWindow {
     }
 
     /**
-     * How long it takes at least until fewer places than the cap are in use.
+     * How long it takes at least until fewer slots than the cap are in use.
      *
      * @return 0 when it is so now
      */

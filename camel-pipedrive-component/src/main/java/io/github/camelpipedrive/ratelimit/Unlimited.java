@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /** A budget without limits. */
-final class Unlimited implements RateBudget, RateBudget.Place {
+final class Unlimited implements RateBudget, RateBudget.Slot {
 
     @Override
-    public Place acquire(String operation, Claim claim) {
+    public Slot acquire(String operation, Claim claim) {
         return this;
     }
 

@@ -9,11 +9,11 @@ import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.ratelimit.RateBudget;
 import io.github.camelpipedrive.ratelimit.RateBudget.Left;
-import io.github.camelpipedrive.ratelimit.RateBudget.Place;
+import io.github.camelpipedrive.ratelimit.RateBudget.Slot;
 import io.github.camelpipedrive.ratelimit.RateLimitHeaders;
 
 /**
- * Sends a request when the account's budget has a place for it, and tells the budget what was answered.
+ * Sends a request when the account's budget has a slot for it, and tells the budget what was answered.
  *
  * @param next sends the request
  * @param budget what the account may send
@@ -27,9 +27,9 @@ public record RateLimited(
 
     @Override
     public Response send(Request request) throws PipedriveException, InterruptedException {
-        Place place = budget.acquire(request.operation(), request.claim().onItsWayFor(longestExchange));
-        if (place.waitedNanos() > 0) {
-            observer.waited(request.operation(), request.account(), Duration.ofNanos(place.waitedNanos()));
+        Slot slot = budget.acquire(request.operation(), request.claim().onItsWayFor(longestExchange));
+        if (slot.waitedNanos() > 0) {
+            observer.waited(request.operation(), request.account(), Duration.ofNanos(slot.waitedNanos()));
         }
         Response response = null;
         boolean sent = true;
@@ -41,11 +41,11 @@ public record RateLimited(
             throw e;
         } finally {
             if (!sent) {
-                place.notSent();
+                slot.notSent();
             } else if (response == null) {
-                place.unanswered();
+                slot.unanswered();
             } else {
-                Left left = place.answered(RateLimitHeaders.of(response.status(), response::header, clock));
+                Left left = slot.answered(RateLimitHeaders.of(response.status(), response::header, clock));
                 observer.left(request.account(), left.requests(), left.dailyTokens());
             }
         }

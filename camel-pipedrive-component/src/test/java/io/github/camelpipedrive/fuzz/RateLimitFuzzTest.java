@@ -12,7 +12,7 @@ import io.github.camelpipedrive.ratelimit.Allowance;
 import io.github.camelpipedrive.ratelimit.Claim;
 import io.github.camelpipedrive.ratelimit.RateBudget;
 import io.github.camelpipedrive.ratelimit.RateBudget.Left;
-import io.github.camelpipedrive.ratelimit.RateBudget.Place;
+import io.github.camelpipedrive.ratelimit.RateBudget.Slot;
 import io.github.camelpipedrive.ratelimit.RateLimitFuzzing;
 import io.github.camelpipedrive.ratelimit.RateLimitHeaders;
 import io.github.camelpipedrive.ratelimit.RateLimitHeaders.Refusal;
@@ -31,7 +31,7 @@ class RateLimitFuzzTest {
     /** The largest limit that is believed when the API says it. */
     private static final int LARGEST_LIMIT = 50_000;
 
-    /** The most places that are entered for others. */
+    /** The most slots that are entered for others. */
     private static final int MOST_OF_OTHERS = 10_000;
 
     @FuzzTest
@@ -79,12 +79,12 @@ class RateLimitFuzzTest {
         assertThat(headers.refusal() == Refusal.BLOCK).isIn(false, status == 403);
     }
 
-    /** Sends a request that is answered with the headers; tells whether there was a place for it. */
+    /** Sends a request that is answered with the headers; tells whether there was a slot for it. */
     private static boolean answered(RateLimitFuzzing account, Claim claim, RateLimitHeaders headers) throws Exception {
         Duration before = account.passed();
-        Place place;
+        Slot slot;
         try {
-            place = account.budget().acquire("deal/get", claim);
+            slot = account.budget().acquire("deal/get", claim);
         } catch (PipedriveRateLimitException e) {
             Failures.checkWords(e);
             assertThat(e.isPossiblyCarriedOut()).isFalse();
@@ -93,7 +93,7 @@ class RateLimitFuzzTest {
         } finally {
             assertThat(account.passed().minus(before)).isLessThanOrEqualTo(claim.maxWait());
         }
-        Left left = place.answered(headers);
+        Left left = slot.answered(headers);
         assertThat(left.requests()).isBetween(0L, (long) LARGEST_LIMIT);
         return true;
     }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.camelpipedrive.ratelimit.RateBudget.Left;
-import io.github.camelpipedrive.ratelimit.RateBudget.Place;
+import io.github.camelpipedrive.ratelimit.RateBudget.Slot;
 import io.github.camelpipedrive.ratelimit.RateLimitHeaders.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +25,12 @@ class AccountBudgetFaultsTest {
         return new AccountBudget("acme", false, new RateLimits(null, 20, 0, 0, ZoneOffset.UTC), windows, time);
     }
 
-    /** The call was carried out by then, so its answer counts more than the place. */
+    /** The call was carried out by then, so its answer counts more than the slot. */
     @Test
     void anAnswerIsNotLostWhenTheStoreThrowsAnythingAtAll() throws Exception {
-        Place place = budget(new ThrowingWindows()).acquire("deal/create", CALL);
+        Slot slot = budget(new ThrowingWindows()).acquire("deal/create", CALL);
 
-        assertThat(place.answered(Answers.window(20, 15))).isEqualTo(new Left(19, -1));
+        assertThat(slot.answered(Answers.window(20, 15))).isEqualTo(new Left(19, -1));
     }
 
     @Test
@@ -39,9 +39,9 @@ class AccountBudgetFaultsTest {
         AccountBudget budget =
                 new AccountBudget("acme", false, limits, new MemoryRateLimitStore(time).windows("acme"), time);
 
-        Place place = budget.acquire("deal/get", CALL);
+        Slot slot = budget.acquire("deal/get", CALL);
 
-        assertThat(place.answered(Answers.window(50_000_000, 0))).isEqualTo(new Left(49_999, -1));
+        assertThat(slot.answered(Answers.window(50_000_000, 0))).isEqualTo(new Left(49_999, -1));
         assertThat(budget.allowance().requestsPerWindow()).isEqualTo(50_000);
         assertThat(budget.allowance().requestsLeft()).isEqualTo(49_999);
         budget.acquire("deal/get", new Claim(1, false, 1, Duration.ZERO)).notSent();
@@ -64,7 +64,7 @@ class AccountBudgetFaultsTest {
     void aLateAnswerDoesNotEndTheDoublingOfABlock() throws Exception {
         AccountBudget budget = budget(new MemoryRateLimitStore(time).windows("acme"));
         Claim patient = new Claim(1, false, 1, Duration.ofHours(2));
-        Place late = budget.acquire("deal/get", patient);
+        Slot late = budget.acquire("deal/get", patient);
         budget.acquire("deal/get", patient).answered(Answers.refused(Refusal.BLOCK, null));
         assertThat(budget.allowance().closedFor()).isEqualTo(Duration.ofMinutes(1));
 
@@ -77,12 +77,12 @@ class AccountBudgetFaultsTest {
     @Test
     void severalRefusalsOfOneBlockCountAsOne() throws Exception {
         AccountBudget budget = budget(new MemoryRateLimitStore(time).windows("acme"));
-        List<Place> places = new ArrayList<>();
+        List<Slot> slots = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            places.add(budget.acquire("deal/get", CALL));
+            slots.add(budget.acquire("deal/get", CALL));
         }
 
-        places.forEach(place -> place.answered(Answers.refused(Refusal.BLOCK, null)));
+        slots.forEach(slot -> slot.answered(Answers.refused(Refusal.BLOCK, null)));
 
         assertThat(budget.allowance().closedFor()).isEqualTo(Duration.ofMinutes(1));
     }
@@ -99,7 +99,7 @@ class AccountBudgetFaultsTest {
         assertThat(budget.allowance().closedFor()).isEqualTo(Duration.ofMinutes(1));
     }
 
-    /** A store whose places can be taken and not be given back. */
+    /** A store whose slots can be taken and not be given back. */
     private static final class ThrowingWindows implements RateWindows {
 
         @Override

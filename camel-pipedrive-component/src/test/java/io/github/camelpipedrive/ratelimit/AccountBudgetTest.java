@@ -14,7 +14,7 @@ import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveRateLimitException;
 import io.github.camelpipedrive.error.PipedriveRateLimitException.Limit;
 import io.github.camelpipedrive.ratelimit.RateBudget.Left;
-import io.github.camelpipedrive.ratelimit.RateBudget.Place;
+import io.github.camelpipedrive.ratelimit.RateBudget.Slot;
 import io.github.camelpipedrive.ratelimit.RateLimitHeaders.Refusal;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class AccountBudgetTest {
         call(budget, CALL, 20);
         assertThat(time.passed()).isZero();
 
-        Place next = budget.acquire("deal/get", CALL);
+        Slot next = budget.acquire("deal/get", CALL);
         assertThat(time.passed()).isEqualTo(RateWindows.LENGTH);
         assertThat(next.waitedNanos()).isEqualTo(RateWindows.LENGTH.toNanos());
     }
@@ -85,8 +85,8 @@ class AccountBudgetTest {
         AccountBudget budget = budget(limits(20, 0));
         call(budget, CALL, 3);
 
-        Place fourth = budget.acquire("deal/get", CALL);
-        Place fifth = budget.acquire("deal/get", CALL);
+        Slot fourth = budget.acquire("deal/get", CALL);
+        Slot fifth = budget.acquire("deal/get", CALL);
 
         assertThat(fifth.answered(Answers.day(100, 40))).isEqualTo(new Left(15, 38));
         assertThat(fourth.answered(Answers.SILENT)).isEqualTo(new Left(16, 38));
@@ -116,7 +116,7 @@ class AccountBudgetTest {
     @Test
     void takesItsOwnOvertakingRequestsForNobodyElses() throws Exception {
         AccountBudget budget = budget(limits(20, 0));
-        Place slow = budget.acquire("deal/get", CALL);
+        Slot slow = budget.acquire("deal/get", CALL);
         for (int i = 0; i < 9; i++) {
             budget.acquire("deal/get", CALL).answered(Answers.SILENT);
         }
@@ -246,10 +246,10 @@ class AccountBudgetTest {
         int sent = 0;
 
         while (time.passed().compareTo(Duration.ofMinutes(1)) < 0) {
-            Place place = budget.acquire("deal/get", CALL);
+            Slot slot = budget.acquire("deal/get", CALL);
             sent++;
             time.pass(Duration.ofMillis(1));
-            place.answered(Answers.SILENT);
+            slot.answered(Answers.SILENT);
         }
 
         assertThat(sent).isGreaterThanOrEqualTo(40 * 30 * 97 / 100);
@@ -258,10 +258,10 @@ class AccountBudgetTest {
     @Test
     void endsAllWaitingAtOnceWhenItIsClosed() throws Exception {
         AccountBudget budget = waitingBudget();
-        List<CompletableFuture<Place>> waiting = new ArrayList<>();
+        List<CompletableFuture<Slot>> waiting = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            CompletableFuture<Place> result = new CompletableFuture<>();
+            CompletableFuture<Slot> result = new CompletableFuture<>();
             waiting.add(result);
             threads.add(waiter(budget, result));
         }
@@ -270,7 +270,7 @@ class AccountBudgetTest {
 
         budget.close();
 
-        for (CompletableFuture<Place> each : waiting) {
+        for (CompletableFuture<Slot> each : waiting) {
             assertThatThrownBy(() -> each.get(10, SECONDS))
                     .isInstanceOf(ExecutionException.class)
                     .cause()
@@ -283,7 +283,7 @@ class AccountBudgetTest {
     @Test
     void letsAWaitBeInterruptedAndTheNextInLineGoOn() throws Exception {
         AccountBudget budget = waitingBudget();
-        CompletableFuture<Place> result = new CompletableFuture<>();
+        CompletableFuture<Slot> result = new CompletableFuture<>();
         Thread first = waiter(budget, result);
         Awaitility.await().until(() -> first.getState() == Thread.State.TIMED_WAITING);
 
@@ -297,17 +297,17 @@ class AccountBudgetTest {
     void wakesWhoWaitsWhenTheApiAllowsMoreThanWasThought() throws Exception {
         AccountBudget budget = new AccountBudget(
                 "acme", false, limits(0, 0), new MemoryRateLimitStore(Time.SYSTEM).windows("acme"), Time.SYSTEM);
-        List<Place> places = new ArrayList<>();
+        List<Slot> slots = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            places.add(budget.acquire("deal/get", CALL));
+            slots.add(budget.acquire("deal/get", CALL));
         }
-        CompletableFuture<Place> result = new CompletableFuture<>();
+        CompletableFuture<Slot> result = new CompletableFuture<>();
         Thread waiter = waiter(budget, result);
         Awaitility.await().until(() -> waiter.getState() == Thread.State.TIMED_WAITING);
 
-        places.get(0).answered(Answers.window(40, 39));
+        slots.get(0).answered(Answers.window(40, 39));
 
-        // All places are in progress, so it was not time that freed one.
+        // All slots are in progress, so it was not time that freed one.
         assertThat(result.get(10, SECONDS)).isNotNull();
         assertThat(budget.allowance().requestsLeft()).isEqualTo(19);
     }
@@ -319,15 +319,15 @@ class AccountBudgetTest {
         for (int i = 0; i < 7; i++) {
             budget.acquire("deal/get", CALL).answered(Answers.SILENT);
         }
-        List<Place> places = new ArrayList<>();
+        List<Slot> slots = new ArrayList<>();
         for (int i = 0; i < 13; i++) {
-            places.add(budget.acquire("deal/get", CALL));
+            slots.add(budget.acquire("deal/get", CALL));
         }
-        places.get(0).answered(Answers.refused(Refusal.BLOCK, null));
+        slots.get(0).answered(Answers.refused(Refusal.BLOCK, null));
         return budget;
     }
 
-    private static Thread waiter(AccountBudget budget, CompletableFuture<Place> result) {
+    private static Thread waiter(AccountBudget budget, CompletableFuture<Slot> result) {
         Thread thread = new Thread(() -> {
             try {
                 result.complete(budget.acquire("deal/get", new Claim(1, false, 1, Duration.ofHours(2))));

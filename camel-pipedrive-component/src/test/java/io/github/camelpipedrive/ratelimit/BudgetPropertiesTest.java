@@ -8,7 +8,7 @@ import java.util.List;
 
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveRateLimitException;
-import io.github.camelpipedrive.ratelimit.RateBudget.Place;
+import io.github.camelpipedrive.ratelimit.RateBudget.Slot;
 import io.github.camelpipedrive.ratelimit.RateLimitHeaders.Refusal;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -40,7 +40,7 @@ class BudgetPropertiesTest {
     }
 
     /** A request in progress, which arrives at some moment before it is answered. */
-    private record OnItsWay(Place place, boolean search, Duration sent) {}
+    private record OnItsWay(Slot slot, boolean search, Duration sent) {}
 
     private record Arrival(Duration at, boolean search) {}
 
@@ -101,16 +101,16 @@ class BudgetPropertiesTest {
         }
         OnItsWay one = onTheirWay.remove(Math.floorMod(step.choice(), onTheirWay.size()));
         if (step.kind() == Step.Kind.NOT_SENT) {
-            one.place().notSent();
+            one.slot().notSent();
             return;
         }
         long between = time.passed().minus(one.sent()).toNanos();
         Duration arrived = one.sent().plusNanos(Math.floorMod(step.choice() * 31L, between + 1));
         arrivals.add(new Arrival(arrived, one.search()));
         switch (step.kind()) {
-            case ANSWER -> one.place().answered(headers(arrivals, arrived, one.search(), limit));
-            case NO_ANSWER -> one.place().unanswered();
-            default -> one.place().answered(RateLimitHeaders.NONE);
+            case ANSWER -> one.slot().answered(headers(arrivals, arrived, one.search(), limit));
+            case NO_ANSWER -> one.slot().unanswered();
+            default -> one.slot().answered(RateLimitHeaders.NONE);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveRateLimitException;
 import io.github.camelpipedrive.error.PipedriveRateLimitException.Limit;
-import io.github.camelpipedrive.ratelimit.RateBudget.Place;
+import io.github.camelpipedrive.ratelimit.RateBudget.Slot;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -31,16 +31,16 @@ class DailyTokensPropertiesTest {
                 new RateLimits(null, 100, 0, configured, ZoneOffset.UTC),
                 new MemoryRateLimitStore(time).windows("acme"),
                 time);
-        List<Place> onTheirWay = new ArrayList<>();
+        List<Slot> onTheirWay = new ArrayList<>();
         List<Integer> sent = new ArrayList<>();
 
         for (int cost : costs) {
             try {
-                Place place = budget.acquire("deal/list", new Claim(cost, false, 1, Duration.ofMinutes(1)));
+                Slot slot = budget.acquire("deal/list", new Claim(cost, false, 1, Duration.ofMinutes(1)));
                 if (cost % 7 == 3) {
-                    place.notSent();
+                    slot.notSent();
                 } else {
-                    onTheirWay.add(place);
+                    onTheirWay.add(slot);
                     sent.add(cost);
                 }
             } catch (PipedriveRateLimitException refused) {

@@ -98,7 +98,7 @@ class JdbcRateLimitStoreTest extends RateWindowsContract {
     }
 
     @Test
-    void givesOutNoPlaceTwiceWhenManyComeAtOnce() throws Exception {
+    void givesOutNoSlotTwiceWhenManyComeAtOnce() throws Exception {
         AtomicInteger taken = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         for (int i = 0; i < 8; i++) {
@@ -107,7 +107,7 @@ class JdbcRateLimitStoreTest extends RateWindowsContract {
                 for (int tries = 0; tries < 20; tries++) {
                     try {
                         taken.addAndGet(
-                                windows.take(wanted(false, new Caps(25, 25))).place() == null ? 0 : 1);
+                                windows.take(wanted(false, new Caps(25, 25))).slot() == null ? 0 : 1);
                     } catch (IOException e) {
                         throw new AssertionError(e);
                     }
@@ -125,19 +125,19 @@ class JdbcRateLimitStoreTest extends RateWindowsContract {
         RateWindows windows = store().windows("acme");
         windows.take(new Wanted(false, new Caps(1, 1), Duration.ofMinutes(10), Spending.NONE));
         execute("UPDATE pipedrive_rate_place SET free_at = free_at - INTERVAL '590 seconds'");
-        assertThat(windows.take(wanted(false, new Caps(1, 1))).place()).isNull();
+        assertThat(windows.take(wanted(false, new Caps(1, 1))).slot()).isNull();
 
         execute("UPDATE pipedrive_rate_place SET free_at = free_at - INTERVAL '10 seconds'");
-        assertThat(windows.take(wanted(false, new Caps(1, 1))).place()).isNotNull();
+        assertThat(windows.take(wanted(false, new Caps(1, 1))).slot()).isNotNull();
     }
 
     @Test
-    void freesAPlaceAWindowAfterItsAnswer() throws Exception {
+    void freesASlotAWindowAfterItsAnswer() throws Exception {
         RateWindows windows = store().windows("acme");
-        windows.take(wanted(false, new Caps(1, 1))).place().answered(-1);
+        windows.take(wanted(false, new Caps(1, 1))).slot().answered(-1);
         execute("UPDATE pipedrive_rate_place SET free_at = free_at - INTERVAL '2.02 seconds'");
 
-        assertThat(windows.take(wanted(false, new Caps(1, 1))).place()).isNotNull();
+        assertThat(windows.take(wanted(false, new Caps(1, 1))).slot()).isNotNull();
     }
 
     @Test
@@ -150,7 +150,7 @@ class JdbcRateLimitStoreTest extends RateWindowsContract {
 
         execute("UPDATE pipedrive_rate_place SET free_at = free_at - INTERVAL '2 hours'");
 
-        assertThat(windows.take(wanted(false, new Caps(1, 1))).place()).isNotNull();
+        assertThat(windows.take(wanted(false, new Caps(1, 1))).slot()).isNotNull();
         assertThat(rows()).isEqualTo(140_001);
         windows.take(wanted(false, new Caps(1, 1)));
         windows.take(wanted(false, new Caps(1, 1)));
@@ -163,7 +163,7 @@ class JdbcRateLimitStoreTest extends RateWindowsContract {
         RateWindows windows = store().windows("acme");
         execute("INSERT INTO pipedrive_rate_place (account, search, free_at)"
                 + " SELECT 'acme', false, clock_timestamp() - INTERVAL '1 hour' FROM generate_series(1, 100000)");
-        windows.take(wanted(false, new Caps(1, 1))).place().answered(-1);
+        windows.take(wanted(false, new Caps(1, 1))).slot().answered(-1);
 
         Attempt full = windows.take(wanted(false, new Caps(1, 1)));
 
@@ -222,7 +222,7 @@ class JdbcRateLimitStoreTest extends RateWindowsContract {
                     try {
                         Spending spending = new Spending(LocalDate.of(2026, 3, 1), 3, 100);
                         Wanted wanted = new Wanted(false, new Caps(1000, 1000), Duration.ofMinutes(1), spending);
-                        spent.addAndGet(windows.take(wanted).place() == null ? 0 : 3);
+                        spent.addAndGet(windows.take(wanted).slot() == null ? 0 : 3);
                     } catch (IOException e) {
                         throw new AssertionError(e);
                     }
@@ -240,7 +240,7 @@ class JdbcRateLimitStoreTest extends RateWindowsContract {
         store().windows("acme").take(wanted(false, new Caps(1, 1)));
         execute("DROP TABLE pipedrive_rate_day");
         RateWindows before = new JdbcRateLimitStore(pool).windows("acme");
-        assertThat(before.take(wanted(false, new Caps(2, 2))).place()).isNotNull();
+        assertThat(before.take(wanted(false, new Caps(2, 2))).slot()).isNotNull();
 
         RateWindows windows = store().windows("acme");
 

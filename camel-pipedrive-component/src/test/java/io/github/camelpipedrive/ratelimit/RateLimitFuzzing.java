@@ -61,7 +61,7 @@ public final class RateLimitFuzzing {
     }
 
     /**
-     * The places in use.
+     * The slots in use.
      *
      * @return of all requests
      * @throws IOException never

@@ -45,24 +45,24 @@ abstract class RateWindowsContract {
     void takesNoMoreThanTheCapAndSaysThatItWillTakeAWindow() throws Exception {
         RateWindows windows = store().windows("acme");
         windows.take(wanted(false, new Caps(2, 2)));
-        windows.take(wanted(false, new Caps(2, 2))).place().answered(-1);
+        windows.take(wanted(false, new Caps(2, 2))).slot().answered(-1);
 
         Attempt third = windows.take(wanted(false, new Caps(2, 2)));
 
-        assertThat(third.place()).isNull();
+        assertThat(third.slot()).isNull();
         assertThat(Duration.ofNanos(third.waitNanos())).isPositive().isLessThanOrEqualTo(RateWindows.LENGTH);
         assertThat(windows.used()).isEqualTo(new Caps(2, 0));
     }
 
     @Test
-    void takesASearchOnlyWhenBothWindowsHaveAPlace() throws Exception {
+    void takesASearchOnlyWhenBothWindowsHaveASlot() throws Exception {
         RateWindows windows = store().windows("acme");
         windows.take(wanted(true, ROOMY));
 
-        assertThat(windows.take(wanted(true, new Caps(100, 1))).place()).isNull();
-        assertThat(windows.take(wanted(true, new Caps(1, 100))).place()).isNull();
-        assertThat(windows.take(wanted(false, new Caps(100, 1))).place()).isNotNull();
-        assertThat(windows.take(wanted(true, new Caps(100, 2))).place()).isNotNull();
+        assertThat(windows.take(wanted(true, new Caps(100, 1))).slot()).isNull();
+        assertThat(windows.take(wanted(true, new Caps(1, 100))).slot()).isNull();
+        assertThat(windows.take(wanted(false, new Caps(100, 1))).slot()).isNotNull();
+        assertThat(windows.take(wanted(true, new Caps(100, 2))).slot()).isNotNull();
     }
 
     @Test
@@ -74,7 +74,7 @@ abstract class RateWindowsContract {
         acme.close(Duration.ofHours(1));
 
         assertThat(other.used()).isEqualTo(new Caps(0, 0));
-        assertThat(other.take(wanted(false, new Caps(1, 1))).place()).isNotNull();
+        assertThat(other.take(wanted(false, new Caps(1, 1))).slot()).isNotNull();
     }
 
     @Test
@@ -83,7 +83,7 @@ abstract class RateWindowsContract {
         Attempt first = windows.take(wanted(false, ROOMY));
         windows.take(wanted(false, ROOMY));
 
-        first.place().answered(5);
+        first.slot().answered(5);
 
         assertThat(windows.used()).isEqualTo(new Caps(5, 0));
     }
@@ -94,8 +94,8 @@ abstract class RateWindowsContract {
         Attempt first = windows.take(wanted(true, ROOMY));
         Attempt second = windows.take(wanted(false, ROOMY));
 
-        first.place().answered(1_000_000);
-        second.place().answered(Integer.MAX_VALUE);
+        first.slot().answered(1_000_000);
+        second.slot().answered(Integer.MAX_VALUE);
 
         assertThat(windows.used().requests()).isEqualTo(10_000);
         assertThat(windows.used().searches()).isLessThanOrEqualTo(10_000);
@@ -111,13 +111,13 @@ abstract class RateWindowsContract {
         Attempt second = windows.take(wanted(true, ROOMY));
         windows.take(wanted(true, ROOMY));
 
-        second.place().answered(3);
+        second.slot().answered(3);
 
         assertThat(windows.used()).isEqualTo(new Caps(3, 3));
     }
 
     @Test
-    void givesNobodyAPlaceWhileItIsClosed() throws Exception {
+    void givesNobodyASlotWhileItIsClosed() throws Exception {
         RateWindows windows = store().windows("acme");
 
         windows.close(Duration.ofHours(1));
@@ -125,20 +125,20 @@ abstract class RateWindowsContract {
 
         assertThat(windows.closedFor()).isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
         Attempt attempt = windows.take(wanted(false, ROOMY));
-        assertThat(attempt.place()).isNull();
+        assertThat(attempt.slot()).isNull();
         assertThat(Duration.ofNanos(attempt.waitNanos())).isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
     }
 
     @Test
-    void freesAPlaceAtOnceWhenNothingWasSent() throws Exception {
+    void freesASlotAtOnceWhenNothingWasSent() throws Exception {
         RateWindows windows = store().windows("acme");
         Attempt first = windows.take(wanted(true, new Caps(2, 2)));
         windows.take(wanted(false, new Caps(2, 2)));
 
-        first.place().notSent();
+        first.slot().notSent();
 
         assertThat(windows.used()).isEqualTo(new Caps(1, 0));
-        assertThat(windows.take(wanted(true, new Caps(2, 1))).place()).isNotNull();
+        assertThat(windows.take(wanted(true, new Caps(2, 1))).slot()).isNotNull();
     }
 
     @Test
@@ -153,7 +153,7 @@ abstract class RateWindowsContract {
         assertThat(third.obstacle()).isEqualTo(Obstacle.DAY);
         assertThat(windows.used()).isEqualTo(new Caps(2, 0));
         assertThat(windows.spent(TODAY)).isEqualTo(30);
-        assertThat(windows.take(wanted(false, ROOMY)).place()).isNotNull();
+        assertThat(windows.take(wanted(false, ROOMY)).slot()).isNotNull();
     }
 
     @Test
@@ -168,12 +168,12 @@ abstract class RateWindowsContract {
     }
 
     @Test
-    void spendsNothingWhenThereIsNoPlace() throws Exception {
+    void spendsNothingWhenThereIsNoSlot() throws Exception {
         RateWindows windows = store().windows("acme");
         windows.take(spending(TODAY, 10, 30));
 
-        Wanted noPlace = new Wanted(false, new Caps(1, 1), Duration.ofMinutes(1), new Spending(TODAY, 10, 30));
-        assertThat(windows.take(noPlace).obstacle()).isEqualTo(Obstacle.FULL);
+        Wanted noSlot = new Wanted(false, new Caps(1, 1), Duration.ofMinutes(1), new Spending(TODAY, 10, 30));
+        assertThat(windows.take(noSlot).obstacle()).isEqualTo(Obstacle.FULL);
 
         assertThat(windows.spent(TODAY)).isEqualTo(10);
     }
@@ -184,7 +184,7 @@ abstract class RateWindowsContract {
         windows.take(spending(TODAY, 10, 30));
         Attempt second = windows.take(spending(TODAY, 20, 30));
 
-        second.place().notSent();
+        second.slot().notSent();
 
         assertThat(windows.spent(TODAY)).isEqualTo(10);
         assertThat(windows.take(spending(TODAY, 20, 30)).spent()).isEqualTo(30);
@@ -197,7 +197,7 @@ abstract class RateWindowsContract {
 
         assertThat(windows.spent(TODAY.plusDays(1))).isZero();
         assertThat(windows.take(spending(TODAY.plusDays(1), 20, 30)).spent()).isEqualTo(20);
-        yesterdays.place().notSent();
+        yesterdays.slot().notSent();
 
         // A process whose clock is behind.
         assertThat(windows.take(spending(TODAY, 20, 30))).isEqualTo(Attempt.dayIsSpent(20));

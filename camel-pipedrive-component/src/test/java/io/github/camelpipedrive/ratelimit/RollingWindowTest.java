@@ -10,7 +10,7 @@ class RollingWindowTest {
     private final RollingWindow window = new RollingWindow(100);
 
     @Test
-    void holdsAPlaceFromItsTakingToALengthAfterItsAnswer() {
+    void holdsASlotFromItsTakingToALengthAfterItsAnswer() {
         window.take();
         assertThat(window.used(1_000)).isEqualTo(1);
 
@@ -36,7 +36,7 @@ class RollingWindowTest {
     }
 
     @Test
-    void countsOnNoPlaceOfARequestThatIsOnItsWayWithinALength() {
+    void countsOnNoSlotOfARequestThatIsOnItsWayWithinALength() {
         window.take();
 
         assertThat(window.untilFree(1, 500)).isEqualTo(100);

@@ -38,10 +38,10 @@ class NotSentTest {
 
     private final List<String> told = new ArrayList<>();
 
-    /** Has a place for everybody, and writes down what it is notified. */
+    /** Has a slot for everybody, and writes down what it is notified. */
     private final RateBudget budget = new RateBudget() {
         @Override
-        public Place acquire(String operation, Claim claim) {
+        public Slot acquire(String operation, Claim claim) {
             told.add("taken for " + claim.onItsWay().toSeconds() + " s");
             return new Told();
         }
@@ -57,7 +57,7 @@ class NotSentTest {
         }
     };
 
-    private final class Told implements RateBudget.Place {
+    private final class Told implements RateBudget.Slot {
 
         @Override
         public RateBudget.Left answered(RateLimitHeaders headers) {
@@ -129,7 +129,7 @@ class NotSentTest {
 
     @ParameterizedTest
     @CsvSource({"false, not sent", "true, unanswered"})
-    void givesThePlaceOfARequestBackThatWasNotSent(boolean possiblyCarriedOut, String expected) {
+    void givesTheSlotOfARequestBackThatWasNotSent(boolean possiblyCarriedOut, String expected) {
         PipedriveException failure = failure(limited(request -> {
             throw broken(possiblyCarriedOut);
         }));
@@ -139,7 +139,7 @@ class NotSentTest {
     }
 
     @Test
-    void keepsThePlaceOfARequestThatWasRedirectedToWhereNobodyIs() {
+    void keepsTheSlotOfARequestThatWasRedirectedToWhereNobodyIs() {
         Transport counted = limited(request -> new Redirect());
         PipedriveException failure = failure(new Redirecting(
                 counted,
@@ -155,7 +155,7 @@ class NotSentTest {
     }
 
     @Test
-    void takesAPlaceForEachRequestToTheApisHost() {
+    void takesASlotForEachRequestToTheApisHost() {
         Transport counted = limited(request -> new Redirect("/api/v1/files/2/download"));
 
         PipedriveException failure = failure(new Redirecting(
@@ -171,7 +171,7 @@ class NotSentTest {
     }
 
     @Test
-    void takesNoPlaceWhileTheTokenIsRenewed() {
+    void takesNoSlotWhileTheTokenIsRenewed() {
         TokenSource ended = new TokenSource() {
             @Override
             public Credential credential() throws PipedriveException {
