@@ -3,7 +3,6 @@ package io.github.camelpipedrive.sandbox;
 
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -109,159 +108,87 @@ public final class PipedriveSandboxExtension
         return sandbox;
     }
 
-    /**
-     * Where the sandbox listens.
-     *
-     * @return such as {@code http://localhost:40123}, for the component's option {@code baseUrl}
-     */
+    /** See {@link PipedriveSandbox#baseUrl()}. */
     public String baseUrl() {
         return sandbox().baseUrl();
     }
 
-    /**
-     * The token that the sandbox accepts.
-     *
-     * @return the token, for the component's option {@code apiToken}
-     */
+    /** See {@link PipedriveSandbox#token()}. */
     public String token() {
         return sandbox().token();
     }
 
-    /**
-     * The authorization server: what it gave, and how it behaves.
-     *
-     * @return the server's controls; a reset ends what it gave
-     */
+    /** See {@link PipedriveSandbox#oauth()}. */
     public SandboxOauth oauth() {
         return sandbox().oauth();
     }
 
-    /**
-     * A company's own records.
-     *
-     * @param domain the first label of its address, such as {@code tiletown-sandbox}
-     * @return its records
-     * @throws NoSuchElementException when there is no such company
-     */
+    /** See {@link PipedriveSandbox#company(String)}. */
     public SandboxCompany company(String domain) {
         return sandbox().company(domain);
     }
 
-    /**
-     * The records of a resource, without deleted ones.
-     *
-     * @param resource such as {@code deal}
-     * @return copies, in the order of their making
-     */
+    /** See {@link PipedriveSandbox#records(String)}. */
     public List<Map<String, Object>> records(String resource) {
         return sandbox().records(resource);
     }
 
-    /**
-     * One record, also a deleted one, whose {@code is_deleted} is then true.
-     *
-     * @param resource such as {@code deal}
-     * @param id its ID; for leads the UUID as text
-     * @return a copy
-     * @throws NoSuchElementException when there never was one
-     */
+    /** See {@link PipedriveSandbox#record(String, Object)}. */
     public Map<String, Object> record(String resource, Object id) {
         return sandbox().record(resource, id);
     }
 
-    /**
-     * Adds a record for this test.
-     *
-     * @param resource such as {@code deal}
-     * @param values its fields as a create takes them, and {@code id} or times where they matter
-     * @return the record
-     * @throws IllegalArgumentException when a create would refuse it
-     */
+    /** See {@link PipedriveSandbox#add(String, Map)}. */
     public Map<String, Object> add(String resource, Map<String, Object> values) {
         return sandbox().add(resource, values);
     }
 
-    /**
-     * The requests that came in during this test, oldest first.
-     *
-     * @return a copy
-     */
+    /** See {@link PipedriveSandbox#requests()}. */
     public List<SandboxRequest> requests() {
         return sandbox().requests();
     }
 
-    /**
-     * The requests for one operation.
-     *
-     * @param operation such as {@code deal/create} or {@code oauth/token}
-     * @return a copy, oldest first
-     */
+    /** See {@link PipedriveSandbox#requests(String)}. */
     public List<SandboxRequest> requests(String operation) {
         return sandbox().requests(operation);
     }
 
-    /**
-     * Puts answers in line for the next calls of an operation.
-     *
-     * @param operation such as {@code deal/create} or {@code oauth/token}
-     * @param answers the answers, first one first; each is given once
-     */
+    /** See {@link PipedriveSandbox#answerNext(String, SandboxAnswer...)}. */
     public void answerNext(String operation, SandboxAnswer... answers) {
         sandbox().answerNext(operation, answers);
     }
 
-    /**
-     * Puts answers in line for the next calls of any operation.
-     *
-     * @param answers the answers, first one first; each is given once
-     */
+    /** See {@link PipedriveSandbox#answerNext(SandboxAnswer...)}. */
     public void answerNext(SandboxAnswer... answers) {
         sandbox().answerNext(answers);
     }
 
-    /**
-     * Lets calls of this test go wrong from now on.
-     *
-     * @param faults which calls, and how
-     * @throws IllegalArgumentException when an operation that they name doesn't exist
-     */
+    /** See {@link PipedriveSandbox#startFaults(Faults)}. */
     public void startFaults(Faults faults) {
         sandbox().startFaults(faults);
     }
 
-    /** Lets no call go wrong any more. */
+    /** See {@link PipedriveSandbox#stopFaults()}. */
     public void stopFaults() {
         sandbox().stopFaults();
     }
 
-    /**
-     * What was asked and answered during this test.
-     *
-     * @return a snapshot
-     */
+    /** See {@link PipedriveSandbox#statistics()}. */
     public SandboxStatistics statistics() {
         return sandbox().statistics();
     }
 
-    /**
-     * Enforces other limits for the rest of this test.
-     *
-     * @param changed the limits, such as {@link SandboxLimits#unlimited()}
-     */
+    /** See {@link PipedriveSandbox#limits(SandboxLimits)}. */
     public void limits(SandboxLimits changed) {
         sandbox().limits(changed);
     }
 
-    /**
-     * The sandbox's time, which can be stopped and moved; a reset sets it back.
-     *
-     * @return the clock
-     */
+    /** See {@link PipedriveSandbox#clock()}. */
     public SandboxClock clock() {
         return sandbox().clock();
     }
 
-    /** Brings everything back to the start, as happens before each test. */
+    /** See {@link PipedriveSandbox#reset()}. */
     public void reset() {
         sandbox().reset();
     }
