@@ -13,6 +13,7 @@ import io.github.camelpipedrive.sandbox.faults.Fault;
 import io.github.camelpipedrive.sandbox.faults.FaultPlan;
 import io.github.camelpipedrive.sandbox.faults.FaultPlan.Position;
 import io.github.camelpipedrive.sandbox.faults.ScriptedAnswers;
+import io.github.camelpipedrive.sandbox.server.Controls.FaultsAsked;
 
 /**
  * Which calls go wrong, and how. Immutable; the methods that change it return a copy.
@@ -89,6 +90,22 @@ public final class Faults {
                 Set.of(),
                 DEFAULT_DELAY,
                 Map.of());
+    }
+
+    /** What another process asked for; what is wrong with it is told as an {@link IllegalArgumentException}. */
+    static Faults asked(FaultsAsked asked) {
+        Faults faults = rate(asked.rate());
+        if (asked.seed().isPresent()) {
+            faults = faults.seed(asked.seed().get());
+        }
+        if (asked.kinds().isPresent()) {
+            faults =
+                    faults.kinds(asked.kinds().get().stream().map(FaultKind::of).toArray(FaultKind[]::new));
+        }
+        if (asked.operations().isPresent()) {
+            faults = faults.operations(asked.operations().get().toArray(String[]::new));
+        }
+        return faults;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.operation.rows.PipedriveOperations;
+import io.github.camelpipedrive.sandbox.faults.Exchanges;
 import io.github.camelpipedrive.sandbox.faults.FaultPlan;
 import io.github.camelpipedrive.sandbox.faults.RunningFaults;
 import io.github.camelpipedrive.sandbox.faults.ScriptedAnswers;
@@ -26,7 +27,6 @@ import io.github.camelpipedrive.sandbox.page.Page;
 import io.github.camelpipedrive.sandbox.server.Controls;
 import io.github.camelpipedrive.sandbox.server.Dispatcher;
 import io.github.camelpipedrive.sandbox.server.HttpFront;
-import io.github.camelpipedrive.sandbox.wire.Answer;
 
 /**
  * A stateful stand-in for Pipedrive over real HTTP. Records live in memory; they are created, changed, listed, searched
@@ -41,11 +41,9 @@ public final class PipedriveSandbox implements AutoCloseable {
     private final OperationCatalogue catalogue = PipedriveOperations.catalogue();
     private final SandboxClock clock = new SandboxClock();
     private final RateLimits limits;
-    private final ScriptedAnswers scripted = new ScriptedAnswers();
     private final Tally tally = new Tally(clock);
-    private final LastCalls calls = new LastCalls(clock);
+    private final Exchanges exchanges;
     private final Faults faultsAtStart;
-    private final RequestJournal journal;
     private final List<String> tokens;
     private final SandboxCompanies companies;
     private final OauthGrants grants = new OauthGrants(clock);
@@ -57,39 +55,30 @@ public final class PipedriveSandbox implements AutoCloseable {
 
     PipedriveSandbox(PipedriveSandboxBuilder builder) {
         tokens = builder.tokens();
-        journal = new RequestJournal(builder.requestsKept, MOST_BYTES_KEPT);
+        LastCalls calls = new LastCalls(clock);
+        exchanges = new Exchanges(
+                new RequestJournal(builder.requestsKept, MOST_BYTES_KEPT), new ScriptedAnswers(), calls, tally);
         limits = new RateLimits(clock, builder.limits.counted());
         limitsAtStart = builder.limits;
         enforced = limitsAtStart;
         companies = SandboxCompanies.of(builder, catalogue, clock);
         Callers callers = new Callers(tokens, companies.all(), grants, builder.queryToken);
-        Dispatcher dispatcher = new Dispatcher(
-                catalogue.httpOperations(), builder.movedV1, callers, limits, scripted, faults, journal, calls, tally);
+        Dispatcher dispatcher =
+                new Dispatcher(catalogue.httpOperations(), builder.movedV1, callers, limits, faults, exchanges, tally);
         OauthApps apps = new OauthApps();
         builder.apps().forEach(apps::add);
         OauthServer server = new OauthServer(
-                apps,
-                grants,
-                new ConsentPage(apps, grants, builder.users)::answer,
-                this::baseUrl,
-                scripted,
-                faults,
-                journal,
-                calls);
+                apps, grants, new ConsentPage(apps, grants, builder.users)::answer, this::baseUrl, faults, exchanges);
         oauth = new SandboxOauth(apps, grants, builder.users, new UninstallNotice(clock));
         Page page =
                 new Page(new LiveState(companies.first().company(), calls, this::counted, () -> enforced.summary()));
-        Controls controls = new Controls(() -> counted().values(), this::startFaults);
+        Controls controls = new Controls(() -> counted().values(), asked -> startFaults(Faults.asked(asked)));
         front = new HttpFront(builder.address, builder.port, incoming -> page.answer(incoming)
                 .or(() -> controls.answer(incoming))
-                .orElseGet(() -> counted(server.answer(incoming).orElseGet(() -> dispatcher.answer(incoming)))));
+                .or(() -> server.answer(incoming))
+                .orElseGet(() -> dispatcher.answer(incoming)));
         faultsAtStart = builder.faults;
         startFaults(faultsAtStart);
-    }
-
-    private Answer counted(Answer answer) {
-        tally.answer(answer);
-        return answer;
     }
 
     /**
@@ -187,7 +176,7 @@ public final class PipedriveSandbox implements AutoCloseable {
      * @return a copy
      */
     public List<SandboxRequest> requests() {
-        return journal.requests().stream().map(SandboxRequest::of).toList();
+        return exchanges.journal().requests().stream().map(SandboxRequest::of).toList();
     }
 
     /**
@@ -197,7 +186,7 @@ public final class PipedriveSandbox implements AutoCloseable {
      * @return a copy, oldest first
      */
     public List<SandboxRequest> requests(String operation) {
-        return journal.requests().stream()
+        return exchanges.journal().requests().stream()
                 .filter(request -> request.operation().equals(operation))
                 .map(SandboxRequest::of)
                 .toList();
@@ -215,7 +204,7 @@ public final class PipedriveSandbox implements AutoCloseable {
     public void answerNext(String operation, SandboxAnswer... answers) {
         String known = known(operation);
         for (SandboxAnswer answer : answers) {
-            scripted.add(known, answer.script());
+            exchanges.scripted().add(known, answer.script());
         }
     }
 
@@ -238,7 +227,7 @@ public final class PipedriveSandbox implements AutoCloseable {
      */
     public void answerNext(SandboxAnswer... answers) {
         for (SandboxAnswer answer : answers) {
-            scripted.add(ScriptedAnswers.ANY, answer.script());
+            exchanges.scripted().add(ScriptedAnswers.ANY, answer.script());
         }
     }
 
@@ -252,21 +241,6 @@ public final class PipedriveSandbox implements AutoCloseable {
         FaultPlan plan = faults.dealt();
         plan.named().forEach(this::known);
         this.faults.start(plan);
-    }
-
-    private void startFaults(Controls.FaultsAsked asked) {
-        Faults described = Faults.rate(asked.rate());
-        if (asked.seed().isPresent()) {
-            described = described.seed(asked.seed().get());
-        }
-        if (asked.kinds().isPresent()) {
-            described = described.kinds(
-                    asked.kinds().get().stream().map(FaultKind::of).toArray(FaultKind[]::new));
-        }
-        if (asked.operations().isPresent()) {
-            described = described.operations(asked.operations().get().toArray(String[]::new));
-        }
-        startFaults(described);
     }
 
     /** Lets no call go wrong any more. Answers that are in line stay in line. */
@@ -284,7 +258,7 @@ public final class PipedriveSandbox implements AutoCloseable {
     }
 
     private Statistics counted() {
-        return tally.statistics(journal.counts(), limits.spent());
+        return tally.statistics(exchanges.journal().counts(), limits.spent());
     }
 
     /**
@@ -301,7 +275,7 @@ public final class PipedriveSandbox implements AutoCloseable {
      *
      * @param changed the limits, such as {@link SandboxLimits#unlimited()}
      */
-    public void limits(SandboxLimits changed) {
+    public synchronized void limits(SandboxLimits changed) {
         enforced = changed;
         limits.limits(changed.counted());
     }
@@ -322,15 +296,12 @@ public final class PipedriveSandbox implements AutoCloseable {
      */
     public void reset() {
         clock.reset();
-        scripted.clear();
         startFaults(faultsAtStart);
         limits(limitsAtStart);
         limits.clear();
         grants.clear();
         companies.plant();
-        journal.clear();
-        calls.clear();
-        tally.clear();
+        exchanges.clear();
     }
 
     /** Stops the server; the address is free again. */

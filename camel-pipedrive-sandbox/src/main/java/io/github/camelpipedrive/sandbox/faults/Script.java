@@ -32,14 +32,11 @@ public record Script(Answer answer, Work work) {
      * @return the answer
      */
     public Answer over(Supplier<Answer> operation) {
-        return switch (work) {
-            case LEFT -> answer;
-            case LOST -> {
-                operation.get();
-                yield answer.losingTheResult();
-            }
-            case TOLD -> changed(operation.get());
-        };
+        if (work == Work.LEFT) {
+            return answer;
+        }
+        Answer own = operation.get();
+        return work == Work.LOST ? answer.losingTheResult() : changed(own);
     }
 
     private Answer changed(Answer own) {

@@ -13,11 +13,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.github.camelpipedrive.sandbox.faults.Exchanges;
 import io.github.camelpipedrive.sandbox.faults.RunningFaults;
-import io.github.camelpipedrive.sandbox.faults.ScriptedAnswers;
 import io.github.camelpipedrive.sandbox.identity.OauthApps.App;
-import io.github.camelpipedrive.sandbox.journal.LastCalls;
-import io.github.camelpipedrive.sandbox.journal.RequestJournal;
 import io.github.camelpipedrive.sandbox.wire.Answer;
 import io.github.camelpipedrive.sandbox.wire.Errors;
 import io.github.camelpipedrive.sandbox.wire.Incoming;
@@ -41,10 +39,8 @@ public final class OauthServer {
     private final OauthApps apps;
     private final OauthGrants grants;
     private final Supplier<String> ownUrl;
-    private final ScriptedAnswers scripted;
     private final RunningFaults faults;
-    private final RequestJournal journal;
-    private final LastCalls calls;
+    private final Exchanges exchanges;
     private final Map<String, Function<Incoming, Answer>> operations;
 
     /**
@@ -54,27 +50,21 @@ public final class OauthServer {
      * @param grants what they have allowed
      * @param consentPage where they allow it
      * @param ownUrl the sandbox's address
-     * @param scripted the answers in line
      * @param faults the faults that run
-     * @param journal keeps the requests
-     * @param calls keeps the last calls
+     * @param exchanges records calls
      */
     public OauthServer(
             OauthApps apps,
             OauthGrants grants,
             Function<Incoming, Answer> consentPage,
             Supplier<String> ownUrl,
-            ScriptedAnswers scripted,
             RunningFaults faults,
-            RequestJournal journal,
-            LastCalls calls) {
+            Exchanges exchanges) {
         this.apps = apps;
         this.grants = grants;
         this.ownUrl = ownUrl;
-        this.scripted = scripted;
         this.faults = faults;
-        this.journal = journal;
-        this.calls = calls;
+        this.exchanges = exchanges;
         operations = Map.of(
                 "oauth/authorize",
                 consentPage,
@@ -97,11 +87,8 @@ public final class OauthServer {
         if (operation == null) {
             return Optional.empty();
         }
-        journal.add(name, incoming);
-        Answer answer =
-                scripted.answer(name, () -> faults.answer(name, Optional.empty(), () -> operation.apply(incoming)));
-        calls.add(name, incoming, answer);
-        return Optional.of(answer);
+        return Optional.of(exchanges.answer(
+                name, incoming, () -> faults.answer(name, Optional.empty(), () -> operation.apply(incoming))));
     }
 
     private interface Step {

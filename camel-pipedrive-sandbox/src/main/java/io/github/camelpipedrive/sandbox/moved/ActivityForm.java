@@ -40,19 +40,7 @@ final class ActivityForm {
             .always(false, "private")
             .plain("priority", "note")
             .as("created_by_user_id", "creator_user_id", Kinds.NUMBER)
-            .parts(
-                    "location",
-                    "location",
-                    "subpremise",
-                    "street_number",
-                    "route",
-                    "sublocality",
-                    "locality",
-                    "admin_area_level_1",
-                    "admin_area_level_2",
-                    "country",
-                    "postal_code",
-                    "formatted_address")
+            .partsOfAddress("location")
             .each(Kinds.LIST_OR_NULL, "attendees")
             .each(Kinds.PARTICIPANTS, "participants")
             .always(null, "series", "is_recurring")

@@ -134,6 +134,23 @@ final class Fields {
         return more;
     }
 
+    /** The parts of an address behind it, under its name. */
+    Fields partsOfAddress(String key) {
+        return parts(
+                key,
+                key,
+                "subpremise",
+                "street_number",
+                "route",
+                "sublocality",
+                "locality",
+                "admin_area_level_1",
+                "admin_area_level_2",
+                "country",
+                "postal_code",
+                "formatted_address");
+    }
+
     /** A value of another record. */
     Fields of(String name, String other, String reference, String key) {
         return made(name, (stored, related) -> related.value(other, stored.get(reference), key));

@@ -12,19 +12,6 @@ import io.github.camelpipedrive.sandbox.store.StoredRecord;
 /** Persons. Recorded: create, get, list, update, and the delete of one that is deleted already. */
 final class PersonForm {
 
-    private static final String[] PARTS_OF_ADDRESS = {
-        "subpremise",
-        "street_number",
-        "route",
-        "sublocality",
-        "locality",
-        "admin_area_level_1",
-        "admin_area_level_2",
-        "country",
-        "postal_code",
-        "formatted_address"
-    };
-
     private static final Fields FIELDS = Fields.of("person")
             .plain("id")
             .each(Kinds.reference(References.USER), "owner_id")
@@ -67,7 +54,7 @@ final class PersonForm {
             .each(Kinds.CONTACTS, "im")
             .each(Kinds.ADDRESS, "postal_address")
             .always(null, "postal_address_lat", "postal_address_long")
-            .parts("postal_address", "postal_address", PARTS_OF_ADDRESS)
+            .partsOfAddress("postal_address")
             .plain("notes", "birthday", "job_title")
             .in(Set.of("update"), Fields.of("person").always(null, "picture_128_url"))
             .of("org_name", "organization", "org_id", "name")

@@ -11,13 +11,12 @@ import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.sandbox.faults.Exchanges;
 import io.github.camelpipedrive.sandbox.faults.RunningFaults;
 import io.github.camelpipedrive.sandbox.faults.ScriptedAnswers;
 import io.github.camelpipedrive.sandbox.identity.Callers;
 import io.github.camelpipedrive.sandbox.identity.Callers.Caller;
 import io.github.camelpipedrive.sandbox.identity.Callers.Sender;
-import io.github.camelpipedrive.sandbox.journal.LastCalls;
-import io.github.camelpipedrive.sandbox.journal.RequestJournal;
 import io.github.camelpipedrive.sandbox.journal.Tally;
 import io.github.camelpipedrive.sandbox.limits.RateLimits;
 import io.github.camelpipedrive.sandbox.limits.RateLimits.Verdict;
@@ -45,10 +44,8 @@ public final class Dispatcher {
     private final MovedOperations moved;
     private final Callers callers;
     private final RateLimits limits;
-    private final ScriptedAnswers scripted;
     private final RunningFaults faults;
-    private final RequestJournal journal;
-    private final LastCalls calls;
+    private final Exchanges exchanges;
     private final Tally tally;
 
     /**
@@ -58,10 +55,8 @@ public final class Dispatcher {
      * @param movedV1 whether the operations of version 1 that moved are answered too
      * @param callers finds out who is calling
      * @param limits how much may be asked
-     * @param scripted the answers in line
      * @param faults the faults that run
-     * @param journal keeps the requests
-     * @param calls keeps the last calls
+     * @param exchanges records calls
      * @param tally counts
      */
     public Dispatcher(
@@ -69,10 +64,8 @@ public final class Dispatcher {
             boolean movedV1,
             Callers callers,
             RateLimits limits,
-            ScriptedAnswers scripted,
             RunningFaults faults,
-            RequestJournal journal,
-            LastCalls calls,
+            Exchanges exchanges,
             Tally tally) {
         List<Operation> operations = DescribedOperations.withBareRows(catalogue);
         MovedOperations all = MovedOperations.to(operations);
@@ -81,10 +74,8 @@ public final class Dispatcher {
                 Stream.concat(operations.stream(), moved.rows().stream()).toList(), movedV1 ? List.of() : all.rows());
         this.callers = callers;
         this.limits = limits;
-        this.scripted = scripted;
         this.faults = faults;
-        this.journal = journal;
-        this.calls = calls;
+        this.exchanges = exchanges;
         this.tally = tally;
     }
 
@@ -155,13 +146,11 @@ public final class Dispatcher {
     public Answer answer(Incoming incoming) {
         Call call = new Call(incoming, routes.find(pathOfApi(incoming.path())));
         Sender sender = callers.sender(incoming);
-        journal.add(call.name(), incoming);
         tally.request(sender.name(), call.isSearch());
-        Answer answer = scripted.answer(call.name(), () -> own(call, sender));
+        Answer answer = exchanges.answer(call.name(), incoming, () -> own(call, sender));
         if (answer.losesTheResult()) {
             call.created.ifPresent(id -> tally.lost(call.name(), id));
         }
-        calls.add(call.name(), incoming, answer);
         return answer;
     }
 
