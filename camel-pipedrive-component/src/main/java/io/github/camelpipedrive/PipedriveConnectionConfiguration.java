@@ -40,8 +40,8 @@ public abstract class PipedriveConnectionConfiguration extends PipedriveHttpConf
     private String baseUrl;
 
     @UriParam(
-            description = "The account to call. On an endpoint it overrides the header CamelPipedriveAccount;"
-                    + " on the component it applies to calls that name none.")
+            description = "The account to call. On an endpoint it overrides the header CamelPipedriveAccount; on"
+                    + " the component it applies to calls that name no account.")
     private String account;
 
     @UriParam(label = "security", description = "The personal API token. It is sent in a header, never in the URL.")

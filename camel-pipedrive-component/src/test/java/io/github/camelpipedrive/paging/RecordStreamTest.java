@@ -195,8 +195,8 @@ class RecordStreamTest {
         assertThat(read(stream, 3)).isEqualTo(List.<Object>of(1, 2, 3));
         assertThatThrownBy(stream::next)
                 .isInstanceOf(RuntimeCamelException.class)
-                .hasMessage("deal/list: the pages lead in a circle: a cursor came twice. Everything before was handed"
-                        + " out. Try again later.")
+                .hasMessage("deal/list: the pages lead in a circle: a cursor came twice. Everything before was"
+                        + " delivered. Try again later.")
                 .hasCauseInstanceOf(PipedriveServerException.class);
     }
 
@@ -290,7 +290,7 @@ class RecordStreamTest {
 
         assertThatThrownBy(stream::next)
                 .isInstanceOf(RuntimeCamelException.class)
-                .hasMessage("Interrupted while a page of deal/list was in progress")
+                .hasMessage("Interrupted while a page of deal/list was being fetched")
                 .hasCauseInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isTrue();
     }

@@ -410,8 +410,8 @@ class AllRecordsRoutesTest {
 
         assertThat(camel.failure("pipedrive:deal/list?paging=ALL", null))
                 .isInstanceOf(PipedriveServerException.class)
-                .hasMessage("deal/list: the pages lead in a circle: a cursor came twice. Everything before was handed"
-                        + " out. Try again later.");
+                .hasMessage("deal/list: the pages lead in a circle: a cursor came twice. Everything before was"
+                        + " delivered. Try again later.");
     }
 
     @Test

@@ -240,8 +240,9 @@ class GuardCreatesRoutesTest {
         Throwable failure = camel.failure("pipedrive:deal/create", Map.of("title", "Patio", "value", 4800));
 
         assertThat(failure)
-                .hasMessageMatching("deal/create" + BROKE + "\\. A record that is like what was given was created since"
-                        + " the call began: " + alike + "\\. It may be this call's: check before you repeat it\\.");
+                .hasMessageMatching("deal/create" + BROKE
+                        + "\\. A record that is like what was given was created since the call started: " + alike
+                        + "\\. It may be this call's: check before you repeat it\\.");
         assertThat(pipedrive.requests("deal/create")).hasSize(1);
     }
 

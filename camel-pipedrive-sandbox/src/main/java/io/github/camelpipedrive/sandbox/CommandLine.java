@@ -27,25 +27,25 @@ record CommandLine(PipedriveSandboxBuilder sandbox, boolean emptyScope, boolean 
     static final String USAGE =
             """
             Usage: java -jar camel-pipedrive-sandbox-all.jar [options]
-              --port <number>          port to listen on, 0 for any free one; 8765 when left out
-              --token <token>          API token to accept, may be repeated; sandbox-token when left out
-              --client-id <id>         OAuth app; sandbox-client when left out
-              --client-secret <text>   its secret; sandbox-secret when left out
-              --redirect-uri <url>     its callback; http://localhost:8080/pipedrive/callback when left out
-              --seed <file>            JSON file with records to begin with
-              --generate <name>=<n>    made-up records to begin with, such as deal=100000, may be repeated; of
+              --port <number>          port to listen on, 0 for any free one; 8765 if omitted
+              --token <token>          API token to accept, may be repeated; sandbox-token if omitted
+              --client-id <id>         OAuth app; sandbox-client if omitted
+              --client-secret <text>   its secret; sandbox-secret if omitted
+              --redirect-uri <url>     its callback; http://localhost:8080/pipedrive/callback if omitted
+              --seed <file>            JSON file with records to start with
+              --generate <name>=<n>    made-up records to start with, such as deal=100000, may be repeated; of
                                        organization, person, lead, deal, activity and note
-              --generator-seed <n>     makes other records up; 1 when left out
-              --address <host>         address to listen on; 127.0.0.1 when left out
-              --plan <name>            lite, growth, premium or ultimate, decides the limits; growth when left out
-              --seats <number>         seats of the company, for its daily tokens; 1 when left out
+              --generator-seed <n>     makes other records up; 1 if omitted
+              --address <host>         address to listen on; 127.0.0.1 if omitted
+              --plan <name>            lite, growth, premium or ultimate, decides the limits; growth if omitted
+              --seats <number>         seats of the company, for its daily tokens; 1 if omitted
               --requests-per-window <number>, --searches-per-window <number>, --daily-tokens <number>
                                        limits in the place of the plan's
               --retry-after            answers with status 429 have a Retry-After header
               --unlimited              no limits at all
               --faults <rate>          share of the calls that go wrong, from 0 to 1
-              --fault-kinds <names>    which faults, with commas between; all when left out
-              --fault-seed <number>    deals the faults otherwise; 1 when left out
+              --fault-kinds <names>    which faults, with commas between; all if omitted
+              --fault-seed <number>    deals the faults otherwise; 1 if omitted
               --stop-with-parent       stop when the process that started this one ends
               --contact-sync           persons have birthday, job_title and so on
               --no-recurring-revenue   deals have no acv, arr and mrr
@@ -85,7 +85,7 @@ record CommandLine(PipedriveSandboxBuilder sandbox, boolean emptyScope, boolean 
             "--fault-kinds",
             "--fault-seed");
 
-    /** Reads the options; what is wrong with them is told as an {@link IllegalArgumentException} of one line. */
+    /** Reads the options; what is wrong with them is notified as an {@link IllegalArgumentException} of one line. */
     static CommandLine parse(String... arguments) {
         Map<String, List<String>> given = new LinkedHashMap<>();
         List<String> words = split(arguments);

@@ -243,7 +243,7 @@ public final class PipedriveSandbox implements AutoCloseable {
         this.faults.start(plan);
     }
 
-    /** Lets no call go wrong any more. Answers that are in line stay in line. */
+    /** Lets no call go wrong any longer. Answers that are in line stay in line. */
     public void stopFaults() {
         faults.start(FaultPlan.NONE);
     }

@@ -111,7 +111,7 @@ public final class PipedriveSandboxBuilder {
     }
 
     /**
-     * A further company with one user, beside Tiletown Ltd. It has records of its own, which begin with the
+     * A further company with one user, beside Tiletown Ltd. It has records of its own, which start with the
      * pipelines, stages and products of each sandbox.
      *
      * @param id its ID
@@ -137,7 +137,7 @@ public final class PipedriveSandboxBuilder {
     }
 
     /**
-     * Records of a file to begin with.
+     * Records of a file to start with.
      *
      * @param file JSON: lists of records by resource name
      * @return this builder
@@ -149,7 +149,7 @@ public final class PipedriveSandboxBuilder {
     }
 
     /**
-     * A record to begin with.
+     * A record to start with.
      *
      * @param resource such as {@code deal}
      * @param values its fields as a create takes them, and {@code id} or times where they matter
@@ -161,7 +161,7 @@ public final class PipedriveSandboxBuilder {
     }
 
     /**
-     * A person to begin with.
+     * A person to start with.
      *
      * @param name the name
      * @param email the e-mail address
@@ -175,7 +175,7 @@ public final class PipedriveSandboxBuilder {
     }
 
     /**
-     * An organization to begin with.
+     * An organization to start with.
      *
      * @param name the name
      * @return this builder
@@ -185,7 +185,7 @@ public final class PipedriveSandboxBuilder {
     }
 
     /**
-     * A deal to begin with, in the first stage.
+     * A deal to start with, in the first stage.
      *
      * @param title the title
      * @return this builder
@@ -195,7 +195,7 @@ public final class PipedriveSandboxBuilder {
     }
 
     /**
-     * Made-up records to begin with, behind all others. They are spread over the year 2025 and refer to each other and
+     * Made-up records to start with, behind all others. They are spread over the year 2025 and refer to each other and
      * to the records before them. Leads and notes get an organization to hang on where there is nothing else.
      *
      * @param resource {@code deal}, {@code person}, {@code organization}, {@code lead}, {@code activity} or
@@ -330,7 +330,7 @@ public final class PipedriveSandboxBuilder {
      * Starts the sandbox.
      *
      * @return the running sandbox
-     * @throws IllegalArgumentException when a record to begin with or an operation of the faults is wrong; the message
+     * @throws IllegalArgumentException when a record to start with or an operation of the faults is wrong; the message
      *     names it
      * @throws IllegalStateException when the address can't be had, as the port is taken
      */

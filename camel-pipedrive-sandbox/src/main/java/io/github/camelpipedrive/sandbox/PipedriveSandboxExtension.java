@@ -37,7 +37,7 @@ public final class PipedriveSandboxExtension
     /**
      * An extension for a field with {@code @RegisterExtension}.
      *
-     * @param description the sandbox of the tests, with what each test begins with
+     * @param description the sandbox of the tests, with what each test starts with
      * @return the extension; the sandbox starts with the first test
      */
     public static PipedriveSandboxExtension of(PipedriveSandboxBuilder description) {
@@ -45,7 +45,7 @@ public final class PipedriveSandboxExtension
     }
 
     /**
-     * The same extension, but nothing is reset between tests: a test may go on where another one ended.
+     * The same extension, but nothing is reset between tests: a test may continue where another one ended.
      *
      * @return another extension
      */

@@ -23,7 +23,7 @@ final class SandboxCompanies {
         this.companies = companies;
     }
 
-    /** Only the first company begins with the records that were described. */
+    /** Only the first company starts with the records that were described. */
     static SandboxCompanies of(PipedriveSandboxBuilder builder, OperationCatalogue catalogue, Clock clock) {
         Map<Integer, SandboxCompany> byId = new LinkedHashMap<>();
         for (SandboxUser user : builder.users) {

@@ -10,7 +10,7 @@ import io.github.camelpipedrive.sandbox.limits.Limits;
  * How much may be asked of a sandbox. Immutable; the methods that change it return a copy.
  *
  * <p>A window is any span of 2 seconds by the sandbox's clock. Each API token, and with OAuth each user of an app, has
- * windows of its own; searches count in both. A company's users share the tokens of the day, which are counted anew at
+ * windows of its own; searches count in both. A company's users share the tokens of the day, which are counted again at
  * midnight UTC: each operation takes its cost, and once none is left everything is refused. What is refused takes
  * nothing.
  *
@@ -19,7 +19,7 @@ import io.github.camelpipedrive.sandbox.limits.Limits;
  * @param searchesPerWindow the searches in a window, 1 or more
  * @param dailyTokens the tokens of a day, 0 or more
  * @param headers what answers tell about the limits
- * @param block when an API token is shut out for a while
+ * @param block when an API token is blocked for a while
  * @param enforced false when nothing is ever refused; answers then tell of limits that nobody reaches
  */
 public record SandboxLimits(
@@ -52,7 +52,7 @@ public record SandboxLimits(
     }
 
     /**
-     * When somebody who goes on after 429s is shut out: every request is answered with 403 and a page in HTML. Those who
+     * When somebody who continues after 429s is blocked: every request is answered with 403 and a page in HTML. Those who
      * come with OAuth are never shut out.
      *
      * @param refusals how many 429s lead to it, 1 or more
@@ -199,7 +199,7 @@ public record SandboxLimits(
     /**
      * The same limits with another block.
      *
-     * @param when when an API token is shut out, {@link Block#NEVER} for never
+     * @param when when an API token is blocked, {@link Block#NEVER} for never
      * @return new limits
      */
     public SandboxLimits block(Block when) {

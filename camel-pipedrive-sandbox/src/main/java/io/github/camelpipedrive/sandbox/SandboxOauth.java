@@ -34,7 +34,7 @@ public final class SandboxOauth {
     }
 
     /**
-     * Registers an app, or registers it anew: for a service that learns its own address only when it has started.
+     * Registers an app, or registers it again: for a service that learns its own address only when it has started.
      *
      * @param clientId its ID
      * @param clientSecret its secret
@@ -174,7 +174,7 @@ public final class SandboxOauth {
     }
 
     /**
-     * A user uninstalls the first app: all tokens that the user has allowed it end. Then the app is told, as Pipedrive
+     * A user uninstalls the first app: all tokens that the user has allowed it end. Then the app is notified, as Pipedrive
      * tells it: by a DELETE request to its redirect URI, with its client ID and secret by Basic authentication, and with
      * {@code client_id}, {@code company_id}, {@code user_id} and {@code timestamp} in JSON. An app whose redirect URI is
      * not on this machine is not told. What the app answers, or that it does not, changes nothing here; it has 10
@@ -198,7 +198,7 @@ public final class SandboxOauth {
         return grants.tokens().stream().map(SandboxToken::of).toList();
     }
 
-    /** All access tokens end now; refresh tokens go on working. */
+    /** All access tokens end now; refresh tokens continue working. */
     public void expireAccessTokens() {
         grants.endAccessTokens();
     }
@@ -228,7 +228,7 @@ public final class SandboxOauth {
 
     /**
      * Whether a refresh gives a new refresh token and ends the old one. Pipedrive's documentation contradicts itself, so
-     * the sandbox begins with what is harder for a client: on.
+     * the sandbox starts with what is harder for a client: on.
      *
      * @param on false to give the same refresh token again
      */

@@ -68,7 +68,7 @@ public record SandboxRequest(
      * The body as a JSON object.
      *
      * @return its keys and values; empty when there was no body
-     * @throws IllegalStateException when the body is no JSON object
+     * @throws IllegalStateException when the body is not a JSON object
      */
     public Map<String, Object> json() {
         if (body.isEmpty()) {
@@ -81,9 +81,9 @@ public record SandboxRequest(
                 return Collections.unmodifiableMap(fields);
             }
         } catch (IOException e) {
-            throw new IllegalStateException("The body of " + this + " is no JSON: " + body, e);
+            throw new IllegalStateException("The body of " + this + " is not JSON: " + body, e);
         }
-        throw new IllegalStateException("The body of " + this + " is no JSON object: " + body);
+        throw new IllegalStateException("The body of " + this + " is not a JSON object: " + body);
     }
 
     /**
@@ -95,7 +95,7 @@ public record SandboxRequest(
         return query.containsKey(Callers.QUERY_TOKEN);
     }
 
-    /** The method and the path; headers hold the token and are left out. */
+    /** The method and the path; headers hold the token and are omitted. */
     @Override
     public String toString() {
         return method + " " + path + (query.isEmpty() ? "" : " " + query);

@@ -28,7 +28,7 @@ class ManyFaultsTest {
     private final Set<Object> told = ConcurrentHashMap.newKeySet();
     private final AtomicInteger broken = new AtomicInteger();
 
-    /** Creates deals, each once whatever comes of it, and notes which of them it is told of. */
+    /** Creates deals, each once whatever comes of it, and notes which of them it is notified of. */
     private Callable<Void> creating(ApiClient api, int thread) {
         return () -> {
             for (int i = 0; i < CREATES_PER_THREAD; i++) {

@@ -122,8 +122,8 @@ class RecordModelTest {
     /**
      * How a version writes a field.
      *
-     * @param key where it stands in a record
-     * @param sent where it stands in a body
+     * @param key where it is in a record
+     * @param sent where it is in a body
      * @param write makes what is sent
      * @param read makes the value of what is answered
      */

@@ -25,7 +25,7 @@ import static io.github.camelpipedrive.sandbox.FormClient.basic;
 import static io.github.camelpipedrive.sandbox.FormClient.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A user uninstalls the app, which is told so. */
+/** A user uninstalls the app, which is notified so. */
 class UninstallTest {
 
     private static final SandboxUser ROSA =

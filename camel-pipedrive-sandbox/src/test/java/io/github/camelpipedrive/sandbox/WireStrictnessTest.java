@@ -183,9 +183,9 @@ class WireStrictnessTest {
             delimiter = '|',
             textBlock =
                     """
-                    {"title"                     | The body is no valid JSON
-                    {"title": "a", "title": "b"} | The body is no valid JSON
-                    {"title": "a"} true          | The body is no valid JSON
+                    {"title"                     | The body is not valid JSON
+                    {"title": "a", "title": "b"} | The body is not valid JSON
+                    {"title": "a"} true          | The body is not valid JSON
                     [{"title": "a"}]             | Expected a JSON object in the body
                     """)
     void refusesABodyThatIsNoJsonObject(String body, String problem) throws Exception {

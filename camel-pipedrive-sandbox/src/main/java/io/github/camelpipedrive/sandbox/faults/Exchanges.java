@@ -10,7 +10,7 @@ import io.github.camelpipedrive.sandbox.wire.Answer;
 import io.github.camelpipedrive.sandbox.wire.Incoming;
 
 /**
- * What all calls have in common: each is recorded with its answer, and an answer in line takes the place of the
+ * What all calls have in common: each is recorded with its answer, and an answer in line replaces the
  * sandbox's own. Threads may share it.
  *
  * @param journal keeps the requests

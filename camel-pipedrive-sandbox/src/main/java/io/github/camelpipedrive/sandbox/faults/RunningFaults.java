@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import io.github.camelpipedrive.sandbox.journal.Tally;
 import io.github.camelpipedrive.sandbox.wire.Answer;
 
-/** Counts calls and lets those go wrong whose turn it is. Can be started anew at any time. Threads may share it. */
+/** Counts calls and lets those go wrong whose turn it is. Can be started again at any time. Threads may share it. */
 public final class RunningFaults {
 
     private final Tally tally;
@@ -38,7 +38,7 @@ public final class RunningFaults {
             this.named = plan.named();
         }
 
-        /** Who can't renew a token can do nothing any more, so the authorization server has faults only by its name. */
+        /** Who can't renew a token can do nothing any longer, so the authorization server has faults only by its name. */
         boolean concerns(String operation) {
             return !plan.isEmpty() && (!operation.startsWith("oauth/") || named.contains(operation));
         }

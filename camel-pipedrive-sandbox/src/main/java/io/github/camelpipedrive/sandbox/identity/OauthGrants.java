@@ -25,7 +25,7 @@ public final class OauthGrants {
     private static final Duration LIFE_OF_CODE = Duration.ofMinutes(5);
     private static final Duration LIFE_OF_UNUSED_REFRESH_TOKEN = Duration.ofDays(60);
 
-    /** So that a long run needs no more memory; until then a code that is too old is told as such. */
+    /** So that a long run needs no more memory; until then a code that is too old is notified as such. */
     private static final Duration KEPT_AFTER_END = Duration.ofDays(1);
 
     /** What a user allowed an app. */
@@ -152,7 +152,7 @@ public final class OauthGrants {
         return new Token(text, grant.refreshToken, access.endsAt(), grant.scope, grant.app.clientId(), grant.user);
     }
 
-    /** RFC 7009: a refresh token ends everything, an access token only itself; an unknown one is no error. */
+    /** RFC 7009: a refresh token ends everything, an access token only itself; an unknown one is not an error. */
     public synchronized void revoke(App app, String text) {
         Grant grant = refreshTokens.get(text);
         if (grant != null && grant.app.equals(app)) {

@@ -141,7 +141,7 @@ public final class OauthServer {
             String[] parts = new String(pair, StandardCharsets.UTF_8).split(":", 2);
             return parts.length == 2 ? apps.find(parts[0], parts[1]) : Optional.empty();
         } catch (IllegalArgumentException e) {
-            // No Base64 is no client that is known.
+            // No Base64 is not a client that is known.
             return Optional.empty();
         }
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
  * An access token, with the refresh token of its authorization.
  *
  * @param accessToken what calls carry
- * @param refreshToken the newest refresh token of the same authorization; empty when it is of no use any more
+ * @param refreshToken the newest refresh token of the same authorization; empty when it is useless any more
  * @param expiresAt when the access token ends
  * @param scope the scopes, comma-separated
  * @param clientId the app that it was given to

@@ -102,7 +102,7 @@ public final class LastCalls {
         try {
             return body.length == 0 || body.length > LONGEST_BODY ? Map.of() : Json.read(body);
         } catch (IOException e) {
-            // A test may answer anything; what is no JSON has no words to show.
+            // A test may answer anything; what is not JSON has no words to show.
             return Map.of();
         }
     }

@@ -22,7 +22,7 @@ public final class RequestJournal {
      * A request that is kept.
      *
      * @param operation its operation, empty for none
-     * @param incoming the request as it came
+     * @param incoming the request unchanged
      * @param bytes what it takes in memory
      */
     public record Entry(String operation, Incoming incoming, long bytes) {}

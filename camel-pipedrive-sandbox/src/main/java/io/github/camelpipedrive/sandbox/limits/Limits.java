@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param searchesPerWindow the searches in a window
  * @param dailyTokens the tokens of a day
  * @param headers what answers tell about the limits
- * @param block when an API token is shut out for a while
+ * @param block when an API token is blocked for a while
  * @param enforced false when nothing is ever refused
  */
 public record Limits(
@@ -35,7 +35,7 @@ public record Limits(
     public record Headers(boolean limits, boolean retryAfter) {}
 
     /**
-     * When somebody is shut out.
+     * When somebody is blocked.
      *
      * @param refusals how many 429s lead to it
      * @param within the time within which they are counted

@@ -18,7 +18,7 @@ public enum OverLimit {
     SEARCHES(Errors::overLimit),
     /** The tokens of the day are used up. */
     DAILY_TOKENS(Errors::dailyBudgetExceeded),
-    /** Too many 429s: the caller is shut out for a while. */
+    /** Too many 429s: the caller is blocked for a while. */
     BLOCK(headers -> blocked());
 
     /** What Cloudflare answers in the place of Pipedrive. */

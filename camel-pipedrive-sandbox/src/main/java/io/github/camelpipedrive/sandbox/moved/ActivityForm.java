@@ -65,7 +65,7 @@ final class ActivityForm {
     static MovedForm form() {
         return MovedForm.of(FIELDS)
                 .filter(
-                        Words.integer("user_id", "Whose activities; the caller's when left out, 0 for all."),
+                        Words.integer("user_id", "Whose activities; the caller's if omitted, 0 for all."),
                         "owner_id",
                         user -> user.equals(0) ? null : user)
                 .otherwise("user_id", Account.CURRENT_USER)

@@ -123,7 +123,7 @@ final class Fields {
         return more;
     }
 
-    /** The parts of an address, as keys that begin with the name of the address. */
+    /** The parts of an address, as keys that start with the name of the address. */
     Fields parts(String prefix, String key, String... parts) {
         Fields more = this;
         for (String part : parts) {

@@ -208,7 +208,7 @@ final class Kinds {
         });
     }
 
-    /** Entries that are no objects stay as they are. */
+    /** Entries that are not objects stay as they are. */
     private static List<Object> eachOf(List<?> list, MapOperator change) {
         List<Object> changed = new ArrayList<>();
         list.forEach(entry -> changed.add(entry instanceof Map<?, ?> map ? change.apply(map) : entry));

@@ -23,7 +23,7 @@ import io.github.camelpipedrive.sandbox.wire.SortBy;
 
 /**
  * How one resource was asked for and answered in version 1: the keys of its records, the filters of its lists, and what
- * stands beside the data. Immutable; the methods that describe a form return a changed copy.
+ * is next to the data. Immutable; the methods that describe a form return a changed copy.
  */
 final class MovedForm {
 
@@ -42,7 +42,7 @@ final class MovedForm {
 
     private final Fields fields;
 
-    // Set while a changed copy is made, never after it was handed out.
+    // Set while a changed copy is made, never after it was delivered.
     private boolean customFields;
     private boolean sorted;
     private List<Filter> filters = List.of();
@@ -84,7 +84,7 @@ final class MovedForm {
         return greater;
     }
 
-    /** Custom fields stand beside the other keys. */
+    /** Custom fields are next to the other keys. */
     MovedForm customFields() {
         return changed(form -> form.customFields = true);
     }
@@ -104,12 +104,12 @@ final class MovedForm {
         return changed(form -> form.filters = plus(filters, new Filter(parameter, key, value)));
     }
 
-    /** What a filter is when it is left out. */
+    /** What a filter is when it is omitted. */
     MovedForm otherwise(String filter, Object value) {
         return changed(form -> form.otherwise = plus(otherwise, filter, value));
     }
 
-    /** What a field of version 2 is in a new record when it is left out. */
+    /** What a field of version 2 is in a new record when it is omitted. */
     MovedForm defaultOfNew(String key, Function<Account, Object> value) {
         return changed(form -> form.defaults = plus(defaults, key, value));
     }

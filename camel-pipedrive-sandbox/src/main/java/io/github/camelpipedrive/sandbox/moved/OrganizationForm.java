@@ -72,7 +72,7 @@ final class OrganizationForm {
                 .customFields()
                 .filter(Words.id("user_id", Resources.USER, "Only organizations of this owner."), "owner_id")
                 .filter(Words.id("filter_id", Resources.FILTER, "A saved filter."), "filter_id")
-                .filter(Words.words("first_char", "Only names that begin with this letter."), "first_char")
+                .filter(Words.words("first_char", "Only names that start with this letter."), "first_char")
                 .sorted()
                 .adds("create", "didMerge", (organization, related) -> false)
                 .adds("get", "dropbox_email", (organization, related) -> References.address(""))

@@ -72,7 +72,7 @@ final class PersonForm {
                 .customFields()
                 .filter(Words.id("user_id", Resources.USER, "Only persons of this owner."), "owner_id")
                 .filter(Words.id("filter_id", Resources.FILTER, "A saved filter."), "filter_id")
-                .filter(Words.words("first_char", "Only names that begin with this letter."), "first_char")
+                .filter(Words.words("first_char", "Only names that start with this letter."), "first_char")
                 .sorted()
                 .adds("create", "didMerge", (person, related) -> false)
                 .adds("get", "dropbox_email", (person, related) -> References.address(""))

@@ -33,7 +33,7 @@ final class ProductForm {
                 .filter(Words.id("user_id", Resources.USER, "Only products of this owner."), "owner_id")
                 .filter(Words.id("filter_id", Resources.FILTER, "A saved filter."), "filter_id")
                 .filter(Words.ids("ids", Resources.PRODUCT, "Only these products."), "ids")
-                .filter(Words.words("first_char", "Only names that begin with this letter."), "first_char")
+                .filter(Words.words("first_char", "Only names that start with this letter."), "first_char")
                 .sorted()
                 .refersTo("user", "owner_id", References.USER);
     }

@@ -31,7 +31,7 @@ final class Cursors {
 
     private Cursors() {}
 
-    /** The cursor of the page that begins with a record. */
+    /** The cursor of the page that starts with a record. */
     static String of(Order order, StoredRecord first) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put(FIELD, order.field());

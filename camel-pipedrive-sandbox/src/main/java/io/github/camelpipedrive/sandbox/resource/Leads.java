@@ -196,7 +196,7 @@ final class Leads extends StatefulResource {
     @Override
     public Map<String, Object> view(StoredRecord stored) {
         Map<String, Object> view = super.view(stored);
-        // The last two keys stand behind the custom fields.
+        // The last two keys follow the custom fields.
         Object visibleTo = view.remove("visible_to");
         Object address = view.remove("cc_email");
         ((Map<?, ?>) stored.get("custom_fields")).forEach((key, value) -> view.put(key.toString(), value));

@@ -24,7 +24,7 @@ final class Listing implements Behaviour {
 
     private static final int DEFAULT_LIMIT = 100;
 
-    /** Parameters of a list that are no filters. */
+    /** Parameters of a list that are not filters. */
     private static final Set<String> NO_FILTERS = Set.of(
             "limit",
             "cursor",
@@ -87,7 +87,7 @@ final class Listing implements Behaviour {
                 .with(Map.of("pagination", pagination(start, limit, more)));
     }
 
-    /** What says how a list or search of version 1 goes on. */
+    /** What says how a list or search of version 1 continues. */
     static Map<String, Object> pagination(int start, int limit, boolean more) {
         Map<String, Object> pagination = new LinkedHashMap<>();
         pagination.put("start", start);

@@ -13,7 +13,7 @@ import io.github.camelpipedrive.sandbox.wire.Arguments;
 import io.github.camelpipedrive.sandbox.wire.SortBy;
 
 /**
- * The order of a list. It is total: records with equal keys stand in the order of their making, so that pages never
+ * The order of a list. It is total: records with equal keys are in the order of their making, so that pages never
  * overlap.
  *
  * @param keys the keys to sort by, the first one first

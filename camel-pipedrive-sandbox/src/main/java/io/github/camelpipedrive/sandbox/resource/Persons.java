@@ -151,7 +151,7 @@ final class Persons extends StatefulResource {
             values.putIfAbsent("first_name", before.get("first_name"));
             values.putIfAbsent("last_name", before.get("last_name"));
         }
-        // Only one change is ever allowed; the API ignores the next ones without a word.
+        // Only one change is ever allowed; the API ignores the next ones silently.
         if (!before.text("marketing_status").equals("no_consent")) {
             values.remove("marketing_status");
         }

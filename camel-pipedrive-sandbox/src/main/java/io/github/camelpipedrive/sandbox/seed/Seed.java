@@ -14,7 +14,7 @@ import java.util.Map;
 import io.github.camelpipedrive.sandbox.wire.Json;
 
 /**
- * Records to begin with: lists of records by resource name. Immutable.
+ * Records to start with: lists of records by resource name. Immutable.
  *
  * @param source where they come from, for messages
  * @param records the records by resource
@@ -30,7 +30,7 @@ public record Seed(String source, Map<String, List<Map<String, Object>>> records
         }
     }
 
-    /** Reads a file; what is wrong with it is told as an {@link IllegalArgumentException}. */
+    /** Reads a file; what is wrong with it is notified as an {@link IllegalArgumentException}. */
     public static Seed of(Path file) {
         try {
             return parse(file.toString(), Files.readAllBytes(file));
@@ -57,7 +57,7 @@ public record Seed(String source, Map<String, List<Map<String, Object>>> records
         try {
             content = Json.read(json);
         } catch (IOException e) {
-            throw new IllegalArgumentException(source + " is no valid JSON: " + e.getMessage(), e);
+            throw new IllegalArgumentException(source + " is not valid JSON: " + e.getMessage(), e);
         }
         Map<String, List<Map<String, Object>>> records = new LinkedHashMap<>();
         object(source, content).forEach((resource, list) -> {

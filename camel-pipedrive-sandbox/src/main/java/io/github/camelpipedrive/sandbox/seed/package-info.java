@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Records to begin with. Inner part of the sandbox: it may change from one version to the next. */
+/** Records to start with. Inner part of the sandbox: it may change from one version to the next. */
 package io.github.camelpipedrive.sandbox.seed;

@@ -79,7 +79,7 @@ public final class Dispatcher {
         this.tally = tally;
     }
 
-    /** A request on its way. Belongs to one thread. */
+    /** A request in progress. Belongs to one thread. */
     private static final class Call {
 
         private final Incoming incoming;

@@ -11,7 +11,7 @@ import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.sandbox.wire.QueryString;
 
-/** Finds the operation of a method and path, segment by segment; a literal segment goes before a placeholder. */
+/** Finds the operation of a method and path, segment by segment; a literal segment overrides a placeholder. */
 final class Routes {
 
     private static final class Node {

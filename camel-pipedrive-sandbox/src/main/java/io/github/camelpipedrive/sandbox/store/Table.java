@@ -20,7 +20,7 @@ public final class Table {
     /** The key under which version 2 has custom fields. */
     public static final String CUSTOM_FIELDS = "custom_fields";
 
-    /** Each order costs memory and makes changes slower; who asks for more of them waits for one to be made anew. */
+    /** Each order costs memory and makes changes slower; who asks for more of them waits for one to be made again. */
     private static final int MOST_ORDERS = 8;
 
     private final String resource;

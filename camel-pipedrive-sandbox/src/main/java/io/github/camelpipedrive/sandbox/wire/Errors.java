@@ -38,7 +38,7 @@ public final class Errors {
     }
 
     /**
-     * Status 400: the header {@code Authorization} is no bearer token, or an API token came beside it.
+     * Status 400: the header {@code Authorization} is not a bearer token, or an API token came beside it.
      *
      * @param message what is wrong with it
      * @return the refusal
@@ -66,7 +66,7 @@ public final class Errors {
      * Status 400 of the authorization server.
      *
      * @param code the code of RFC 6749, section 5.2, such as {@code invalid_grant}
-     * @param message the same in words
+     * @param message the same as text
      * @return the refusal
      */
     public static Refusal oauth(String code, String message) {
@@ -115,7 +115,7 @@ public final class Errors {
     }
 
     /**
-     * Status 400: the body is no JSON object.
+     * Status 400: the body is not a JSON object.
      *
      * @param version whose form the error has
      * @param message what it is instead

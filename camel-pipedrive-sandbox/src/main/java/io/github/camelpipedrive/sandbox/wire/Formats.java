@@ -99,7 +99,7 @@ public final class Formats {
         }
     }
 
-    /** Whether the date that a text begins with, if it does, is one of the calendar. */
+    /** Whether the date that a text starts with, if it does, is one of the calendar. */
     static boolean hasPossibleDate(String text) {
         Matcher date = BEGINS_WITH_DATE.matcher(text);
         return !date.lookingAt() || isDate(date.group());

@@ -4,7 +4,7 @@ package io.github.camelpipedrive.sandbox.wire;
 import java.util.Map;
 
 /**
- * A request as it came.
+ * A request unchanged.
  *
  * @param method the HTTP method in capitals
  * @param path the path without the query

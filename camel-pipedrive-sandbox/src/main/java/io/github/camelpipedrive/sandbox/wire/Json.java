@@ -30,7 +30,7 @@ public final class Json {
      * @param text the JSON
      * @return a {@code Map}, {@code List}, {@code String}, {@code Integer}, {@code Long}, {@code BigInteger},
      *     {@code BigDecimal}, {@code Boolean} or null
-     * @throws IOException when it is no JSON
+     * @throws IOException when it is not JSON
      */
     public static Object read(byte[] text) throws IOException {
         return MAPPER.readValue(text, Object.class);
@@ -46,7 +46,7 @@ public final class Json {
         try {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("The sandbox made an answer that is no JSON", e);
+            throw new UncheckedIOException("The sandbox made an answer that is not JSON", e);
         }
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.sandbox.wire;
 
-/** The request is answered with an error. Carries the answer; has no stack trace, as it is no fault of the sandbox. */
+/** The request is answered with an error. Carries the answer; has no stack trace, as it is not a fault of the sandbox. */
 public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class Refusal extends RuntimeException {
     /**
      * What to answer.
      *
-     * @return the answer; its status is 400 or more, save for the errors that come with 200
+     * @return the answer; its status is 400 or more, except for the errors that come with 200
      */
     public Reply reply() {
         return reply;

@@ -134,7 +134,7 @@ public final class RequestChecks {
                 return fields;
             }
         } catch (IOException e) {
-            throw Errors.badBody(version, "The body is no valid JSON");
+            throw Errors.badBody(version, "The body is not valid JSON");
         }
         throw Errors.badBody(version, "Expected a JSON object in the body");
     }

@@ -24,7 +24,7 @@ public interface ResourceRules {
 
     /**
      * Fields with text that a request may have and that the description does not name. Where there are any, one of them
-     * can take the place of a required {@code name}.
+     * can replace a required {@code name}.
      *
      * @return the keys, none by default
      */
