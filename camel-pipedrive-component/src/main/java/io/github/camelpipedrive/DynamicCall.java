@@ -69,7 +69,7 @@ record DynamicCall(String operation, String endpointUri, Map<String, Object> par
         }
         MessageValues values = values(uri, exchange, evaluated, written);
         for (int i = 0; i < uri.expressions().size(); i++) {
-            refuse(written, problem(values.get(i), uri.expressions().get(i)));
+            refuse(written, problem(values.get(i), values.isRaw(i)));
         }
         String path = uri.fill(uri.path(), values::get);
         refuse(written, uri.isMarked(uri.path()) ? problemOfPath(operation(path)) : Optional.empty());
@@ -110,8 +110,7 @@ record DynamicCall(String operation, String endpointUri, Map<String, Object> par
     }
 
     /** What is wrong with a value, wherever it stands. */
-    private static Optional<String> problem(String value, WrittenExpression expression) {
-        boolean isRaw = expression.isInRaw() || MessageValues.isWholeRaw(value);
+    private static Optional<String> problem(String value, boolean isRaw) {
         if (!isRaw && RAW.stream().anyMatch(value.strip()::startsWith)) {
             return Optional.of("a value starts with RAW and does not end it");
         }

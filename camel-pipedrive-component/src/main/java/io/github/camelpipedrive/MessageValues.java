@@ -211,8 +211,16 @@ final class MessageValues {
         return !isInRaw.get(expression) && isWholeRaw(value) ? value.substring(RAW_BEGIN, value.length() - 1) : value;
     }
 
+    /** Whether a value stands within RAW, by the author's word or the message's; with another RAW in it that is not clear. */
+    boolean isRaw(int expression) {
+        String value = get(expression);
+        return isInRaw.get(expression)
+                || isWholeRaw(value)
+                || isWholeRaw(values.get(expression)) && !value.contains("RAW(") && !value.contains("RAW{");
+    }
+
     /** Whether a value is {@code RAW(…)} or {@code RAW{…}} from its beginning to its end. */
-    static boolean isWholeRaw(String value) {
+    private static boolean isWholeRaw(String value) {
         return value.startsWith("RAW(") && value.endsWith(")") || value.startsWith("RAW{") && value.endsWith("}");
     }
 }
