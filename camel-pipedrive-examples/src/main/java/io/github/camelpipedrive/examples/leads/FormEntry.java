@@ -28,7 +28,7 @@ import java.util.Set;
  * @param consent whether the sender may be contacted
  */
 public record FormEntry(
-        CsvReader.Row row,
+        Row row,
         String problem,
         String number,
         String received,
@@ -48,18 +48,33 @@ public record FormEntry(
     private static final int DIGITS_OF_A_PHONE = 5;
     private static final int FINGERPRINT_BYTES = 16;
 
+    /**
+     * A row of the file.
+     *
+     * @param line the number of its first line, from 1
+     * @param fields the fields without their quotation marks; none when one is not closed
+     * @param unclosed whether a quotation mark is opened and not closed
+     */
+    public record Row(long line, List<String> fields, boolean unclosed) {
+
+        /** Copies the list. */
+        public Row {
+            fields = List.copyOf(fields);
+        }
+    }
+
     /** The fields of an entry by the names of their columns. */
     interface Fields {
         String get(String column);
     }
 
     /** An entry that can't be read. */
-    static FormEntry unreadable(CsvReader.Row row, String problem) {
+    static FormEntry unreadable(Row row, String problem) {
         return new FormEntry(row, problem, "", "", "", "", "", "", "", "", Money.parse("", ""), "", false);
     }
 
     /** Cleans what a form's users have written. */
-    static FormEntry of(CsvReader.Row row, Fields fields) {
+    static FormEntry of(Row row, Fields fields) {
         String budget = line(fields.get("Budget"));
         return new FormEntry(
                 row,
@@ -139,10 +154,5 @@ public record FormEntry(
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Each Java has SHA-256", e);
         }
-    }
-
-    /** The row's fields as they stand in the file. */
-    List<String> fields() {
-        return row.fields();
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.github.camelpipedrive.examples.program.Arguments;
-import io.github.camelpipedrive.examples.program.Dsl;
 import io.github.camelpipedrive.examples.program.Options;
 import io.github.camelpipedrive.examples.program.Target;
 
@@ -17,7 +16,6 @@ import io.github.camelpipedrive.examples.program.Target;
  * @param target where the records go, empty for a sandbox in this program
  * @param file the file, empty for that of the example
  * @param work the folder for the import's own files
- * @param dsl the form of the routes
  * @param requests the requests in 2 seconds, empty for as many as the account allows
  * @param fresh whether what earlier imports have done is forgotten
  * @param keepOpen whether the sandbox stays open afterwards
@@ -27,7 +25,6 @@ record ImportOptions(
         Optional<Target> target,
         Optional<Path> file,
         Path work,
-        Dsl dsl,
         Optional<Integer> requests,
         boolean fresh,
         boolean keepOpen,
@@ -40,7 +37,6 @@ record ImportOptions(
               --file <file>        CSV file to import; the entries of the example when left out
               --work <folder>      folder for rejects.csv and the list of imported entries;
                                    target/lead-import when left out
-              --dsl <yaml|java>    the form of the routes; yaml when left out
               --sandbox <url>      a running sandbox, instead of one in this program
               --token <token>      its token; sandbox-token when left out
               --requests <number>  no more requests in 2 seconds; all that the account allows when left out
@@ -54,8 +50,7 @@ record ImportOptions(
             """;
 
     private static final Set<String> FLAGS = Set.of("--fresh", "--keep-open", "--help");
-    private static final Set<String> WITH_VALUE =
-            Set.of("--file", "--work", "--dsl", "--sandbox", "--token", "--requests");
+    private static final Set<String> WITH_VALUE = Set.of("--file", "--work", "--sandbox", "--token", "--requests");
     private static final int MOST_REQUESTS = 9_999;
 
     /**
@@ -77,7 +72,6 @@ record ImportOptions(
                 target,
                 given.value("--file").map(Path::of),
                 Path.of(given.value("--work").orElse("target/lead-import")),
-                Dsl.of(given),
                 given.number("--requests", MOST_REQUESTS),
                 given.has("--fresh"),
                 keepOpen,

@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 
-import io.github.camelpipedrive.examples.program.Dsl;
 import io.github.camelpipedrive.examples.program.Program;
 import io.github.camelpipedrive.examples.program.Target;
 import io.github.camelpipedrive.examples.program.WorkFolder;
@@ -37,7 +36,7 @@ public final class LeadImport {
     private static final int SEARCHES = 10;
 
     private static final String EXAMPLE = "web-form.csv";
-    private static final String IMPORTED = "imported.txt";
+    private static final String IMPORTED = "imported.mv.db";
     private static final String REJECTS = "rejects.csv";
 
     private final ImportOptions options;
@@ -119,11 +118,7 @@ public final class LeadImport {
         }
         // Counts calls too: the component finds it as its observer.
         main.bind("report", report);
-        if (options.dsl() == Dsl.JAVA) {
-            main.configure().addRoutesBuilder(new LeadRoutes());
-        } else {
-            main.addInitialProperty("camel.main.routes-include-pattern", "classpath:leads/import.camel.yaml");
-        }
+        main.addInitialProperty("camel.main.routes-include-pattern", "classpath:leads/import.camel.yaml");
         main.init();
         main.getCamelContext().addRoutePolicyFactory((context, id, route) -> id.equals("file") ? new End(end) : null);
         main.start();

@@ -14,14 +14,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.github.camelpipedrive.examples.program.Dsl;
 import io.github.camelpipedrive.examples.program.ProgramRun;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.SandboxLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,13 +36,11 @@ class ExampleFileTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Dsl.class)
-    void isImportedOnceHoweverOftenItIsRun(Dsl dsl) throws IOException {
-        String form = dsl == Dsl.JAVA ? "java" : "yaml";
+    @Test
+    void isImportedOnceHoweverOftenItIsRun() throws IOException {
         try (PipedriveSandbox sandbox =
                 PipedriveSandbox.builder().limits(SandboxLimits.unlimited()).start()) {
-            String[] arguments = {"--sandbox", sandbox.baseUrl(), "--work", folder.toString(), "--dsl", form};
+            String[] arguments = {"--sandbox", sandbox.baseUrl(), "--work", folder.toString()};
             Path work = folder.resolve("localhost-" + sandbox.baseUrl().replaceAll(".*:", ""));
 
             ProgramRun first = ProgramRun.of(LeadImport.PROGRAM, Map.of(), arguments);

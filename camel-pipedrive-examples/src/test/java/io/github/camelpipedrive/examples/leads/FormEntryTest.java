@@ -34,7 +34,7 @@ class FormEntryTest {
     private static FormEntry entry(Map<String, String> changes) {
         List<String> fields = new ArrayList<>(FIELDS);
         changes.forEach((column, text) -> fields.set(Form.COLUMNS.indexOf(column), text));
-        CsvReader.Row row = new CsvReader.Row(7, List.copyOf(fields), false);
+        FormEntry.Row row = new FormEntry.Row(7, List.copyOf(fields), false);
         return FormEntry.of(row, column -> row.fields().get(Form.COLUMNS.indexOf(column)));
     }
 

@@ -3,11 +3,15 @@ package io.github.camelpipedrive.examples.leads;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 
+import io.github.camelpipedrive.examples.leads.FormEntry.Row;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,5 +108,118 @@ class FormTest {
                 .extracting(FormEntry::company, FormEntry::message)
                 .containsOnly(tuple("\"The Tile Shed\"", "Hi\n\nthere"))
                 .hasSize(2);
+    }
+
+    /** The rows below the header, which is in line 1. */
+    private List<Row> rows(String text) throws IOException {
+        return all(HEADER + text).stream().map(FormEntry::row).toList();
+    }
+
+    private static Row row(long line, String... fields) {
+        return new Row(line, List.of(fields), false);
+    }
+
+    @Test
+    void readsFieldsWithAndWithoutQuotationMarks() throws IOException {
+        assertThat(rows("a,\"b, c\",,\"\"\nü,\"say \"\"hi\"\"\",🏊, d \n"))
+                .containsExactly(row(2, "a", "b, c", "", ""), row(3, "ü", "say \"hi\"", "🏊", " d "));
+    }
+
+    @Test
+    void countsTheLinesOfTextsThatHaveSome() throws IOException {
+        assertThat(rows("a,\"1\n2\r\n3\"\nb,c\r\nd\n"))
+                .containsExactly(row(2, "a", "1\n2\r\n3"), row(5, "b", "c"), row(6, "d"));
+    }
+
+    @Test
+    void skipsBlankLinesAndCountsThem() throws IOException {
+        assertThat(rows("\na\n\n   \nb\r\n\r\nc")).containsExactly(row(3, "a"), row(6, "b"), row(8, "c"));
+    }
+
+    @Test
+    void skipsTheMarkThatSpreadsheetsPutAtTheBeginning() throws IOException {
+        assertThat(all("\uFEFF\"Entry\"" + HEADER.substring("Entry".length()) + "F-1,,,,,,,,,,\n"))
+                .extracting(FormEntry::number)
+                .containsExactly("F-1");
+    }
+
+    @Test
+    void keepsQuotationMarksInTheMiddleAndTextBehindThem() throws IOException {
+        assertThat(rows("7\" tile,\"a\"b,c\"\n")).containsExactly(row(2, "7\" tile", "ab", "c\""));
+    }
+
+    @Test
+    void tellsWhereAQuotationMarkIsNotClosed() throws IOException {
+        assertThat(rows("a,b\nc,\"d\ne,f\n")).containsExactly(row(2, "a", "b"), new Row(3, List.of(), true));
+    }
+
+    @Test
+    void readsNoEntryFromAFileOfAHeader() throws IOException {
+        Iterator<FormEntry> entries = entries(HEADER);
+
+        assertThat(entries.hasNext()).isFalse();
+        assertThatThrownBy(entries::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void findsNoColumnsInAnEmptyFile() {
+        assertThatThrownBy(() -> entries(""))
+                .isInstanceOf(IOException.class)
+                .hasMessageEndingWith("; its first line has []");
+    }
+
+    /** The header, and then these bytes one by one; without end, or with a broken disk behind the last one. */
+    private static InputStream disk(String text, boolean endless) {
+        byte[] head = HEADER.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new InputStream() {
+            private int count;
+
+            @Override
+            public int read() throws IOException {
+                int at = count++;
+                if (at < head.length) {
+                    return head[at];
+                }
+                if (!endless && at - head.length >= bytes.length) {
+                    throw new IOException("disk error");
+                }
+                return bytes[(at - head.length) % bytes.length];
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                target[offset] = (byte) read();
+                return 1;
+            }
+        };
+    }
+
+    @Test
+    void readsNoFurtherThanTheRowThatIsAskedFor() throws IOException {
+        Iterator<FormEntry> entries = form.entries(disk("a\n", true));
+
+        assertThat(entries.next().row()).isEqualTo(row(2, "a"));
+        assertThat(entries.next().row()).isEqualTo(row(3, "a"));
+    }
+
+    @Test
+    void saysWhereTheFileBreaksOff() throws IOException {
+        Iterator<FormEntry> entries = form.entries(disk("a\nb\n", false));
+
+        assertThat(entries.next().row()).isEqualTo(row(2, "a"));
+        assertThat(entries.next().row()).isEqualTo(row(3, "b"));
+        assertThatThrownBy(entries::next)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("The file can't be read from line 4 on: disk error");
+    }
+
+    @Test
+    void takesNoOtherEncodingForUtf8() {
+        byte[] text = "Jürgen,c\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> form.entries(new ByteArrayInputStream(text)))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("Somewhere from line 1 on the file is not in UTF-8");
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-import io.github.camelpipedrive.examples.program.Dsl;
 import io.github.camelpipedrive.examples.program.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +25,6 @@ class ImportOptionsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Path.of("target/lead-import"),
-                        Dsl.YAML,
                         Optional.empty(),
                         false,
                         false,
@@ -41,8 +39,6 @@ class ImportOptionsTest {
                 "leads.csv",
                 "--work",
                 "here",
-                "--dsl",
-                "java",
                 "--requests",
                 "40",
                 "--fresh",
@@ -54,7 +50,6 @@ class ImportOptionsTest {
                         Optional.empty(),
                         Optional.of(Path.of("leads.csv")),
                         Path.of("here"),
-                        Dsl.JAVA,
                         Optional.of(40),
                         true,
                         true,
@@ -111,7 +106,7 @@ class ImportOptionsTest {
                     x                     | Unknown option x; --help shows all
                     --file                | The option --file needs a value
                     --file --fresh        | The option --file needs a value
-                    --dsl xml             | The option --dsl takes yaml or java, not xml
+                    --dsl java            | Unknown option --dsl; --help shows all
                     --requests many       | The option --requests takes a number from 1 to 9999, not many
                     --requests 0          | The option --requests takes a number from 1 to 9999, not 0
                     --sandbox localhost   | 'localhost' is no address such as http://localhost:8765

@@ -12,14 +12,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.github.camelpipedrive.examples.program.Dsl;
 import io.github.camelpipedrive.examples.program.ProgramProcess;
 import io.github.camelpipedrive.examples.program.ProgramRun;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
@@ -31,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,10 +76,8 @@ class KilledImportTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Dsl.class)
-    void createsNothingTwiceWhereverItWasKilled(Dsl dsl) throws Exception {
-        String form = dsl.name().toLowerCase(Locale.ROOT);
+    @Test
+    void createsNothingTwiceWhereverItWasKilled() throws Exception {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         try (PipedriveSandbox sandbox = PipedriveSandbox.builder()
@@ -93,20 +88,20 @@ class KilledImportTest {
             for (int i = 0; i < KILLS; i++) {
                 requests += 1 + random.nextInt(REQUESTS_OF_THE_WHOLE_FILE / KILLS);
                 int enough = requests;
-                try (ProgramProcess killed = start(arguments(sandbox, "--dsl", form))) {
+                try (ProgramProcess killed = start(arguments(sandbox))) {
                     await("request " + enough).until(() -> sandbox.requests().size() >= enough || !killed.isRunning());
                     assertThat(killed.isRunning()).as(killed.output()).isTrue();
                 }
                 requests = sandbox.requests().size();
             }
 
-            try (ProgramProcess last = start(arguments(sandbox, "--dsl", form))) {
+            try (ProgramProcess last = start(arguments(sandbox))) {
                 assertThat(last.await()).as(last.output()).isZero();
             }
 
             assertThat(CrmRecords.of(sandbox))
                     .as("the records, with the seed " + seed)
-                    .isEqualTo(undisturbed("--dsl", form));
+                    .isEqualTo(undisturbed());
             assertThat(rejects(folder.resolve("work"))).isEqualTo(rejects(folder.resolve("undisturbed")));
         }
     }

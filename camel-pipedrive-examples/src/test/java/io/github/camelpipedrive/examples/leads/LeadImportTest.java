@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelpipedrive.examples.program.Dsl;
 import io.github.camelpipedrive.examples.program.ProgramRun;
 import io.github.camelpipedrive.examples.program.WorkFolder;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
@@ -21,18 +23,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-/** What the import does with an entry, with the routes in YAML and with those in Java. */
-@ParameterizedClass
-@EnumSource(Dsl.class)
+/** What the import does with an entry. */
 class LeadImportTest {
 
     @RegisterExtension
@@ -45,9 +42,6 @@ class LeadImportTest {
             + "+1 555 0111,\"Terrazzo, grau\",\"4.800,-\",€,\"Bis <März>,\nbitte!\",ja\n";
     private static final String LEAD = "F-2,2026-10-08 09:12,Sam Quill,,sam@example.com,,Samples,90,GBP,,yes\n";
     private static final String BAD = "F-3,2026-10-08 10:00,Noor,,noor@,,Samples,,,,yes\n";
-
-    @Parameter
-    private Dsl dsl;
 
     @TempDir
     private Path folder;
@@ -63,8 +57,7 @@ class LeadImportTest {
         List<String> arguments = new ArrayList<>(List.of(
                 "--sandbox", PIPEDRIVE.baseUrl(),
                 "--file", file.toString(),
-                "--work", folder.resolve("work").toString(),
-                "--dsl", dsl == Dsl.JAVA ? "java" : "yaml"));
+                "--work", folder.resolve("work").toString()));
         arguments.addAll(List.of(more));
         return ProgramRun.of(LeadImport.PROGRAM, Map.of(), arguments.toArray(String[]::new));
     }
@@ -312,7 +305,7 @@ class LeadImportTest {
         assertThat(again.count("duplicates")).isEqualTo(2);
         assertThat(again.count("rejected")).isEqualTo(1);
         assertThat(again.out())
-                .contains("Nothing is new: " + work().resolve("imported.txt").toAbsolutePath()
+                .contains("Nothing is new: " + work().resolve("imported.mv.db").toAbsolutePath()
                         + " lists what was imported before. --fresh forgets it.");
         assertThat(Files.readString(work().resolve("rejects.csv")))
                 .isEqualTo("Line,Reason," + HEADER + "5,'noor@' is no e-mail address," + BAD);
@@ -332,18 +325,57 @@ class LeadImportTest {
     }
 
     @Test
-    void createsNothingTwiceWhenTheListOfImportedEntriesIsCutOff() throws IOException {
+    void createsNothingTwiceWhenTheListOfImportedEntriesHasLostTheLastOne() throws Exception {
         importing(DEAL + LEAD);
         Map<String, List<Map<String, Object>>> before = CrmRecords.of(PIPEDRIVE.sandbox());
-        Path list = work().resolve("imported.txt");
-        String text = Files.readString(list);
-        Files.writeString(list, text.substring(0, text.length() - 20));
+        try (Connection list = DriverManager.getConnection("jdbc:h2:" + work().resolve("imported"), "leads", "");
+                Statement statement = list.createStatement()) {
+            assertThat(statement.executeUpdate("DELETE FROM CAMEL_MESSAGEPROCESSED WHERE createdAt ="
+                            + " (SELECT MAX(createdAt) FROM CAMEL_MESSAGEPROCESSED)"))
+                    .isEqualTo(1);
+        }
 
-        run();
+        ProgramRun second = run();
         ProgramRun third = run();
 
         assertThat(CrmRecords.of(PIPEDRIVE.sandbox())).isEqualTo(before);
-        assertThat(third.count("created")).isZero();
+        assertThat(second.count("imported")).isEqualTo(1);
+        assertThat(second.count("created")).isZero();
+        assertThat(third.count("duplicates")).isEqualTo(2);
+    }
+
+    @Test
+    void keepsWithinTheLimitsOfTheAccount() throws IOException {
+        SandboxLimits smallest = SandboxLimits.unlimited().requestsPerWindow(5);
+        try (PipedriveSandbox account =
+                PipedriveSandbox.builder().limits(smallest).start()) {
+            Files.writeString(file, HEADER + DEAL + LEAD);
+
+            ProgramRun run = run("--sandbox", account.baseUrl(), "--requests", "5");
+
+            assertThat(run.status()).isZero();
+            // None was refused and repeated.
+            assertThat(run.count("requests")).isEqualTo(12);
+            assertThat(account.requests()).hasSize(12);
+        }
+    }
+
+    /** One page has 500 at most: what was made of an entry may stand on the next one. */
+    @Test
+    void findsAHalfDoneEntryBehindAFullPage() throws IOException {
+        Object person = PIPEDRIVE
+                .add("person", Map.of("name", "Sam", "emails", List.of(Map.of("value", "sam@example.com"))))
+                .get("id");
+        for (int i = 0; i < 500; i++) {
+            PIPEDRIVE.add("lead", Map.of("title", "Other " + i, "person_id", person));
+        }
+        PIPEDRIVE.add("lead", Map.of("title", "Samples [F-2]", "person_id", person));
+
+        assertThat(importing(LEAD).status()).isZero();
+
+        assertThat(PIPEDRIVE.records("lead")).hasSize(501);
+        assertThat(PIPEDRIVE.requests("lead/list")).hasSize(2);
+        assertThat(PIPEDRIVE.records("note")).hasSize(1);
     }
 
     /** The record was made, and the import never learned of it: the case in which a careless one makes it twice. */
@@ -362,7 +394,7 @@ class LeadImportTest {
         importing(DEAL + LEAD + update);
         Map<String, List<Map<String, Object>>> undisturbed = CrmRecords.of(PIPEDRIVE.sandbox());
         PIPEDRIVE.reset();
-        Files.delete(work().resolve("imported.txt"));
+        Files.delete(work().resolve("imported.mv.db"));
         PIPEDRIVE.answerNext(operation, SandboxAnswer.connectionReset().afterCarryingOut());
 
         ProgramRun first = run();
@@ -410,7 +442,7 @@ class LeadImportTest {
         importing(DEAL + LEAD);
         Map<String, List<Map<String, Object>>> undisturbed = CrmRecords.of(PIPEDRIVE.sandbox());
         PIPEDRIVE.reset();
-        Files.delete(work().resolve("imported.txt"));
+        Files.delete(work().resolve("imported.mv.db"));
         PIPEDRIVE.answerNext("activity/create", SandboxAnswer.of(503, "{\"success\":false,\"error\":\"Try later\"}"));
 
         ProgramRun first = run();
@@ -461,7 +493,7 @@ class LeadImportTest {
         importing(DEAL + LEAD + update);
         Map<String, List<Map<String, Object>>> undisturbed = CrmRecords.of(PIPEDRIVE.sandbox());
         PIPEDRIVE.reset();
-        Files.delete(work().resolve("imported.txt"));
+        Files.delete(work().resolve("imported.mv.db"));
         PIPEDRIVE.answerNext("person/update", SandboxAnswer.connectionReset().afterCarryingOut());
 
         ProgramRun run = run();
@@ -600,9 +632,7 @@ class LeadImportTest {
                 "--file",
                 file.toString(),
                 "--work",
-                folder.resolve("work").toString(),
-                "--dsl",
-                dsl == Dsl.JAVA ? "java" : "yaml");
+                folder.resolve("work").toString());
 
         assertThat(run.status()).isZero();
         assertThat(run.out()).startsWith("Importing form.csv into " + PIPEDRIVE.baseUrl() + System.lineSeparator());

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NoteTextTest {
 
     private static String html(Map<String, String> fields) {
-        CsvReader.Row row = new CsvReader.Row(2, List.of(), false);
+        FormEntry.Row row = new FormEntry.Row(2, List.of(), false);
         return new NoteText().html(FormEntry.of(row, column -> fields.getOrDefault(column, "")));
     }
 
