@@ -398,7 +398,7 @@ class DocumentedRoutesTest {
         load(yaml("docs/paging.md")
                 .get(3)
                 .replace("0: state", "0: \"" + temporary + "\"")
-                .replace("paging=STREAM", "paging=STREAM&limit=2"));
+                .replace("limit=100", "limit=2"));
         List<Object> ids = new ArrayList<>();
         AtomicBoolean broken = new AtomicBoolean(true);
         collect("direct:deal", body -> {

@@ -57,8 +57,8 @@ class ExamplesPageTest {
     @ParameterizedTest
     @CsvSource({
         "examples.md, yaml, .camel.yaml, 5",
-        "bulk.md, yaml, .camel.yaml, 2",
-        "bulk.md, java, .java, 1",
+        "bulk.md, yaml, .camel.yaml, 3",
+        "bulk.md, java, .java, 3",
         "bulk.md, properties, .properties, 1"
     })
     void showWhatTheExamplesAreMadeOf(String page, String language, String ending, int count) throws IOException {

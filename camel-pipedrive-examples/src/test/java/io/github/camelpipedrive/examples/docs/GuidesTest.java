@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.examples.docs;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.main.Main;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the guides say runs with camel-main, against the sandbox. */
+class GuidesTest {
+
+    @RegisterExtension
+    static final PipedriveSandboxExtension PIPEDRIVE =
+            PipedriveSandboxExtension.builder().build();
+
+    private static final Path DOCS = Path.of(System.getProperty("basedir", "."))
+            .toAbsolutePath()
+            .normalize()
+            .resolveSibling("docs");
+    private static final String KEY = "7777aaaa8888bbbb9999cccc0000dddd1111eeee";
+
+    private final Main main = new Main();
+
+    @BeforeEach
+    void connect() {
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.addInitialProperty("camel.main.jmx-enabled", "false");
+        main.addInitialProperty("camel.component.pipedrive.base-url", PIPEDRIVE.baseUrl());
+        main.addInitialProperty("camel.component.pipedrive.api-token", PIPEDRIVE.token());
+    }
+
+    @AfterEach
+    void stop() {
+        main.stop();
+    }
+
+    private static List<String> blocks(String language, String page) throws IOException {
+        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(DOCS.resolve(page)))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+    }
+
+    private void configureAs(String page) throws IOException {
+        Properties properties = new Properties();
+        properties.load(
+                new ByteArrayInputStream(blocks("properties", page).get(0).getBytes(StandardCharsets.UTF_8)));
+        properties.forEach((name, value) -> main.addInitialProperty(name.toString(), value.toString()));
+    }
+
+    private void load(String yaml) throws Exception {
+        PluginHelper.getRoutesLoader(main.getCamelContext())
+                .loadRoutes(ResourceHelper.fromString("guide.camel.yaml", yaml));
+    }
+
+    @Test
+    void thatToCustomFieldsWritesAndReadsOne() throws Exception {
+        configureAs("custom-fields.md");
+        Object id = PIPEDRIVE.add("deal", Map.of("title", "Floor")).get("id");
+        main.start();
+        for (String yaml : blocks("yaml", "custom-fields.md")) {
+            load(yaml.replace("1401", id.toString()));
+        }
+
+        main.getCamelTemplate().sendBody("direct:set-floor-area", null);
+        Object area = main.getCamelTemplate().requestBody("direct:floor-area", id);
+
+        assertThat(PIPEDRIVE.record("deal", id).get("custom_fields")).isEqualTo(Map.of(KEY, 31));
+        assertThat(area).isEqualTo(31);
+    }
+
+    @Test
+    void thatToCallsEscapesTheTextOfANote() throws Exception {
+        String escaping = Pattern.compile("escape what others wrote, with `(.*?)`,")
+                .matcher(Files.readString(DOCS.resolve("calls.md")))
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+        Object deal = PIPEDRIVE.add("deal", Map.of("title", "Floor")).get("id");
+        main.configure().addRoutesBuilder(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:note")
+                        .setHeader("CamelPipedrive.content", simple(escaping))
+                        .setHeader("CamelPipedrive.deal_id", constant(deal))
+                        .setBody(constant(""))
+                        .to("pipedrive:note/create");
+            }
+        });
+        main.start();
+
+        main.getCamelTemplate().sendBody("direct:note", "3 < 4, \"Ü\" & {x: 1}, (a)");
+
+        assertThat(PIPEDRIVE.records("note")).singleElement().satisfies(note -> assertThat(note)
+                .containsEntry("content", "3 &lt; 4, &quot;Ü&quot; &amp; {x: 1}, (a)"));
+    }
+
+    @Test
+    void thatToObservabilityServesMetersAndHealth() throws Exception {
+        int port = freePort();
+        configureAs("observability.md");
+        String second = blocks("properties", "observability.md").get(1);
+        for (String line : second.lines().toList()) {
+            String[] pair = line.split(" = ");
+            main.addInitialProperty(pair[0], pair[1].replace("9876", String.valueOf(port)));
+        }
+        main.configure().addRoutesBuilder(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:deals").to("pipedrive:deal/list");
+            }
+        });
+        main.start();
+        CamelContext camel = main.getCamelContext();
+        camel.createProducerTemplate().sendBody("direct:deals", null);
+
+        String metrics = get(port, "/observe/metrics").body();
+        HttpResponse<String> health = get(port, "/observe/health");
+
+        assertThat(metrics)
+                .containsPattern("camel_pipedrive_calls_seconds_count\\{[^}]*operation=\"deal/list\"[^}]*} 1");
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(health.body()).contains("\"status\"").contains("UP");
+    }
+
+    private static HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                .build(),
+                        BodyHandlers.ofString());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
