@@ -4,7 +4,7 @@ package io.github.camelpipedrive.benchmarks;
 import java.io.IOException;
 import java.util.List;
 
-/** What an account at hand costs of the heap. */
+/** What a loaded account costs of the heap. */
 final class Accounts {
 
     private static final int ACCOUNTS = 10_000;

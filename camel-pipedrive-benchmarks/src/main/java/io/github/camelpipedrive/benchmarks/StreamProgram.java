@@ -77,7 +77,7 @@ final class StreamProgram {
         });
     }
 
-    /** A cursor that is there but null is an error, as the list would begin anew. */
+    /** A cursor that is there but null is an error, as the list would start again. */
     private static void goOn(Exchange exchange) {
         Object cursor = exchange.getVariable("cursor");
         if (cursor != null) {
@@ -121,7 +121,7 @@ final class StreamProgram {
 
     private void work(Map<?, ?> deal) throws InterruptedException {
         if (deal.get("title") == null) {
-            throw new IllegalStateException("This is no deal: " + deal);
+            throw new IllegalStateException("This is not a deal: " + deal);
         }
         records++;
         if (routeMillis > 0 && records % Deals.PAGE == 0) {

@@ -61,7 +61,7 @@ class LongPausesTest {
     }
 
     private static Instant comesBackAt(PipedriveRateLimitException refusal) {
-        return Instant.parse(refusal.getHint().replaceFirst(".*comes back at (\\S+),.*", "$1"));
+        return Instant.parse(refusal.getHint().replaceFirst(".*is reset at (\\S+),.*", "$1"));
     }
 
     @Test

@@ -4,6 +4,7 @@ package io.github.camelpipedrive.route;
 import java.util.Map;
 
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,7 +18,7 @@ class RawValuesInDynamicUrisTest {
 
     @RegisterExtension
     static final PipedriveSandboxExtension pipedrive =
-            PipedriveSandboxExtension.builder().deal("Patio").build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().deal("Patio"));
 
     @RegisterExtension
     static final CamelExtension camel = CamelExtension.prepared(

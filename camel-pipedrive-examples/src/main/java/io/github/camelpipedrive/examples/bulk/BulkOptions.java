@@ -38,14 +38,14 @@ record BulkOptions(
             """
             Usage: ./mvnw -q -Pbulk -Dbulk.args="[options]"
               --file <file>         the changes, one JSON object a line, such as {"id": 7, "value": 4800};
-                                    made-up changes of a sandbox's deals when left out
-              --operation <name>    what is done with a line; deal/update when left out
+                                    made-up changes of a sandbox's deals if omitted
+              --operation <name>    what is done with a line; deal/update if omitted
               --work <folder>       folder for rejects.jsonl and the list of what is done;
-                                    target/bulk-update when left out
-              --dsl <yaml|java>     the form of the routes; yaml when left out
-              --deals <number>      how many made-up changes; 10000 when left out
+                                    target/bulk-update if omitted
+              --dsl <yaml|java>     the form of the routes; yaml if omitted
+              --deals <number>      how many made-up changes; 10000 if omitted
               --sandbox <url>       a running sandbox, instead of one in this program
-              --token <token>       its token; sandbox-token when left out
+              --token <token>       its token; sandbox-token if omitted
               --fresh               forget what earlier runs have done
               --help                show this text
 

@@ -18,8 +18,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
 
 /**
- * Many changes as a program. It ends by itself: with status 0, with 1 when it could not go on, with 2 when an option is
- * wrong. Lines that are rejected are no failure.
+ * Many changes as a program. It ends by itself: with status 0, with 1 when it could not continue, with 2 when an option is
+ * wrong. Lines that are rejected are not a failure.
  */
 public final class BulkUpdate {
 
@@ -59,7 +59,7 @@ public final class BulkUpdate {
                 .unlimited()
                 .generate("deal", options.deals())
                 .start()) {
-            // Its deals are new: there is no earlier run to go on with.
+            // Its deals are new: there is no earlier run to continue with.
             return run(Target.of(sandbox), true);
         }
     }
@@ -77,10 +77,10 @@ public final class BulkUpdate {
             Optional<Exception> stopped = run(target, work, file, tally);
             tally.printSummary();
             if (tally.hasRejects()) {
-                out.println("The rejected lines, each behind its reason: " + work.file(REJECTS));
+                out.println("The rejected lines, each after its reason: " + work.file(REJECTS));
             }
             stopped.ifPresent(why ->
-                    out.println("Stopped: " + words(why, file) + System.lineSeparator() + "Run it again to go on."));
+                    out.println("Stopped: " + words(why, file) + System.lineSeparator() + "Run it again to continue."));
             return stopped.isEmpty();
         }
     }
@@ -121,7 +121,7 @@ public final class BulkUpdate {
         }
     }
 
-    /** The JDK says of bytes that are no text nothing but how many they are. */
+    /** The JDK says of bytes that are not text nothing but how many they are. */
     private static String words(Exception why, Path file) {
         return why instanceof CharacterCodingException ? file + " is not in UTF-8. Convert it." : why.getMessage();
     }

@@ -51,7 +51,7 @@ public final class Tally {
         }
     }
 
-    /** A line was done by an earlier run, or stands in the file twice. */
+    /** A line was done by an earlier run, or is in the file twice. */
     public void doneBefore() {
         doneBefore.incrementAndGet();
     }

@@ -17,7 +17,7 @@ import org.apache.camel.main.Main;
 /**
  * The export as a program: it exports all deals of the account whose token is in {@code PIPEDRIVE_API_TOKEN} to
  * {@code deals.jsonl}, then reads them back and writes their titles, each deal once, to {@code titles.txt}. Killed and
- * started again with the same folder it goes on where it was.
+ * started again with the same folder it continues where it was.
  */
 public final class DealExport {
 

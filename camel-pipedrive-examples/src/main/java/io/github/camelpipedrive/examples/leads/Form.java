@@ -160,7 +160,7 @@ public final class Form {
         private Row next;
 
         Rows(InputStream file) throws IOException {
-            // A decoder reports what is not UTF-8; given the charset alone, the reader would replace it without a word.
+            // A decoder reports what is not UTF-8; given the charset alone, the reader would replace it silently.
             BufferedReader reader =
                     new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8.newDecoder()));
             parser = CSVParser.builder().setReader(reader).setFormat(CSV).get();

@@ -13,13 +13,13 @@ import java.util.Set;
 /**
  * An entry of the form, cleaned. Texts are empty where there is nothing.
  *
- * @param row where it stands in the file, and how
+ * @param row where it is in the file, and how
  * @param problem why it can't be read at all
  * @param number the number that the form gave it, such as {@code F-20481}
  * @param received when it was sent, as the form writes it
  * @param name the person's name
  * @param company the organization's name
- * @param email the e-mail address, in small letters
+ * @param email the e-mail address, in lowercase
  * @param phone the phone number
  * @param interest what it is about
  * @param budget the budget as it was written
@@ -124,7 +124,7 @@ public record FormEntry(
         return (interest.isEmpty() ? "Enquiry" : interest) + " " + mark();
     }
 
-    /** What stands in all that is made of this entry, and in nothing else. */
+    /** What is in all that is made of this entry, and in nothing else. */
     String mark() {
         return "[" + number + "]";
     }

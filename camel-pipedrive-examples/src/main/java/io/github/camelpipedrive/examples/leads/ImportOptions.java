@@ -34,12 +34,12 @@ record ImportOptions(
     private static final String USAGE =
             """
             Usage: ./mvnw -q -Pdemo -Ddemo.args="[options]"
-              --file <file>        CSV file to import; the entries of the example when left out
+              --file <file>        CSV file to import; the entries of the example if omitted
               --work <folder>      folder for rejects.csv and the list of imported entries;
-                                   target/lead-import when left out
+                                   target/lead-import if omitted
               --sandbox <url>      a running sandbox, instead of one in this program
-              --token <token>      its token; sandbox-token when left out
-              --requests <number>  no more requests in 2 seconds; all that the account allows when left out
+              --token <token>      its token; sandbox-token if omitted
+              --requests <number>  no more requests in 2 seconds; all that the account allows if omitted
               --fresh              forget what earlier imports have done
               --keep-open          keep the sandbox and its page open until Ctrl-C
               --help               show this text

@@ -22,7 +22,7 @@ import org.apache.camel.support.RoutePolicySupport;
 
 /**
  * The import as a program. It ends by itself: with status 0, with 1 when something went wrong, with 2 when an option is
- * wrong. Entries that are rejected are no failure.
+ * wrong. Entries that are rejected are not a failure.
  */
 public final class LeadImport {
 
@@ -63,7 +63,7 @@ public final class LeadImport {
         try (PipedriveSandbox sandbox =
                 PipedriveSandbox.builder().limits(SandboxLimits.unlimited()).start()) {
             Target own = Target.of(sandbox);
-            // It is empty: there is no earlier import to go on with.
+            // It is empty: there is no earlier import to continue with.
             boolean wentWell = run(own, true);
             if (options.keepOpen()) {
                 out.println("It stays open until you press Ctrl-C.");
@@ -110,7 +110,7 @@ public final class LeadImport {
         main.addInitialProperty("leads.folder", String.valueOf(file.getParent()));
         main.addInitialProperty("leads.file", String.valueOf(file.getFileName()));
         main.addInitialProperty("leads.work", work.path().toString());
-        // Without it the component begins with what the smallest plan allows, and learns more from the answers.
+        // Without it the component starts with what the smallest plan allows, and learns more from the answers.
         if (options.requests().isPresent()) {
             limit(main, options.requests().get(), Math.min(options.requests().get(), SEARCHES));
         } else if (target.isSandbox()) {
@@ -163,7 +163,7 @@ public final class LeadImport {
                     "Nothing is new: " + work.file(IMPORTED) + " lists what was imported before. --fresh forgets it.");
         }
         if (!report.wentWell()) {
-            out.println("Run it again to go on; nothing is made twice.");
+            out.println("Run it again to continue; nothing is made twice.");
         }
         if (!target.isSandbox()) {
             return;

@@ -43,7 +43,7 @@ record Money(BigDecimal amount, String currency) {
             Map.entry("KČ", "CZK"));
 
     /**
-     * Reads a sum. The budget's own currency goes before that of the column beside it. A separator before three digits
+     * Reads a sum. The budget's own currency overrides that of the column beside it. A separator before three digits
      * groups thousands, one before one or two digits at the end stands before cents.
      *
      * @param budget the text, such as {@code € 1.200}

@@ -31,7 +31,7 @@ public final class RecordChoice {
      * The one that an earlier import has made of an entry.
      *
      * @param records what was found
-     * @param entry the entry, whose number stands in it
+     * @param entry the entry, whose number is in it
      * @return its ID, null when there is none
      */
     public Object ofEntry(@Body List<Map<String, Object>> records, @Variable("entry") FormEntry entry) {

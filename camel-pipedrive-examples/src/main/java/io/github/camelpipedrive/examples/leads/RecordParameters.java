@@ -13,7 +13,7 @@ import org.apache.camel.Variable;
 
 /**
  * The parameters of the calls that make and change records, as Maps: whatever the form's users have written, nothing has
- * to be quoted. A value that is null is left out by a create.
+ * to be quoted. A value that is null is omitted by a create.
  */
 public final class RecordParameters {
 

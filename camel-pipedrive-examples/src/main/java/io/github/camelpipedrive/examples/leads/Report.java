@@ -80,7 +80,7 @@ public final class Report implements CallObserver {
     }
 
     /**
-     * The import can't go on.
+     * The import can't continue.
      *
      * @param entry the entry that it came to, null when it did not begin
      * @param cause why

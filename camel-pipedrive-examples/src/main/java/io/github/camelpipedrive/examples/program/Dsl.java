@@ -8,7 +8,7 @@ public enum Dsl {
     /** In a class. */
     JAVA;
 
-    /** What is given as {@code --dsl}: {@code yaml} or {@code java}; YAML when it is left out. */
+    /** What is given as {@code --dsl}: {@code yaml} or {@code java}; YAML when it is omitted. */
     public static Dsl of(Arguments arguments) {
         String name = arguments.value("--dsl").orElse("yaml");
         return switch (name) {

@@ -66,7 +66,7 @@ public record Target(String name, String url, String token, boolean isSandbox) {
                     + " must be there too: acme for https://acme.pipedrive.com");
         }
         if (!url.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?/?")) {
-            throw new IllegalArgumentException("'" + url + "' is no address such as http://localhost:8765");
+            throw new IllegalArgumentException("'" + url + "' is not an address such as http://localhost:8765");
         }
         return url.replaceAll("^https?://|/$", "").replace(':', '-').toLowerCase(Locale.ROOT);
     }

@@ -70,7 +70,7 @@ public final class WorkFolder implements AutoCloseable {
     }
 
     /**
-     * Deletes a file that an earlier run has written, as this run is to write it anew.
+     * Deletes a file that an earlier run has written, as this run is to write it again.
      *
      * @param name the file
      * @param read the file that this run reads
@@ -82,7 +82,7 @@ public final class WorkFolder implements AutoCloseable {
         }
         Path written = file(name);
         if (Files.exists(written) && Files.isSameFile(written, read)) {
-            throw new IOException(written + " is written anew by each run: read it under another name");
+            throw new IOException(written + " is written again by each run: read it under another name");
         }
         Files.deleteIfExists(written);
     }

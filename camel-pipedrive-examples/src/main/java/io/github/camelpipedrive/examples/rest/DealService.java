@@ -32,7 +32,7 @@ public final class DealService implements AutoCloseable {
      * Runs the service until it is stopped. Ends with status 2 when an argument or the environment is wrong, with 1 when
      * it can't start.
      *
-     * @param arguments the port to listen on; 8080 when left out
+     * @param arguments the port to listen on; 8080 if omitted
      * @throws Exception when Camel does not start
      */
     public static void main(String[] arguments) throws Exception {

@@ -147,7 +147,7 @@ class BulkUpdateTest {
         assertThat(run.status()).as(run.toString()).isZero();
         assertThat(run.count("changed")).isEqualTo(DEALS - 5);
         assertThat(run.count("rejected")).isEqualTo(6);
-        assertThat(run.out()).contains("The rejected lines, each behind its reason: " + rejects());
+        assertThat(run.out()).contains("The rejected lines, each after its reason: " + rejects());
         assertThat(Files.readString(rejects())
                         .replaceAll(" \\[correlation id \\S+]", "")
                         .split("\n(?=#)"))
@@ -160,7 +160,7 @@ class BulkUpdateTest {
                         # deal/update: unknown parameter 'titel'. Did you mean 'title'? Nothing was sent.
                         {"id": 2, "titel": "Würfel"}""",
                         """
-                        # deal/update: body: is no JSON: it ends in the middle (line 1, column 28). Nothing was sent.
+                        # deal/update: body: is not JSON: it ends in the middle (line 1, column 28). Nothing was sent.
                         {"id": 3, "title": "Cut off""",
                         """
                         # deal/update: id is required; give it in the body, as header CamelPipedrive.id or as option id.\
@@ -216,7 +216,7 @@ class BulkUpdateTest {
         assertThat(first.status()).isEqualTo(1);
         assertThat(first.out())
                 .containsPattern(
-                        "Stopped: deal/update \\d+: Not implemented \\(501\\).*\\R" + "Run it again to go on.");
+                        "Stopped: deal/update \\d+: Not implemented \\(501\\).*\\R" + "Run it again to continue.");
         assertThat(first.count("changed")).isZero();
         assertThat(first.count("rejected")).isEqualTo(20);
         assertThat(second.status()).isZero();
@@ -304,7 +304,7 @@ class BulkUpdateTest {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err())
                 .isEqualToNormalizingNewlines("The update can't start: " + rejects()
-                        + " is written anew by each run: read it under another name\n");
+                        + " is written again by each run: read it under another name\n");
         assertThat(Files.readString(rejects())).isEqualTo(rejected);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 
 import io.github.camelpipedrive.PipedriveComponent;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import org.apache.camel.CamelContext;
@@ -25,7 +26,7 @@ class HandOverTest extends CamelTestSupport {
 
     @RegisterExtension
     static final PipedriveSandboxExtension PIPEDRIVE =
-            PipedriveSandboxExtension.builder().unlimited().build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().unlimited());
 
     private static final int FROM = 9001;
     private static final int TO = 9002;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The pages about the examples show what runs: their routes stand in the examples' files, their links lead somewhere. */
+/** The pages about the examples show what runs: their routes are in the examples' files, their links lead somewhere. */
 class ExamplesPageTest {
 
     private static final Path MODULE =

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -27,14 +28,14 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The project that the README begins with, in an empty folder, by the README's command. Maven takes this build's own
+ * The project that the README starts with, in an empty folder, by the README's command. Maven takes this build's own
  * artifacts, and all others from the local repository of this build.
  */
 class FirstRouteTest {
 
     @RegisterExtension
     static final PipedriveSandboxExtension PIPEDRIVE =
-            PipedriveSandboxExtension.builder().generate("deal", 20).build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().generate("deal", 20));
 
     private static final Path ROOT = Path.of(System.getProperty("basedir", "."))
             .toAbsolutePath()

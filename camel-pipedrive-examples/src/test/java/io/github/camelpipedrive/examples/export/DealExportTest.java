@@ -90,7 +90,7 @@ class DealExportTest {
         return export.isAlive();
     }
 
-    /** Whether the deals come in order, save for so many returns, none of them over more than a page. */
+    /** Whether the deals come in order, except for so many returns, none of them over more than a page. */
     private static boolean inOrderBut(List<Integer> ids, int returns) {
         int back = 0;
         for (int i = 1; i < ids.size(); i++) {
@@ -128,7 +128,7 @@ class DealExportTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-XX:TieredStopAtLevel=1",
-                // What a machine writes in, unless it is told, must not matter.
+                // What a machine writes in, unless it is notified, must not matter.
                 "-Dfile.encoding=ISO-8859-1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),

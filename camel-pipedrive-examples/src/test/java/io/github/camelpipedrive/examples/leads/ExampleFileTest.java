@@ -136,7 +136,7 @@ class ExampleFileTest {
         }
 
         assertThat(others)
-                .as("what is no address at all is meant to be rejected")
+                .as("what is not an address at all is meant to be rejected")
                 .containsExactlyInAnyOrder("basaltsson", "example", "example..com", "parketta");
     }
 }

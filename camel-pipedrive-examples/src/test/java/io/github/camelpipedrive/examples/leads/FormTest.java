@@ -96,12 +96,12 @@ class FormTest {
         String row = "F-1,2026-10-08,\"Varga, Ilse\",\"\"\"The Tile Shed\"\"\",ilse@,,Samples,,,\"Hi\n\nthere\",yes\n";
         FormEntry entry = all(HEADER + row).get(0);
 
-        String first = form.rejected(entry, "'ilse@' is no e-mail address");
+        String first = form.rejected(entry, "'ilse@' is not an e-mail address");
         String second = form.rejected(entry, "again, \"twice\"");
 
         assertThat(first)
                 .isEqualTo("Line,Reason,Entry,Received,Name,Company,E-mail,Phone,Interest,Budget,Currency,Message,"
-                        + "Consent\n2,'ilse@' is no e-mail address," + row);
+                        + "Consent\n2,'ilse@' is not an e-mail address," + row);
         assertThat(second).isEqualTo("2,\"again, \"\"twice\"\"\"," + row);
         assertThat(new Form().entries(new ByteArrayInputStream((first + second).getBytes(StandardCharsets.UTF_8))))
                 .toIterable()

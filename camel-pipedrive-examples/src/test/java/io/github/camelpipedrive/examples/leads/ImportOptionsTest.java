@@ -109,8 +109,8 @@ class ImportOptionsTest {
                     --dsl java            | Unknown option --dsl; --help shows all
                     --requests many       | The option --requests takes a number from 1 to 9999, not many
                     --requests 0          | The option --requests takes a number from 1 to 9999, not 0
-                    --sandbox localhost   | 'localhost' is no address such as http://localhost:8765
-                    --sandbox http://u@h  | 'http://u@h' is no address such as http://localhost:8765
+                    --sandbox localhost   | 'localhost' is not an address such as http://localhost:8765
+                    --sandbox http://u@h  | 'http://u@h' is not an address such as http://localhost:8765
                     --keep-open --sandbox http://localhost:1 | The option --keep-open is for the sandbox in this \
                     program only
                     --token x             | The option --token is for --sandbox; the token of your own account goes \

@@ -171,7 +171,7 @@ class KilledImportTest {
             sandbox.close();
 
             assertThat(left.await()).as(left.output()).isEqualTo(1);
-            assertThat(left.output()).contains("Stopped at line ").contains("Run it again to go on");
+            assertThat(left.output()).contains("Stopped at line ").contains("Run it again to continue");
         }
     }
 

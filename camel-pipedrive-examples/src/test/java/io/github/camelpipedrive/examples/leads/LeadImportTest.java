@@ -287,7 +287,7 @@ class LeadImportTest {
                         """
                                 .formatted(PIPEDRIVE.baseUrl(), work().toAbsolutePath()));
         assertThat(Files.readString(work().resolve("rejects.csv")))
-                .isEqualTo("Line,Reason," + HEADER + "5,'noor@' is no e-mail address," + BAD);
+                .isEqualTo("Line,Reason," + HEADER + "5,'noor@' is not an e-mail address," + BAD);
         assertThat(PIPEDRIVE.requests()).hasSize(12);
     }
 
@@ -308,7 +308,7 @@ class LeadImportTest {
                 .contains("Nothing is new: " + work().resolve("imported.mv.db").toAbsolutePath()
                         + " lists what was imported before. --fresh forgets it.");
         assertThat(Files.readString(work().resolve("rejects.csv")))
-                .isEqualTo("Line,Reason," + HEADER + "5,'noor@' is no e-mail address," + BAD);
+                .isEqualTo("Line,Reason," + HEADER + "5,'noor@' is not an e-mail address," + BAD);
     }
 
     @Test
@@ -453,7 +453,7 @@ class LeadImportTest {
         assertThat(first.count("failed")).isEqualTo(1);
         assertThat(first.out())
                 .contains("  Line 2 failed: activity/create: Try later (503). ")
-                .contains("Run it again to go on; nothing is made twice.");
+                .contains("Run it again to continue; nothing is made twice.");
         assertThat(second.status()).isZero();
         assertThat(second.count("created")).isEqualTo(1);
         assertThat(withoutActivities(PIPEDRIVE.sandbox())).isEqualTo(withoutActivities(undisturbed));
@@ -619,7 +619,7 @@ class LeadImportTest {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err())
                 .isEqualToNormalizingNewlines("The import can't start: " + rejects
-                        + " is written anew by each run: read it under another name\n");
+                        + " is written again by each run: read it under another name\n");
         assertThat(Files.readString(rejects)).isEqualTo(rejected);
     }
 

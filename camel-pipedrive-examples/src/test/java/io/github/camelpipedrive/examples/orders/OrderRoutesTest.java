@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import org.apache.camel.CamelContext;
@@ -23,7 +24,7 @@ class OrderRoutesTest extends CamelTestSupport {
 
     @RegisterExtension
     static final PipedriveSandboxExtension PIPEDRIVE =
-            PipedriveSandboxExtension.builder().organization("Tiletown Ltd").build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().organization("Tiletown Ltd"));
 
     @Override
     protected CamelContext createCamelContext() throws Exception {

@@ -4,6 +4,7 @@ package io.github.camelpipedrive.examples.orders;
 import java.util.Map;
 import java.util.Properties;
 
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
@@ -23,8 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OrdersMainTest {
 
     @RegisterExtension
-    static final PipedriveSandboxExtension PIPEDRIVE =
-            PipedriveSandboxExtension.builder().build();
+    static final PipedriveSandboxExtension PIPEDRIVE = PipedriveSandboxExtension.of(PipedriveSandbox.builder());
 
     /** Overrides what application.properties says. */
     public static class Sandbox implements CamelConfiguration {

@@ -4,6 +4,7 @@ package io.github.camelpipedrive.examples.orders;
 import java.util.Map;
 
 import io.github.camelpipedrive.PipedriveComponent;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -16,7 +17,7 @@ class PlainOrdersTest {
 
     @RegisterExtension
     static final PipedriveSandboxExtension PIPEDRIVE =
-            PipedriveSandboxExtension.builder().organization("Tiletown Ltd").build();
+            PipedriveSandboxExtension.of(PipedriveSandbox.builder().organization("Tiletown Ltd"));
 
     @Test
     void makesADealOfAnOrder() throws Exception {

@@ -33,7 +33,7 @@ public final class ProgramProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                // What a machine writes in, unless it is told, must not matter.
+                // What a machine writes in, unless it is notified, must not matter.
                 "-Dfile.encoding=ISO-8859-1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),

@@ -189,7 +189,7 @@ class DealServiceTest {
         HttpResponse<String> answer = post("{\"title\": ");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(json(answer).path("detail").asText()).startsWith("body: is no JSON");
+        assertThat(json(answer).path("detail").asText()).startsWith("body: is not JSON");
     }
 
     @ParameterizedTest
