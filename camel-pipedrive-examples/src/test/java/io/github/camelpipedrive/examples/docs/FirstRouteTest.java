@@ -126,7 +126,8 @@ class FirstRouteTest {
                 """
                         .formatted(
                                 folder.resolve("repository"),
-                                Path.of(System.getProperty("build.localRepository"))
+                                Path.of(System.getProperty(
+                                                "maven.repo.local", System.getProperty("build.localRepository")))
                                         .toUri()));
     }
 

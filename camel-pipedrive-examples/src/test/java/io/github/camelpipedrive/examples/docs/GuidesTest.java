@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -75,8 +76,33 @@ class GuidesTest {
     }
 
     private void load(String yaml) throws Exception {
-        PluginHelper.getRoutesLoader(main.getCamelContext())
-                .loadRoutes(ResourceHelper.fromString("guide.camel.yaml", yaml));
+        load("guide.camel.yaml", yaml);
+    }
+
+    private void load(String name, String routes) throws Exception {
+        PluginHelper.getRoutesLoader(main.getCamelContext()).loadRoutes(ResourceHelper.fromString(name, routes));
+    }
+
+    @Test
+    void thatToCallsHasARouteInXml() throws Exception {
+        PIPEDRIVE.add("deal", Map.of("title", "Small", "value", 900));
+        PIPEDRIVE.add("deal", Map.of("title", "Large", "value", 4800));
+        PIPEDRIVE.add("deal", Map.of("title", "Lost", "value", 4800, "status", "lost"));
+        List<Object> titles = new ArrayList<>();
+        main.configure().addRoutesBuilder(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:small-deal")
+                        .process(deal ->
+                                titles.add(deal.getMessage().getBody(Map.class).get("title")));
+            }
+        });
+        main.start();
+        load("guide.camel.xml", blocks("xml", "calls.md").get(0));
+
+        main.getCamelTemplate().sendBody("direct:small-deals", null);
+
+        assertThat(titles).isEqualTo(List.of("Small"));
     }
 
     @Test
