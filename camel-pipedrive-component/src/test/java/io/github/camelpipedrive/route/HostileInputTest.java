@@ -181,7 +181,11 @@ class HostileInputTest {
                 changed("http", domain, "http://acme.pipedrive.com", "api_domain is not an https address"),
                 changed("another host", domain, "https://evil.example", "api_domain is not a host of Pipedrive's"),
                 changed("a host that only ends so", domain, "https://evilpipedrive.com", "not a host of Pipedrive's"),
-                changed("a host that only begins so", domain, "https://pipedrive.com.evil.example", "not a host of Pip"),
+                changed(
+                        "a host that only begins so",
+                        domain,
+                        "https://pipedrive.com.evil.example",
+                        "not a host of Pip"),
                 changed(
                         "a user in the host",
                         domain,

@@ -20,7 +20,7 @@ import io.github.camelpipedrive.transport.Request;
  *   <tr><th>failure</th><th>safe to repeat</th><th>creates and similar ones</th></tr>
  *   <tr><td>429 of the window, block by the firewall</td><td>yes</td><td>yes, it was refused</td></tr>
  *   <tr><td>429 of the day, one with a longer pause than the call may wait, refused by our own budget</td><td>no</td><td>no</td></tr>
- *   <tr><td>5xx save 501, unreadable answer, no answer</td><td>yes</td><td>where it was not carried out</td></tr>
+ *   <tr><td>5xx except 501, unreadable answer, no answer</td><td>yes</td><td>where it was not carried out</td></tr>
  *   <tr><td>anything else</td><td>no</td><td>no</td></tr>
  * </table>
  *
