@@ -3,7 +3,9 @@ package io.github.camelpipedrive.oauth;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -49,11 +51,18 @@ public final class OauthCalls implements Invoker {
         this.connecting = new Connecting(accounts, states, owners, clock);
         this.uninstalls = new Uninstalls(accounts);
         this.steps = Map.of(
-                "oauth/authorizeUrl", connecting::authorizeUrl,
-                "oauth/connect", (request, account) -> describe(connecting.connect(request)),
-                "oauth/forget", (request, account) -> forget(request),
-                "oauth/refresh", this::refresh,
-                "oauth/revoke", this::revoke);
+                "oauth/accounts",
+                (request, account) -> accounts(),
+                "oauth/authorizeUrl",
+                connecting::authorizeUrl,
+                "oauth/connect",
+                (request, account) -> describe(connecting.connect(request)),
+                "oauth/forget",
+                (request, account) -> forget(request),
+                "oauth/refresh",
+                this::refresh,
+                "oauth/revoke",
+                this::revoke);
     }
 
     @Override
@@ -147,6 +156,19 @@ public final class OauthCalls implements Invoker {
                                     + " oauth/revoke again when the store works."),
                     e);
         }
+    }
+
+    private List<Map<String, Object>> accounts() throws IOException {
+        List<Map<String, Object>> descriptions = new ArrayList<>();
+        for (String name : accounts.list().stream().sorted().toList()) {
+            // One that was forgotten meanwhile is none.
+            accounts.load(name).map(Stored::authorization).ifPresent(authorization -> {
+                Map<String, Object> description = describe(authorization);
+                description.put("reconnect_needed", authorization.ended());
+                descriptions.add(description);
+            });
+        }
+        return descriptions;
     }
 
     private Object forget(OauthRequest request) throws PipedriveException, InterruptedException {

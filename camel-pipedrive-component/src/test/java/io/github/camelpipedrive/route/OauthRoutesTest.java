@@ -42,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Accounts that are connected by OAuth, against the sandbox's authorization server. */
@@ -116,6 +117,27 @@ class OauthRoutesTest {
         assertThat(tiletown.get("company_domain")).isEqualTo("tiletown-sandbox");
         assertThat(titles("440055")).isEqualTo(List.of("Floor tiles"));
         assertThat(titles("440056")).isEqualTo(List.of("Oak planks"));
+    }
+
+    @Test
+    void listsTheConnectedAccountsWithoutTheirTokens() {
+        assertThat(template.requestBody("pipedrive:oauth/accounts", (Object) null))
+                .isEqualTo(List.of());
+        connect("tiletown-sandbox");
+        connect("northwind");
+        titles("440056");
+        PIPEDRIVE.oauth().expireAccessTokens();
+        PIPEDRIVE.oauth().uninstall("northwind");
+        failure(PipedriveAuthenticationException.class, () -> titles("440056"));
+
+        List<?> accounts = template.requestBody("pipedrive:oauth/accounts", null, List.class);
+
+        assertThat(accounts)
+                .extracting("account", "company_name", "company_domain", "reconnect_needed")
+                .containsExactly(
+                        tuple("440055", "Tiletown Ltd", "tiletown-sandbox", false),
+                        tuple("440056", "Northwind Floors", "northwind", true));
+        assertThat(accounts.toString()).doesNotContain("token");
     }
 
     @Test

@@ -398,8 +398,8 @@ class CamelHttpTransportTest {
 
         assertThat(failure.isPossiblyCarriedOut()).isTrue();
         assertThat(failure.getMessage())
-                .matches("deal/get: http://127\\.0\\.0\\.1:\\d+ did not answer within" + " responseTimeout\\. "
-                        + carriedOut(method));
+                .matches("deal/get: http://127\\.0\\.0\\.1:\\d+ did not answer within"
+                        + " responseTimeout \\(100 ms\\)\\. " + carriedOut(method));
     }
 
     @ParameterizedTest

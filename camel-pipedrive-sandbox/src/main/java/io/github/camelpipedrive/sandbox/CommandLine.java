@@ -2,12 +2,16 @@
 package io.github.camelpipedrive.sandbox;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,7 +26,12 @@ import io.github.camelpipedrive.sandbox.SandboxLimits.Headers;
  * @param stopWithParent whether to stop when the process that started this one ends
  * @param help whether only the usage is asked for
  */
-record CommandLine(PipedriveSandboxBuilder sandbox, boolean emptyScope, boolean stopWithParent, boolean help) {
+record CommandLine(
+        PipedriveSandboxBuilder sandbox,
+        Optional<Duration> tokenLifetime,
+        boolean emptyScope,
+        boolean stopWithParent,
+        boolean help) {
 
     static final String USAGE =
             """
@@ -32,6 +41,9 @@ record CommandLine(PipedriveSandboxBuilder sandbox, boolean emptyScope, boolean 
               --client-id <id>         OAuth app; sandbox-client if omitted
               --client-secret <text>   its secret; sandbox-secret if omitted
               --redirect-uri <url>     its callback; http://localhost:8080/pipedrive/callback if omitted
+              --token-lifetime <n>     seconds that an access token works; 3600 if omitted
+              --company <domain>=<name>
+                                       a further company with a user of its own, may be repeated
               --seed <file>            JSON file with records to start with
               --generate <name>=<n>    made-up records to start with, such as deal=100000, may be repeated; of
                                        organization, person, lead, deal, activity and note
@@ -55,6 +67,7 @@ record CommandLine(PipedriveSandboxBuilder sandbox, boolean emptyScope, boolean 
               --help                   show this text
             """;
 
+    private static final Pattern COMPANY = Pattern.compile("([a-z0-9][a-z0-9-]{0,60})=(.+)");
     private static final String DEFAULT_PORT = "8765";
     private static final Set<String> FLAGS = Set.of(
             "--help",
@@ -72,6 +85,8 @@ record CommandLine(PipedriveSandboxBuilder sandbox, boolean emptyScope, boolean 
             "--client-id",
             "--client-secret",
             "--redirect-uri",
+            "--token-lifetime",
+            "--company",
             "--seed",
             "--address",
             "--plan",
@@ -129,6 +144,7 @@ record CommandLine(PipedriveSandboxBuilder sandbox, boolean emptyScope, boolean 
         boolean help = given.containsKey("--help");
         return new CommandLine(
                 help ? PipedriveSandbox.builder() : sandbox(given),
+                tokenLifetime(given),
                 given.containsKey("--empty-scope"),
                 given.containsKey("--stop-with-parent"),
                 help);
@@ -146,6 +162,7 @@ record CommandLine(PipedriveSandboxBuilder sandbox, boolean emptyScope, boolean 
                 .faults(faults(given));
         given.getOrDefault("--token", List.of()).forEach(sandbox::token);
         given.getOrDefault("--generate", List.of()).forEach(text -> generate(sandbox, text));
+        companies(sandbox, given.getOrDefault("--company", List.of()));
         ifGiven(given, "--address", () -> sandbox.address(last(given, "--address", "")));
         ifGiven(given, "--seed", () -> sandbox.seed(Path.of(last(given, "--seed", ""))));
         ifGiven(given, "--contact-sync", sandbox::contactSync);
@@ -189,6 +206,26 @@ record CommandLine(PipedriveSandboxBuilder sandbox, boolean emptyScope, boolean 
         }
         String[] parts = text.split("=");
         sandbox.generate(parts[0], Integer.parseInt(parts[1]));
+    }
+
+    private static Optional<Duration> tokenLifetime(Map<String, List<String>> given) {
+        String option = "--token-lifetime";
+        return given.containsKey(option)
+                ? Optional.of(Duration.ofSeconds(number(given, option, 1, 1)))
+                : Optional.empty();
+    }
+
+    private static void companies(PipedriveSandboxBuilder sandbox, List<String> given) {
+        int id = SandboxUser.FIRST.companyId();
+        for (String text : given) {
+            Matcher parts = COMPANY.matcher(text);
+            if (!parts.matches()) {
+                throw new IllegalArgumentException("The option --company needs the first label of an address and a name"
+                        + " such as northwind=\"Northwind Floors\", not " + text);
+            }
+            id++;
+            sandbox.company(id, parts.group(2), parts.group(1));
+        }
     }
 
     private static Faults faults(Map<String, List<String>> given) {

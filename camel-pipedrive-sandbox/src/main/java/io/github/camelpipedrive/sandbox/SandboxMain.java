@@ -43,6 +43,7 @@ public final class SandboxMain {
         try {
             PipedriveSandbox sandbox = options.sandbox().start();
             sandbox.oauth().emptyScope(options.emptyScope());
+            options.tokenLifetime().ifPresent(sandbox.oauth()::lifetime);
             Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "pipedrive-sandbox-stop"));
             if (options.stopWithParent()) {
                 stopWithParent();

@@ -4,6 +4,7 @@ package io.github.camelpipedrive.sandbox;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import io.github.camelpipedrive.sandbox.SandboxLimits.Block;
 import io.github.camelpipedrive.sandbox.SandboxLimits.Headers;
@@ -113,6 +114,8 @@ class SandboxMainTest {
         "--generate=deal, 'The option --generate needs a name and a number such as deal=1000, not deal'",
         "--faults=1.5, 'The option --faults needs a number from 0 to 1, not 1.5'",
         "--fault-seed=x, 'The option --fault-seed needs a number from 0 to 999999999, not x'",
+        "--token-lifetime=0, 'The option --token-lifetime needs a number from 1 to 999999999, not 0'",
+        "--company=Northwind, 'The option --company needs the first label of an address and a name such as northwind=\"Northwind Floors\", not Northwind'",
         "--plan=gold, 'The option --plan needs one of lite, growth, premium, ultimate, not gold'",
         "--seats=0, 'The option --seats needs a number from 1 to 999999999, not 0'",
         "--daily-tokens=-1, 'The option --daily-tokens needs a number from 0 to 999999999, not -1'"
@@ -121,6 +124,19 @@ class SandboxMainTest {
         assertThatThrownBy(() -> CommandLine.parse(argument))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void takesFurtherCompaniesAndTheLifetimeOfTokens() {
+        CommandLine options = CommandLine.parse(
+                "--company", "northwind=Northwind Floors", "--company=slate=A=B", "--token-lifetime=60");
+
+        try (PipedriveSandbox sandbox = options.sandbox().port(0).start()) {
+            assertThat(sandbox.company("northwind").records("deal")).isEmpty();
+            assertThat(sandbox.company("slate").records("stage")).hasSize(7);
+        }
+        assertThat(options.tokenLifetime()).contains(Duration.ofSeconds(60));
+        assertThat(CommandLine.parse().tokenLifetime()).isEmpty();
     }
 
     @Test

@@ -25,6 +25,10 @@ final class OauthOperations extends CommonWords {
                             text("error", "What the callback says instead of a code when the user refused."),
                             text("error_description", "The same as text."),
                             session()),
+            Operation.composed(OAUTH, "accounts")
+                    .does(
+                            "Lists the connected accounts by name: whose they are and whether they have to be connected again,"
+                                    + " without their tokens. Nothing is sent."),
             Operation.composed(OAUTH, "refresh")
                     .does("Renews an account's token now; calls do so by themselves when it is due."),
             Operation.composed(OAUTH, "revoke").does("Ends an account's authorization and forgets its token."),

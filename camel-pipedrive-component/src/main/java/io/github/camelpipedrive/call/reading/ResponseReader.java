@@ -166,7 +166,7 @@ public final class ResponseReader implements AnswerReader {
     private Envelope envelope(JsonParser parser) throws IOException {
         JsonToken first = parser.nextToken();
         if (first != JsonToken.START_OBJECT) {
-            throw new UnexpectedDataException("the answer is " + (first == null ? "empty" : "no JSON object"));
+            throw new UnexpectedDataException("the answer is " + (first == null ? "empty" : "not a JSON object"));
         }
         ObjectNode rest = JsonNodeFactory.instance.objectNode();
         Data data = records.none();
