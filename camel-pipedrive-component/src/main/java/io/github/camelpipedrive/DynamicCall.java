@@ -69,7 +69,9 @@ record DynamicCall(String operation, String endpointUri, Map<String, Object> par
         }
         MessageValues values = values(uri, exchange, evaluated, written);
         for (int i = 0; i < uri.expressions().size(); i++) {
-            refuse(written, problem(values.get(i), values.isRaw(i)));
+            // Taken once: it may be large.
+            String value = values.get(i);
+            refuse(written, problem(value, values.isRaw(i, value)));
         }
         String path = uri.fill(uri.path(), values::get);
         refuse(written, uri.isMarked(uri.path()) ? problemOfPath(operation(path)) : Optional.empty());

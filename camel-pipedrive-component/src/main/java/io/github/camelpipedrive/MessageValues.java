@@ -211,9 +211,13 @@ final class MessageValues {
         return !isInRaw.get(expression) && isWholeRaw(value) ? value.substring(RAW_BEGIN, value.length() - 1) : value;
     }
 
-    /** Whether a value stands within RAW, by the author's word or the message's; with another RAW in it that is not clear. */
-    boolean isRaw(int expression) {
-        String value = get(expression);
+    /**
+     * Whether a value is within RAW, by the author's word or the message's; with another RAW in it that is not clear.
+     *
+     * @param expression the number of its expression
+     * @param value what {@link #get} gave
+     */
+    boolean isRaw(int expression, String value) {
         return isInRaw.get(expression)
                 || isWholeRaw(value)
                 || isWholeRaw(values.get(expression)) && !value.contains("RAW(") && !value.contains("RAW{");
