@@ -383,11 +383,7 @@ public final class Operation implements Target {
         return row;
     }
 
-    /**
-     * The name in URIs, the documentation and messages.
-     *
-     * @return such as {@code deal/create}
-     */
+    @Override
     public String id() {
         return resource + "/" + name;
     }
