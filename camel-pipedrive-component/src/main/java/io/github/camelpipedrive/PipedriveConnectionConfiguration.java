@@ -61,7 +61,7 @@ public abstract class PipedriveConnectionConfiguration extends PipedriveHttpConf
 
     @UriParam(
             label = "security",
-            description = "The callback URL of the app, as registered at Pipedrive. Required to connect" + " accounts.")
+            description = "The callback URL of the app, as registered at Pipedrive. Required to connect accounts.")
     private String redirectUri;
 
     @UriParam(
@@ -105,8 +105,7 @@ public abstract class PipedriveConnectionConfiguration extends PipedriveHttpConf
 
     @UriParam(
             label = "security",
-            description =
-                    "The key that encrypts the tokens in tokenDirectory or tokenDataSource: 32 bytes in" + " Base64.")
+            description = "The key that encrypts the tokens in tokenDirectory or tokenDataSource: 32 bytes in Base64.")
     @Metadata(secret = true)
     private String tokenEncryptionKey;
 

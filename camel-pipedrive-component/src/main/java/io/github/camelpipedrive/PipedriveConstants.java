@@ -78,7 +78,7 @@ public final class PipedriveConstants {
 
     @Metadata(
             label = "producer",
-            description = "The number of API tokens that the company has left today, for all its users and" + " apps.",
+            description = "The number of API tokens that the company has left today, for all its users and apps.",
             javaType = "Long")
     public static final String DAILY_TOKENS_LEFT = "CamelPipedriveDailyTokensLeft";
 

@@ -39,9 +39,7 @@ import org.apache.camel.support.DefaultEndpoint;
         headersClass = PipedriveConstants.class)
 public class PipedriveEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
 
-    @UriPath(
-            description =
-                    "The resource: a singular noun, such as deal, person, organization, lead, activity or" + " note.")
+    @UriPath(description = "The resource: a singular noun, such as deal, person, organization, lead, activity or note.")
     @Metadata(required = true)
     private String resource;
 

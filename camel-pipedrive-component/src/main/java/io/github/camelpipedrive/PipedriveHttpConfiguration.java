@@ -52,8 +52,7 @@ public abstract class PipedriveHttpConfiguration {
 
     @UriParam(
             label = "advanced",
-            description =
-                    "The maximum number of connections to all hosts. By default, ten times" + " connectionsPerRoute.")
+            description = "The maximum number of connections to all hosts. By default, ten times connectionsPerRoute.")
     private int maxConnections;
 
     @UriParam(

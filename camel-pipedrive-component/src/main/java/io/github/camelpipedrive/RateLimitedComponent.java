@@ -44,13 +44,12 @@ public abstract class RateLimitedComponent extends MonitoredComponent {
     @Metadata(
             label = "producer,advanced",
             defaultValue = "UTC",
-            description =
-                    "The time zone at whose midnight the daily budget is reset. Pipedrive does not" + " document it.")
+            description = "The time zone at whose midnight the daily budget is reset. Pipedrive does not document it.")
     private String dailyResetZone = "UTC";
 
     @Metadata(
             label = "producer,advanced",
-            description = "Stores the rate limit windows, to share them between processes. By default, in" + " memory.")
+            description = "Stores the rate limit windows, to share them between processes. By default, in memory.")
     private RateLimitStore rateLimitStore;
 
     @Metadata(

@@ -38,7 +38,7 @@ public final class TokenCipher {
             key = Base64.getDecoder().decode(base64.trim());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "tokenEncryptionKey is not Base64; make one with" + " 'openssl rand -base64 32'");
+                    "tokenEncryptionKey is not Base64; make one with 'openssl rand -base64 32'");
         }
         if (key.length != KEY_BYTES) {
             throw new IllegalArgumentException("tokenEncryptionKey must be " + KEY_BYTES + " bytes in Base64, not "

@@ -104,7 +104,7 @@ final class ConnectionFailures {
         }
         if (failure instanceof ConnectionRequestTimeoutException) {
             return "no connection to " + target + " became free within " + sending.timeout("connectTimeout")
-                    + ": more calls run at a time than" + " connectionsPerRoute and maxConnections allow";
+                    + ": more calls run at a time than connectionsPerRoute and maxConnections allow";
         }
         if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
             return opened + " can't be reached: " + shown.getMessage();

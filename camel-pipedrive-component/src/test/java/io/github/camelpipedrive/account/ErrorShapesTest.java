@@ -409,7 +409,7 @@ class ErrorShapesTest {
                         400,
                         "{\"errors\": {\"title\": \"is too long\"}}",
                         refused,
-                        "title: is too long (400). title takes:" + " text of up to 255 characters."),
+                        "title: is too long (400). title takes: text of up to 255 characters."),
                 json(
                         400,
                         "{\"errors\": {\"value\": [\"a\", \"b\"]}}",

@@ -107,7 +107,7 @@ class NullParametersTest {
                         "person/search",
                         "  ",
                         none,
-                        "term is required; give it as the body, as header" + " CamelPipedrive.term or as option term"),
+                        "term is required; give it as the body, as header CamelPipedrive.term or as option term"),
                 arguments(
                         "deal/update?id=1",
                         Map.of("title", "Patio"),

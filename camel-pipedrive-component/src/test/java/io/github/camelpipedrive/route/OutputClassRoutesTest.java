@@ -333,7 +333,7 @@ class OutputClassRoutesTest {
                         "stage/list",
                         Whole.class,
                         "none of the properties of " + Whole.class.getName()
-                                + " (title, org_id, custom_fields) is a field of" + " the result, which has id"),
+                                + " (title, org_id, custom_fields) is a field of the result, which has id"),
                 arguments(
                         "deal/list",
                         Closed.class,

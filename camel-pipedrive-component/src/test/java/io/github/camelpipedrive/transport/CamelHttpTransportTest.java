@@ -409,7 +409,7 @@ class CamelHttpTransportTest {
 
         assertThat(failure.isPossiblyCarriedOut()).isTrue();
         assertThat(failure.getMessage())
-                .matches("deal/get: the connection to http://127\\.0\\.0\\.1:\\d+ broke: .+ failed" + " to respond\\. "
+                .matches("deal/get: the connection to http://127\\.0\\.0\\.1:\\d+ broke: .+ failed to respond\\. "
                         + carriedOut(method));
     }
 

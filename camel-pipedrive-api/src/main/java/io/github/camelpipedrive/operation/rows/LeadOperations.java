@@ -104,7 +104,7 @@ final class LeadOperations extends CommonWords {
             date("expected_close_date", "When the deal that becomes of it is expected to be closed."),
             oneOf(
                     "visible_to",
-                    "Who sees it: 1 the owner, 3 the company (or group), 5 group and subgroups, 7 the" + " company.",
+                    "Who sees it: 1 the owner, 3 the company (or group), 5 group and subgroups, 7 the company.",
                     "1",
                     "3",
                     "5",

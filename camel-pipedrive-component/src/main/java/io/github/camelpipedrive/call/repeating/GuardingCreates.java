@@ -88,7 +88,7 @@ record GuardingCreates(Retrying retrying, CreateGuard guard) implements Caller {
 
     private static PipedriveException notLookedFor(Tries tries, PipedriveException reason) {
         PipedriveException failure =
-                tries.failure("The request may have been carried out, and its record could not be" + " looked for ("
+                tries.failure("The request may have been carried out, and its record could not be looked for ("
                         + reason.getOperation() + ": " + reason.getApiMessage() + "): check before you repeat it.");
         failure.addSuppressed(new AttachedFailure(reason));
         return failure;

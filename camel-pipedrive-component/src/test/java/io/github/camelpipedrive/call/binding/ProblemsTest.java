@@ -128,7 +128,7 @@ class ProblemsTest {
     @Test
     void nameTenOfManyCustomFields() {
         assertThat(unknown("deal/create", KEYS))
-                .endsWith("'" + KEYS.get(9) + "' and 2 more must be inside" + " custom_fields. Nothing was sent.");
+                .endsWith("'" + KEYS.get(9) + "' and 2 more must be inside custom_fields. Nothing was sent.");
     }
 
     @Test
