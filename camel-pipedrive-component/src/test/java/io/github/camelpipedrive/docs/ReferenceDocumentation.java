@@ -4,6 +4,8 @@ package io.github.camelpipedrive.docs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -165,10 +167,16 @@ final class ReferenceDocumentation {
     String options() {
         StringBuilder page = new StringBuilder(GENERATED)
                 .append("# Options and headers\n\n")
-                .append("Options of the endpoint beside the parameters of its operation. What is set at the component")
-                .append(" (`camel.component.pipedrive.*`) is where every endpoint begins.\n");
-        appendOptions(page, "Endpoint options", component.path("properties"));
-        appendOptions(page, "Component options", component.path("componentProperties"));
+                .append(
+                        "Most options can be set at the component (`camel.component.pipedrive.*`), as the default of all")
+                .append(
+                        " endpoints, and at an endpoint. The parameters of an operation are options of the endpoint, too:")
+                .append(" see [Operations](operations.md).\n");
+        JsonNode ofEndpoint = component.path("properties");
+        JsonNode ofComponent = component.path("componentProperties");
+        appendOptions(page, "Component and endpoint", ofEndpoint, option -> isSame(option, ofEndpoint, ofComponent));
+        appendOptions(page, "Endpoint only", ofEndpoint, option -> !isSame(option, ofEndpoint, ofComponent));
+        appendOptions(page, "Component only", ofComponent, option -> !isSame(option, ofEndpoint, ofComponent));
         page.append(
                         "\n## Headers\n\n`" + PipedriveConstants.ACCOUNT + "` and `" + PipedriveConstants.RESUME_FROM
                                 + "` are given to a call. It sets the others, and removes those that the API did not answer.\n\n")
@@ -183,26 +191,37 @@ final class ReferenceDocumentation {
         return page.toString();
     }
 
-    private static void appendOptions(StringBuilder page, String title, JsonNode options) {
+    /** Whether an option means the same at both. */
+    private static boolean isSame(String option, JsonNode ofEndpoint, JsonNode ofComponent) {
+        return Stream.of("description", "type", "defaultValue").allMatch(key -> ofEndpoint
+                        .path(option)
+                        .path(key)
+                        .equals(ofComponent.path(option).path(key)))
+                && ofComponent.has(option);
+    }
+
+    private static void appendOptions(StringBuilder page, String title, JsonNode options, Predicate<String> listed) {
         page.append("\n## ").append(title).append("\n\n| option | type | default | |\n|---|---|---|---|\n");
-        options.properties().forEach(entry -> {
-            JsonNode option = entry.getValue();
-            page.append("| `")
-                    .append(entry.getKey())
-                    .append('`')
-                    .append(option.path("required").asBoolean() ? " **required**" : "")
-                    .append(option.path("secret").asBoolean() ? " (secret)" : "")
-                    .append(" | ")
-                    .append(type(option))
-                    .append(" | ")
-                    .append(
-                            option.has("defaultValue")
-                                    ? "`" + option.path("defaultValue").asText() + "`"
-                                    : "")
-                    .append(" | ")
-                    .append(cell(option.path("description").asText()))
-                    .append(" |\n");
-        });
+        options.properties().stream()
+                .filter(entry -> listed.test(entry.getKey()))
+                .forEach(entry -> {
+                    JsonNode option = entry.getValue();
+                    page.append("| `")
+                            .append(entry.getKey())
+                            .append('`')
+                            .append(option.path("required").asBoolean() ? " **required**" : "")
+                            .append(option.path("secret").asBoolean() ? " (secret)" : "")
+                            .append(" | ")
+                            .append(type(option))
+                            .append(" | ")
+                            .append(
+                                    option.has("defaultValue")
+                                            ? "`" + option.path("defaultValue").asText() + "`"
+                                            : "")
+                            .append(" | ")
+                            .append(cell(option.path("description").asText()))
+                            .append(" |\n");
+                });
     }
 
     private static String type(JsonNode option) {
