@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.docs;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,20 +42,30 @@ class PlainEnglishTest {
         }
     }
 
-    private static List<Phrase> phrases() throws IOException {
+    private static final List<Phrase> PHRASES = phrases();
+
+    private static List<Phrase> phrases() {
         try (Stream<String> lines = Files.lines(LIST)) {
             return lines.filter(line -> !line.isBlank()).map(Phrase::of).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     static List<Path> texts() throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            return files.filter(file -> {
-                        String path = ROOT.relativize(file).toString().replace('\\', '/');
-                        boolean source = path.matches("camel-pipedrive-[a-z]+/src/main/.*\\.(java|yaml)");
-                        boolean page = path.matches("[A-Z]+\\.md|docs/.*\\.md");
-                        return source || page && !path.startsWith("CHANGELOG");
-                    })
+        List<Path> texts = new ArrayList<>(in(ROOT, 1, "[A-Z]+\\.md"));
+        texts.removeIf(file -> file.endsWith("CHANGELOG.md"));
+        texts.addAll(in(ROOT.resolve("docs"), Integer.MAX_VALUE, ".*\\.md"));
+        for (Path module : in(ROOT, 1, "camel-pipedrive-[a-z]+")) {
+            texts.addAll(in(module.resolve("src/main"), Integer.MAX_VALUE, ".*\\.(java|yaml)"));
+        }
+        return texts;
+    }
+
+    private static List<Path> in(Path folder, int depth, String name) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, depth)) {
+            return files.filter(file -> !file.equals(folder)
+                            && file.getFileName().toString().matches(name))
                     .sorted()
                     .toList();
         }
@@ -73,9 +84,9 @@ class PlainEnglishTest {
         return text.toString();
     }
 
-    private static List<String> found(String text) throws IOException {
+    private static List<String> found(String text) {
         List<String> found = new ArrayList<>();
-        for (Phrase phrase : phrases()) {
+        for (Phrase phrase : PHRASES) {
             Matcher matcher = phrase.pattern().matcher(text);
             while (matcher.find()) {
                 found.add("'" + matcher.group() + "', write: " + phrase.instead());
@@ -97,12 +108,12 @@ class PlainEnglishTest {
         "'hears of each call, once more', 2",
         "'overrides the option, except for loopback addresses', 0",
     })
-    void findsWhatIsOnTheList(String text, int phrases) throws Exception {
+    void findsWhatIsOnTheList(String text, int phrases) {
         assertThat(found(text)).hasSize(phrases);
     }
 
     @Test
-    void theListIsLongEnoughToMatter() throws Exception {
-        assertThat(phrases()).hasSizeGreaterThan(100);
+    void theListIsLongEnoughToMatter() {
+        assertThat(PHRASES).hasSizeGreaterThan(100);
     }
 }
