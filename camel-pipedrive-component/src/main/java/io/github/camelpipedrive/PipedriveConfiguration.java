@@ -68,7 +68,7 @@ public class PipedriveConfiguration extends PipedriveConnectionConfiguration imp
             defaultValue = "500",
             javaType = "java.time.Duration",
             description = "The maximum delay before the first retry. It doubles with each further retry, up to"
-                    + " 30 seconds; the actual delay is random.")
+                    + " 30 seconds; the actual delay is random between 0 and the maximum.")
     private long retryDelay = 500;
 
     @UriParam(
@@ -81,14 +81,15 @@ public class PipedriveConfiguration extends PipedriveConnectionConfiguration imp
     @UriParam(
             label = "producer",
             defaultValue = "false",
-            description = "Whether to look for the record of a create whose answer was lost, by the values that"
-                    + " were given. A record that is found is the result; otherwise the create is repeated.")
+            description = "Whether to look for the record of a create whose answer was lost, among recent"
+                    + " records with the same values. If one is found it is the result, if none is found the"
+                    + " create is repeated, and otherwise the call fails.")
     private boolean guardCreates;
 
     @UriParam(
             label = "producer",
             defaultValue = "false",
-            description = "Whether to refuse operations that change data when the route starts. If set on the"
+            description = "Whether a route with an operation that changes data fails to start. If set on the"
                     + " component, an endpoint cannot disable it.")
     private boolean readOnly;
 
@@ -96,8 +97,8 @@ public class PipedriveConfiguration extends PipedriveConnectionConfiguration imp
             label = "producer,security",
             defaultValue = AcceptedHeaders.ALL,
             description = "The headers of a message that a call uses: all, none, or a comma-separated list of"
-                    + " parameter names, which may include account and resumeFrom. A message with another"
-                    + " header of the component fails.")
+                    + " parameter names, which may include account and resumeFrom. A message with any other"
+                    + " CamelPipedrive header fails.")
     private String acceptHeaders = AcceptedHeaders.ALL;
 
     @UriParam(

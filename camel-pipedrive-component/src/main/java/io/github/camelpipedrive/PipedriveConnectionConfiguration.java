@@ -92,8 +92,9 @@ public abstract class PipedriveConnectionConfiguration extends PipedriveHttpConf
 
     @UriParam(
             label = "security",
-            description = "A database that stores the tokens of connected accounts, to share them between the"
-                    + " nodes of a cluster. It must not take part in the transactions of routes.")
+            description = "A PostgreSQL or H2 database that stores the tokens of connected accounts, to share"
+                    + " them between the nodes of a cluster. It must not take part in the transactions of"
+                    + " routes.")
     private DataSource tokenDataSource;
 
     @UriParam(

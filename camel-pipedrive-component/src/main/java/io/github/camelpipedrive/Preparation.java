@@ -87,6 +87,12 @@ record Preparation(
             throw new IllegalArgumentException(
                     operation.id() + ": account is blank: without it the call would be for another account");
         }
+        for (String option : List.of("outputType", "outputClass")) {
+            if (isGiven(option) && operation.kind() == Kind.COMPOSED) {
+                throw new IllegalArgumentException(operation.id() + ": " + option
+                        + " has no effect: the result is a Map, a List of them, or text");
+            }
+        }
         if (configuration.getMaxResponseSize() < 1) {
             throw new IllegalArgumentException(operation.id() + ": maxResponseSize must be a number from 1, got "
                     + configuration.getMaxResponseSize());

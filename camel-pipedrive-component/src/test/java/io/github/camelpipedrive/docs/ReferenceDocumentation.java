@@ -129,8 +129,11 @@ final class ReferenceDocumentation {
     }
 
     private static String result(Operation operation) {
+        if (operation.id().equals("oauth/authorizeUrl")) {
+            return "the URL as text";
+        }
         return switch (operation.result().kind()) {
-            case RECORD -> "one record";
+            case RECORD -> operation.effect().deletedBy().isEmpty() ? "one record" : "the ID of the record, as `id`";
             case DONE -> "`true`";
             case RECORDS -> "a list of records";
             case FOUND -> "a list of records, each with its `result_score`";

@@ -59,6 +59,7 @@ class EndpointStartTest {
             pipedrive:note/search | Unknown operation 'note/search'. There are note/create, note/get, note/list, note/update, note/delete.
             pipedrive:deals/create | Unknown resource 'deals' in 'deals/create'. Did you mean 'deal/create'?
             pipedrive:deal/changed | deal/changed: events can't be consumed yet. Read what has changed with a list and updatedSince, or receive Pipedrive's webhooks
+            pipedrive:oauth/accounts?outputType=JSON | oauth/accounts: outputType has no effect: the result is a Map, a List of them, or text
             pipedrive:deal/change | Unknown operation 'deal/change'. There are deal/create, deal/get, deal/list, deal/update, deal/delete, deal/search.
             pipedrive:deal/list?ownreId=1 | deal/list: unknown option or parameter 'ownreId'. Did you mean 'owner_id'?
             pipedrive:deal/list?outputTyp=NODE | deal/list: unknown option or parameter 'outputTyp'. Did you mean 'outputType'?

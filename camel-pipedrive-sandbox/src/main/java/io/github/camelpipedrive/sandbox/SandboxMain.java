@@ -80,7 +80,7 @@ public final class SandboxMain {
         out.println("  camel.component.pipedrive.baseUrl=" + sandbox.baseUrl());
         out.println("  camel.component.pipedrive.apiToken=" + sandbox.token());
         out.println();
-        out.println("Or sign in with OAuth:");
+        out.println("Or, instead of the API token, sign in with OAuth:");
         out.println("  camel.component.pipedrive.oauthUrl=" + sandbox.baseUrl());
         out.println("  camel.component.pipedrive.clientId=" + app.clientId());
         out.println("  camel.component.pipedrive.clientSecret=" + app.clientSecret());

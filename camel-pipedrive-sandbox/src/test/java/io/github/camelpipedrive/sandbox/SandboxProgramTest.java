@@ -73,7 +73,7 @@ class SandboxProgramTest {
                         "  camel.component.pipedrive.baseUrl=" + baseUrl,
                         "  camel.component.pipedrive.apiToken=my-token",
                         "",
-                        "Or sign in with OAuth:",
+                        "Or, instead of the API token, sign in with OAuth:",
                         "  camel.component.pipedrive.oauthUrl=" + baseUrl,
                         "  camel.component.pipedrive.clientId=sandbox-client",
                         "  camel.component.pipedrive.clientSecret=sandbox-secret",

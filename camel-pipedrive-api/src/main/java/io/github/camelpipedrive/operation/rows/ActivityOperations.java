@@ -62,7 +62,7 @@ final class ActivityOperations extends CommonWords {
                     .cost(5)
                     .scopes("activities:full")
                     .does("Changes the given fields of an activity and leaves the others.")
-                    .body(fields())
+                    .body(unchangedIfOmitted(fields()))
                     .checked(PERSON_BY_PARTICIPANT)
                     .needsAnyField(),
             delete(ACTIVITY, V2, "/activities/{id}")

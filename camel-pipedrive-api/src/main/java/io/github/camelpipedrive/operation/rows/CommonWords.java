@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.operation.rows;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.Words;
@@ -132,5 +133,17 @@ abstract class CommonWords extends Words {
                         Field.of("label", Text.ANY, "What it is for, such as work or home.")),
                 "{\"value\": \"" + example + "\", \"primary\": true, \"label\": \"work\"}");
         return listOf(name, contact, description);
+    }
+
+    /** Fields of an update: what a create does without them is not said of them. */
+    static Parameter[] unchangedIfOmitted(Parameter... fields) {
+        return Stream.of(fields)
+                .map(field -> new Parameter(
+                        field.name(),
+                        field.location(),
+                        field.type(),
+                        field.required(),
+                        field.description().replaceFirst("; [^;]* if omitted\\.$", ".")))
+                .toArray(Parameter[]::new);
     }
 }

@@ -95,7 +95,7 @@ final class DealOperations extends CommonWords {
                     .scopes("deals:full")
                     .does("Changes the given fields of a deal and leaves the others.")
                     .body(theTitle())
-                    .body(fields())
+                    .body(unchangedIfOmitted(fields()))
                     .checked(OF_A_STORED_DEAL)
                     .needsAnyField(),
             delete(DEAL, V2, "/deals/{id}")

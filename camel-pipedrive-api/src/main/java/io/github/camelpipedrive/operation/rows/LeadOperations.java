@@ -68,7 +68,7 @@ final class LeadOperations extends CommonWords {
                     .scopes("leads:full")
                     .does("Changes the given fields of a lead; null clears one.")
                     .body(theTitle(), bool("is_archived", "Whether the lead is archived."))
-                    .body(fields())
+                    .body(unchangedIfOmitted(fields()))
                     .flatCustomFields()
                     .checked(STILL_LINKED)
                     .needsAnyField(),

@@ -74,7 +74,7 @@ final class NoteOperations extends CommonWords {
                     .scopes("deals:full", "contacts:full")
                     .does("Changes the given fields of a note and leaves the others.")
                     .body(content())
-                    .body(fields())
+                    .body(unchangedIfOmitted(fields()))
                     .needsAnyField(),
             delete(NOTE, V1, "/notes/{id}")
                     .cost(6)

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Parameter;
+import io.github.camelpipedrive.operation.Result;
 
 import static io.github.camelpipedrive.resource.Resources.COMPANY;
 import static io.github.camelpipedrive.resource.Resources.OAUTH;
@@ -15,10 +16,10 @@ final class OauthOperations extends CommonWords {
 
     static final List<Operation> ROWS = List.of(
             Operation.composed(OAUTH, "authorizeUrl")
-                    .does("Makes the address at which a user allows the app the access; the result is its text.")
+                    .does("Creates the URL at which a user allows the app the access.")
                     .takes(session()),
             Operation.composed(OAUTH, "connect")
-                    .does("Ends a connect: checks the callback's state, exchanges its code and stores the token.")
+                    .does("Completes a connect: checks the callback's state, exchanges its code and stores the token.")
                     .takes(
                             words("code", "The code of the callback."),
                             words("state", "The state of the callback."),
@@ -28,7 +29,8 @@ final class OauthOperations extends CommonWords {
             Operation.composed(OAUTH, "accounts")
                     .does(
                             "Lists the connected accounts by name: whose they are and whether they have to be connected again,"
-                                    + " without their tokens. Nothing is sent."),
+                                    + " without their tokens. Nothing is sent.")
+                    .returns(Result.RECORDS),
             Operation.composed(OAUTH, "refresh")
                     .does("Renews an account's token now; calls do so by themselves when it is due."),
             Operation.composed(OAUTH, "revoke").does("Ends an account's authorization and forgets its token."),

@@ -60,7 +60,7 @@ final class OrganizationOperations extends CommonWords {
                     .scopes("contacts:full")
                     .does("Changes the given fields of an organization and leaves the others.")
                     .body(name())
-                    .body(fields())
+                    .body(unchangedIfOmitted(fields()))
                     .needsAnyField(),
             delete(ORGANIZATION, V2, "/organizations/{id}")
                     .cost(3)

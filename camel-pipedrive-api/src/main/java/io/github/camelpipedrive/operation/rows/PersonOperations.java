@@ -72,7 +72,7 @@ final class PersonOperations extends CommonWords {
                     .scopes("contacts:full")
                     .does("Changes the given fields of a person; emails and phones are replaced as a whole.")
                     .body(name())
-                    .body(fields())
+                    .body(unchangedIfOmitted(fields()))
                     .needsAnyField(),
             delete(PERSON, V2, "/persons/{id}")
                     .cost(3)

@@ -36,7 +36,7 @@ final class StageOperations extends CommonWords {
                     .scopes("admin")
                     .does("Changes the given fields of a stage and leaves the others.")
                     .body(name(), pipeline())
-                    .body(fields())
+                    .body(unchangedIfOmitted(fields()))
                     .needsAnyField(),
             delete(STAGE, V2, "/stages/{id}").cost(3).scopes("admin").does("Deletes a stage."));
 
