@@ -36,7 +36,7 @@ record DynamicCall(String operation, String endpointUri, Map<String, Object> par
     private static final Pattern ADDED = Pattern.compile("&(?:amp;)?([A-Za-z][A-Za-z0-9_.-]*)=");
 
     /** The same behind the end of RAW. */
-    private static final Pattern ADDED_BEHIND_RAW = Pattern.compile("[)}]" + ADDED.pattern());
+    private static final Pattern ADDED_BEHIND_RAW = Pattern.compile("[)}](?:&(?:amp;)?)*" + ADDED.pattern());
 
     private static final int MOST_NAMED = 5;
 

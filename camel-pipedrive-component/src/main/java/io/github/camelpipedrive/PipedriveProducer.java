@@ -8,6 +8,7 @@ import io.github.camelpipedrive.Invocation.AllPages;
 import io.github.camelpipedrive.Invocation.Single;
 import io.github.camelpipedrive.account.PipedriveConnection;
 import io.github.camelpipedrive.call.Answer;
+import io.github.camelpipedrive.call.Call;
 import io.github.camelpipedrive.call.Caller;
 import io.github.camelpipedrive.call.Invoker;
 import io.github.camelpipedrive.call.binding.ParameterHeaders;
@@ -75,14 +76,21 @@ public class PipedriveProducer extends DefaultProducer {
         }
     }
 
-    /** Carries out the call of an exchange whose values were bound. */
+    /** Makes a call ready of the values that were bound, before anything is sent. */
     private interface Carrier {
-        Answer carryOut(Exchange exchange, Map<String, Object> values) throws PipedriveException, InterruptedException;
+        Step ready(Map<String, Object> values);
     }
 
+    /** Sends a call that is ready. */
+    private interface Sending {
+        Answer send() throws PipedriveException, InterruptedException;
+    }
+
+    /** A call that is ready, and what it is about. */
+    private record Step(String subject, Sending sending) {}
+
     /** A call that was bound, and what its message keeps until it has succeeded. */
-    private record Bound(
-            ParameterHeaders headers, AccountOfCall account, Carrier carrier, Map<String, Object> values) {}
+    private record Bound(ParameterHeaders headers, AccountOfCall account, Step step) {}
 
     private void process(Exchange exchange, SharedConnection used) throws PipedriveException, InterruptedException {
         Bound bound;
@@ -101,7 +109,7 @@ public class PipedriveProducer extends DefaultProducer {
                     e);
         }
         try {
-            Answer answer = bound.carrier().carryOut(exchange, bound.values());
+            Answer answer = bound.step().sending().send();
             Message message = messageFor(exchange, answer);
             message.setBody(answer.body());
             setHeaders(message, answer);
@@ -111,7 +119,7 @@ public class PipedriveProducer extends DefaultProducer {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
             String owner = owner(used.connection(), bound.account());
-            throw ForeignFailure.during(invocation.operation(), bound.values(), owner, e);
+            throw ForeignFailure.during(invocation.operation(), bound.step().subject(), owner, e);
         }
     }
 
@@ -122,32 +130,36 @@ public class PipedriveProducer extends DefaultProducer {
         invocation.acceptedHeaders().check(message, headers);
         AccountOfCall account = endpoint.account(exchange);
         String owner = owner(used.connection(), account);
-        Carrier carrier = carrier(used, account.name(), owner, endpoint.resumeFrom(message));
+        Carrier carrier = carrier(exchange, used, account.name(), endpoint.resumeFrom(message));
         Map<String, Object> values = invocation.binder().bind(message, headers, options, owner);
-        return new Bound(headers, account, carrier, values);
+        return new Bound(headers, account, carrier.ready(values));
     }
 
     private static String owner(PipedriveConnection connection, AccountOfCall account) {
         return account.name().isEmpty() ? connection.defaultAccount() : account.name();
     }
 
-    private Carrier carrier(SharedConnection used, String account, String owner, String resumeFrom)
+    private Carrier carrier(Exchange exchange, SharedConnection used, String account, String resumeFrom)
             throws PipedriveException {
         Operation operation = invocation.operation();
         PipedriveConnection connection = used.connection();
+        String owner = account.isEmpty() ? connection.defaultAccount() : account;
         if (invocation.way() instanceof Single single) {
             Caller caller = connection.caller(operation, account, single.retries());
-            return (exchange, values) -> caller.call(single.calls().call(values, owner, new ExchangeFiles(exchange)));
+            return values -> {
+                Call call = single.calls().call(values, owner, new ExchangeFiles(exchange));
+                return new Step(call.subject(), () -> caller.call(call));
+            };
         }
         if (invocation.way() instanceof AllPages all) {
             Caller caller = connection.caller(operation, account, all.retries());
-            return (exchange, values) -> read(
-                    exchange,
-                    new ListCall(all.pages(), values, resumeFrom, owner, caller, connection.observer()),
-                    used);
+            return values -> {
+                ListCall list = new ListCall(all.pages(), values, resumeFrom, owner, caller, connection.observer());
+                return new Step("", () -> read(exchange, list, used));
+            };
         }
         Invoker invoker = connection.composed(operation);
-        return (exchange, values) -> invoker.call(operation, values, account);
+        return values -> new Step("", () -> invoker.call(operation, values, account));
     }
 
     private Answer read(Exchange exchange, ListCall list, SharedConnection used)

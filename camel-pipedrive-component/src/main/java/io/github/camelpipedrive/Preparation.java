@@ -114,7 +114,8 @@ record Preparation(
     /** A component's own paging is for its lists; other operations leave it aside. */
     private boolean readsAllPages() {
         PagingMode paging = configuration.getPaging();
-        boolean all = paging != PagingMode.PAGE && operation.result().isList();
+        boolean isList = operation.kind() == Kind.HTTP && operation.result().isList();
+        boolean all = paging != PagingMode.PAGE && isList;
         if (!all && isGiven("paging") && paging != PagingMode.PAGE) {
             throw new IllegalArgumentException(
                     operation.id() + ": paging=" + paging + " is for lists and searches; this gives one result");

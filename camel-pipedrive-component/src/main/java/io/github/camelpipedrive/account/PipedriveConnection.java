@@ -281,10 +281,11 @@ public final class PipedriveConnection extends ServiceSupport {
             Account made = accounts.get(name);
             if (made == null) {
                 made = open(name, shared.budgets().of(settings.budgetOf(name), name));
-                accounts.put(name, made);
+                // First, as calls go by the account from when it is in the map.
                 if (made.tokens() instanceof OauthTokenSource source) {
                     tokenSources.add(name, source);
                 }
+                accounts.put(name, made);
             }
             return made;
         }

@@ -14,6 +14,7 @@ import io.github.camelpipedrive.auth.AccountName;
 import io.github.camelpipedrive.auth.Authorization;
 import io.github.camelpipedrive.auth.AuthorizationServer;
 import io.github.camelpipedrive.auth.ConnectState;
+import io.github.camelpipedrive.auth.KnownSecrets;
 import io.github.camelpipedrive.auth.TokenStore;
 import io.github.camelpipedrive.auth.TokenStore.Stored;
 import io.github.camelpipedrive.call.Answer;
@@ -31,6 +32,7 @@ public final class OauthCalls implements Invoker {
     private final StoredAccounts accounts;
     private final Connecting connecting;
     private final Uninstalls uninstalls;
+    private final KnownSecrets secrets;
     private final Map<String, Step> steps;
 
     /** One of the operations, for an account that may have no name yet. */
@@ -50,6 +52,7 @@ public final class OauthCalls implements Invoker {
         this.accounts = accounts;
         this.connecting = new Connecting(accounts, states, owners, clock);
         this.uninstalls = new Uninstalls(accounts);
+        this.secrets = owners.secrets();
         this.steps = Map.of(
                 "oauth/accounts",
                 (request, account) -> accounts(),
@@ -74,9 +77,9 @@ public final class OauthCalls implements Invoker {
             return new Answer(body, 200, NextPage.NONE, ResponseHeaders.NONE);
         } catch (IOException e) {
             throw new PipedriveAuthenticationException(
-                    request.details(shown(account), "the token store failed: " + e.getMessage())
+                    request.details(shown(account), "the token store failed: " + words(e))
                             .withHint("Nothing was stored."),
-                    e);
+                    shown(e));
         } catch (IllegalArgumentException e) {
             throw new PipedriveValidationException(request.details("?", String.valueOf(e.getMessage())), e);
         } catch (RejectedExecutionException e) {
@@ -84,10 +87,10 @@ public final class OauthCalls implements Invoker {
         } catch (RuntimeException e) {
             // A token store of the user's may throw anything.
             throw new PipedriveAuthenticationException(
-                    request.details(shown(account), "it failed unexpectedly with " + e)
+                    request.details(shown(account), "it failed unexpectedly with " + secrets.redact(e.toString()))
                             .withPossiblyCarriedOut(true)
                             .withHint("Look whether the account is connected before it is repeated."),
-                    e);
+                    shown(e));
         }
     }
 
@@ -161,14 +164,32 @@ public final class OauthCalls implements Invoker {
     private List<Map<String, Object>> accounts() throws IOException {
         List<Map<String, Object>> descriptions = new ArrayList<>();
         for (String name : accounts.list().stream().sorted().toList()) {
-            // One that was forgotten meanwhile is none.
-            accounts.load(name).map(Stored::authorization).ifPresent(authorization -> {
-                Map<String, Object> description = describe(authorization);
-                description.put("reconnect_needed", authorization.ended());
+            try {
+                // One that was forgotten meanwhile is none.
+                accounts.load(name).map(Stored::authorization).ifPresent(authorization -> {
+                    Map<String, Object> description = describe(authorization);
+                    description.put("reconnect_needed", authorization.ended());
+                    descriptions.add(description);
+                });
+            } catch (IOException | RuntimeException e) {
+                // One that can't be read does not hide the others.
+                Map<String, Object> description = new LinkedHashMap<>();
+                description.put("account", name);
+                description.put("error", words(e));
                 descriptions.add(description);
-            });
+            }
         }
         return descriptions;
+    }
+
+    /** What a store says may repeat what is stored. */
+    private String words(Exception failure) {
+        return secrets.redact(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+    }
+
+    private Exception shown(Exception failure) {
+        String text = failure.toString();
+        return secrets.redact(text).equals(text) ? failure : null;
     }
 
     private Object forget(OauthRequest request) throws PipedriveException, InterruptedException {

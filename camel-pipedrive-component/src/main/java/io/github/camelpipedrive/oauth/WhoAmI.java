@@ -4,16 +4,16 @@ package io.github.camelpipedrive.oauth;
 import java.util.Map;
 
 import io.github.camelpipedrive.call.Invoker;
-import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveException;
-import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.operation.rows.PipedriveOperations;
+import io.github.camelpipedrive.resource.Resource;
 
 /**
  * The cheapest call that tells whether an account can be reached, and whose it is.
  *
- * @param catalogue has the operation
+ * @param catalogue the operations of the component, of which this may be one
  */
 public record WhoAmI(OperationCatalogue catalogue) {
 
@@ -26,27 +26,21 @@ public record WhoAmI(OperationCatalogue catalogue) {
      * @param invoker who is calling
      * @param account the account's name, for messages
      * @return the user, empty when the API answers no data
-     * @throws PipedriveException when the account can't be reached, or the catalogue lacks the operation
+     * @throws PipedriveException when the account can't be reached
      * @throws InterruptedException when the thread was interrupted
      */
     public Map<?, ?> ask(Invoker invoker, String account) throws PipedriveException, InterruptedException {
-        Object user = invoker.call(operation(account), Map.of(), account).body();
+        Object user = invoker.call(operation(), Map.of(), account).body();
         return user instanceof Map<?, ?> map ? map : Map.of();
     }
 
-    private Operation operation(String account) throws PipedriveValidationException {
+    /** A catalogue of a user's may have few operations: then it is the one of Pipedrive's API. */
+    private Operation operation() {
         String[] names = OPERATION.split("/", 2);
-        try {
-            return catalogue.operation(names[0], names[1]);
-        } catch (IllegalArgumentException e) {
-            throw new PipedriveValidationException(
-                    ErrorDetails.of(
-                                    OPERATION,
-                                    account,
-                                    "the component's catalogue does not have this operation, by which it asks whose"
-                                            + " an account is")
-                            .withHint("Nothing was sent. Add its row to the catalogue."),
-                    e);
-        }
+        boolean own =
+                catalogue.resources().stream().anyMatch(each -> each.name().equals(names[0]))
+                        && catalogue.operations(Resource.of(names[0], names[0])).stream()
+                                .anyMatch(each -> each.name().equals(names[1]));
+        return (own ? catalogue : PipedriveOperations.catalogue()).operation(names[0], names[1]);
     }
 }

@@ -110,7 +110,7 @@ class AllRecordsRoutesTest {
 
     @TestFactory
     Stream<DynamicTest> givesTheSameRecordsAsPagingByHandForEveryListAndSearch() {
-        return PipedriveOperations.catalogue().operations().stream()
+        return PipedriveOperations.catalogue().httpOperations().stream()
                 .filter(operation ->
                         operation.result().isList() && !operation.effect().writes())
                 .flatMap(operation -> Stream.of("ALL", "STREAM")

@@ -50,6 +50,7 @@ class RawValuesInDynamicUrisTest {
             strings = {
                 "RAW(x)&baseUrl=http://localhost:1&a=RAW(y)",
                 "RAW{x}&baseUrl=http://localhost:1&a=RAW{y}",
+                "RAW(a)&&ownerId=5)",
                 "RAW(x&a=b",
                 "RAW(RAW(x&a=b)",
                 "RAW(x) &account=south&term=RAW{y)",

@@ -17,6 +17,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,10 +34,11 @@ class ThrowingStoreTest {
     /** Throws an IllegalStateException, in one of its methods. */
     private static final class Store implements TokenStore {
         private String throwing = "";
+        private String words;
 
         private void happen(String method) {
             if (method.equals(throwing)) {
-                throw new IllegalStateException();
+                throw new IllegalStateException(words);
             }
         }
 
@@ -123,6 +125,29 @@ class ThrowingStoreTest {
         };
     }
 
+    @Test
+    void listsAnAccountThatCantBeReadWithTheReason() {
+        store.throwing = "load";
+        store.words = "row of client-secret is damaged";
+
+        assertThat(template.requestBody("pipedrive:oauth/accounts", (Object) null))
+                .isEqualTo(List.of(Map.of("account", "acme", "error", "row of xxxxxx is damaged")));
+    }
+
+    @Test
+    void repeatsNoSecretThatAStoreSays() {
+        store.throwing = "list";
+        store.words = "client-secret";
+
+        Exception failure =
+                template.request("pipedrive:oauth/accounts", each -> {}).getException();
+
+        assertThat(failure)
+                .hasMessageStartingWith(
+                        "oauth/accounts: it failed unexpectedly with java.lang.IllegalStateException: xxxxxx.")
+                .hasNoCause();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "deal/list, load",
@@ -137,6 +162,7 @@ class ThrowingStoreTest {
         "oauth/connect, load",
         "oauth/connect, lock",
         "oauth/connect, store",
+        "oauth/accounts, list",
         "oauth/forget, list",
         "oauth/forget, load",
         "oauth/forget, lock",

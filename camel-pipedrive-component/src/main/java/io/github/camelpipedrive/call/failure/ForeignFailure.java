@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.call.failure;
 
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -46,15 +45,13 @@ public final class ForeignFailure {
      * The exception for a call during which it came, so that nobody can say whether the call was carried out.
      *
      * @param operation what was called
-     * @param values the values of the call by API name
+     * @param subject what it was about, empty for no single thing
      * @param account the account's name
      * @param failure the failure, which is the cause
      * @return the exception
      */
-    public static PipedriveException during(
-            Operation operation, Map<String, Object> values, String account, Throwable failure) {
-        String id = values.getOrDefault("id", "").toString();
-        return during(operation, ErrorDetails.of(operation.id(), account, "").about(id), failure, text -> text);
+    public static PipedriveException during(Operation operation, String subject, String account, Throwable failure) {
+        return during(operation, ErrorDetails.of(operation.id(), account, "").about(subject), failure, text -> text);
     }
 
     /**
