@@ -15,9 +15,8 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 /**
  * Tells whether the default account can be reached with its token. It asks the API only when no call
  * succeeded within five minutes, or a sign-in or connection failed since, as each question costs of the day's budget.
- * Accounts that were connected by others do
- * not decide it: one of a thousand that was disconnected does not make a service unhealthy. Those available that have to
- * be connected again are named as a detail.
+ * Accounts that were connected by others do not decide it: one of a thousand that was disconnected does not make a service
+ * unhealthy. Loaded accounts that must be connected again are named as a detail.
  */
 final class PipedriveHealthCheck extends AbstractHealthCheck {
 

@@ -78,19 +78,19 @@ public class PipedriveProducer extends DefaultProducer {
 
     /** Makes a call ready of the values that were bound, before anything is sent. */
     private interface Carrier {
-        Step ready(Map<String, Object> values);
+        Ready ready(Map<String, Object> values);
     }
 
-    /** Sends a call that is ready. */
-    private interface Sending {
-        Answer send() throws PipedriveException, InterruptedException;
+    /** Carries out a call that is ready. */
+    private interface Step {
+        Answer take() throws PipedriveException, InterruptedException;
     }
 
     /** A call that is ready, and what it is about. */
-    private record Step(String subject, Sending sending) {}
+    private record Ready(String subject, Step step) {}
 
     /** A call that was bound, and what its message keeps until it has succeeded. */
-    private record Bound(ParameterHeaders headers, AccountOfCall account, Step step) {}
+    private record Bound(ParameterHeaders headers, AccountOfCall account, String owner, Ready call) {}
 
     private void process(Exchange exchange, SharedConnection used) throws PipedriveException, InterruptedException {
         Bound bound;
@@ -109,7 +109,7 @@ public class PipedriveProducer extends DefaultProducer {
                     e);
         }
         try {
-            Answer answer = bound.step().sending().send();
+            Answer answer = bound.call().step().take();
             Message message = messageFor(exchange, answer);
             message.setBody(answer.body());
             setHeaders(message, answer);
@@ -118,8 +118,7 @@ public class PipedriveProducer extends DefaultProducer {
         } catch (RejectedExecutionException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
-            String owner = owner(used.connection(), bound.account());
-            throw ForeignFailure.during(invocation.operation(), bound.step().subject(), owner, e);
+            throw ForeignFailure.during(invocation.operation(), bound.call().subject(), bound.owner(), e);
         }
     }
 
@@ -129,37 +128,33 @@ public class PipedriveProducer extends DefaultProducer {
         ParameterHeaders headers = ParameterHeaders.of(message, PipedriveConstants.HEADERS);
         invocation.acceptedHeaders().check(message, headers);
         AccountOfCall account = endpoint.account(exchange);
-        String owner = owner(used.connection(), account);
-        Carrier carrier = carrier(exchange, used, account.name(), endpoint.resumeFrom(message));
+        String owner = account.name().isEmpty() ? used.connection().defaultAccount() : account.name();
+        Carrier carrier = carrier(exchange, used, account.name(), owner);
         Map<String, Object> values = invocation.binder().bind(message, headers, options, owner);
-        return new Bound(headers, account, carrier.ready(values));
+        return new Bound(headers, account, owner, carrier.ready(values));
     }
 
-    private static String owner(PipedriveConnection connection, AccountOfCall account) {
-        return account.name().isEmpty() ? connection.defaultAccount() : account.name();
-    }
-
-    private Carrier carrier(Exchange exchange, SharedConnection used, String account, String resumeFrom)
+    private Carrier carrier(Exchange exchange, SharedConnection used, String account, String owner)
             throws PipedriveException {
         Operation operation = invocation.operation();
         PipedriveConnection connection = used.connection();
-        String owner = account.isEmpty() ? connection.defaultAccount() : account;
+        String resumeFrom = endpoint.resumeFrom(exchange.getMessage());
         if (invocation.way() instanceof Single single) {
             Caller caller = connection.caller(operation, account, single.retries());
             return values -> {
                 Call call = single.calls().call(values, owner, new ExchangeFiles(exchange));
-                return new Step(call.subject(), () -> caller.call(call));
+                return new Ready(call.subject(), () -> caller.call(call));
             };
         }
         if (invocation.way() instanceof AllPages all) {
             Caller caller = connection.caller(operation, account, all.retries());
             return values -> {
                 ListCall list = new ListCall(all.pages(), values, resumeFrom, owner, caller, connection.observer());
-                return new Step("", () -> read(exchange, list, used));
+                return new Ready("", () -> read(exchange, list, used));
             };
         }
         Invoker invoker = connection.composed(operation);
-        return values -> new Step("", () -> invoker.call(operation, values, account));
+        return values -> new Ready("", () -> invoker.call(operation, values, account));
     }
 
     private Answer read(Exchange exchange, ListCall list, SharedConnection used)

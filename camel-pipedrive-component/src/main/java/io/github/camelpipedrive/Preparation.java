@@ -62,15 +62,16 @@ record Preparation(
                 operation,
                 configuration.getAcceptHeaders(),
                 isGiven("acceptHeaders") && !configuration.isAllowUnknown());
-        return new Invocation(operation, settings, acceptedHeaders, binder(mapper), way(outputClass(mapper)));
+        return new Invocation(operation, settings, acceptedHeaders, binder(mapper), way(mapper));
     }
 
-    private Way way(ObjectReader outputClass) {
+    private Way way(ObjectMapper mapper) {
         boolean all = readsAllPages();
-        Retries retries = configuration.retries(operation, component.catalogue(), isGiven("guardCreates"));
         if (operation.kind() == Kind.COMPOSED) {
             return new Composed();
         }
+        Retries retries = configuration.retries(operation, component.catalogue(), isGiven("guardCreates"));
+        ObjectReader outputClass = outputClass(mapper);
         return all ? new AllPages(pages(outputClass), retries) : new Single(calls(outputClass), retries);
     }
 

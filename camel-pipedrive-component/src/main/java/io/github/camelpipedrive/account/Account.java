@@ -22,7 +22,7 @@ import io.github.camelpipedrive.transport.Renewing;
 import io.github.camelpipedrive.transport.Transport;
 
 /**
- * One account of a connection: what is available of it, and the chain that its calls go through. Safe for use by several
+ * One account of a connection: its token, its budget, and the chain that its calls go through. Safe for use by several
  * threads.
  *
  * @param name the account's name

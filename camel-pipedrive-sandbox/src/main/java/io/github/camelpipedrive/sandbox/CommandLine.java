@@ -100,7 +100,7 @@ record CommandLine(
             "--fault-kinds",
             "--fault-seed");
 
-    /** Reads the options; what is wrong with them is notified as an {@link IllegalArgumentException} of one line. */
+    /** Reads the options; what is wrong with them is an {@link IllegalArgumentException} of one line. */
     static CommandLine parse(String... arguments) {
         Map<String, List<String>> given = new LinkedHashMap<>();
         List<String> words = split(arguments);

@@ -92,7 +92,7 @@ public final class Faults {
                 Map.of());
     }
 
-    /** What another process asked for; what is wrong with it is notified as an {@link IllegalArgumentException}. */
+    /** What another process asked for; what is wrong with it is an {@link IllegalArgumentException}. */
     static Faults asked(FaultsAsked asked) {
         Faults faults = rate(asked.rate());
         if (asked.seed().isPresent()) {

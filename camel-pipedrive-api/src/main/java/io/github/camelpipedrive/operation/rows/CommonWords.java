@@ -2,7 +2,6 @@
 package io.github.camelpipedrive.operation.rows;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.Words;
@@ -135,15 +134,25 @@ abstract class CommonWords extends Words {
         return listOf(name, contact, description);
     }
 
-    /** Fields of an update: what a create does without them is not said of them. */
+    /** Fields of an update: what a create does without them is not said of them. No lambda, as rows are made at start. */
     static Parameter[] unchangedIfOmitted(Parameter... fields) {
-        return Stream.of(fields)
-                .map(field -> new Parameter(
-                        field.name(),
-                        field.location(),
-                        field.type(),
-                        field.required(),
-                        field.description().replaceFirst("; [^;]* if omitted\\.$", ".")))
-                .toArray(Parameter[]::new);
+        Parameter[] changed = new Parameter[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            Parameter field = fields[i];
+            changed[i] = new Parameter(
+                    field.name(),
+                    field.location(),
+                    field.type(),
+                    field.required(),
+                    withoutDefault(field.description()));
+        }
+        return changed;
+    }
+
+    private static String withoutDefault(String description) {
+        int last = description.lastIndexOf("; ");
+        return last >= 0 && description.endsWith(" if omitted.")
+                ? description.substring(0, last).concat(".")
+                : description;
     }
 }

@@ -25,7 +25,7 @@ public final class OauthGrants {
     private static final Duration LIFE_OF_CODE = Duration.ofMinutes(5);
     private static final Duration LIFE_OF_UNUSED_REFRESH_TOKEN = Duration.ofDays(60);
 
-    /** So that a long run needs no more memory; until then a code that is too old is notified as such. */
+    /** So that a long run needs no more memory; until then a code that is too old is recognized. */
     private static final Duration KEPT_AFTER_END = Duration.ofDays(1);
 
     /** What a user allowed an app. */

@@ -30,7 +30,7 @@ public record Seed(String source, Map<String, List<Map<String, Object>>> records
         }
     }
 
-    /** Reads a file; what is wrong with it is notified as an {@link IllegalArgumentException}. */
+    /** Reads a file; what is wrong with it is an {@link IllegalArgumentException}. */
     public static Seed of(Path file) {
         try {
             return parse(file.toString(), Files.readAllBytes(file));

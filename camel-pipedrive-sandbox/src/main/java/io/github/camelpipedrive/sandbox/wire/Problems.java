@@ -4,7 +4,7 @@ package io.github.camelpipedrive.sandbox.wire;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong with a request; all of it is notified at once. */
+/** What is wrong with a request; all of it is reported at once. */
 public final class Problems {
 
     private final List<String> messages = new ArrayList<>();
