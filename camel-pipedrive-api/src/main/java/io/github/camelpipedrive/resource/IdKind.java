@@ -6,5 +6,7 @@ public enum IdKind {
     /** By whole numbers from 1. */
     INTEGER,
     /** By UUIDs in their form of 36 characters. */
-    UUID
+    UUID,
+    /** By text, such as the key of a field or the name of a lead's source. */
+    TEXT
 }

@@ -61,6 +61,13 @@ public final class Resource {
         return copy;
     }
 
+    /** Its records are identified by texts. */
+    Resource identifiedByText() {
+        Resource copy = copy();
+        copy.ids = IdKind.TEXT;
+        return copy;
+    }
+
     /** The fields that people call a record by. */
     Resource namedBy(String... fields) {
         Resource copy = copy();

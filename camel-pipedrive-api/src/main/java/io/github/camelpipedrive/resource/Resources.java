@@ -82,8 +82,18 @@ public final class Resources {
                     "cc_email");
 
     /** The labels of leads. Source: Pipedrive API v1, "LeadLabels". */
-    public static final Resource LEAD_LABEL =
-            Resource.of("lead-label", "lead labels").identifiedByUuid().namedBy("name");
+    public static final Resource LEAD_LABEL = Resource.of("lead-label", "lead labels")
+            .identifiedByUuid()
+            .namedBy("name")
+            .matchedBy("name")
+            .answers("name", "color");
+
+    /** Where leads come from; a source has a name and nothing else. Source: Pipedrive API v1, "LeadSources". */
+    public static final Resource LEAD_SOURCE = Resource.of("lead-source", "lead sources")
+            .identifiedByText()
+            .namedBy("name")
+            .matchedBy("name")
+            .answers("name");
 
     /** Activities. Source: Pipedrive API v2, "Activities". */
     public static final Resource ACTIVITY = Resource.of("activity", "activities")
@@ -99,6 +109,12 @@ public final class Resources {
                     "conference_meeting_id",
                     "private",
                     "is_recurring");
+
+    /** The types of activities. Source: Pipedrive API v1, "ActivityTypes". */
+    public static final Resource ACTIVITY_TYPE = Resource.of("activity-type", "activity types")
+            .namedBy("name")
+            .matchedBy("name", "key_string")
+            .answers("name", "key_string", "icon_key", "color", "order_nr", "active_flag", "is_custom_flag");
 
     /** Notes. Source: Pipedrive API v1, "Notes". */
     public static final Resource NOTE = Resource.of("note", "notes")
@@ -189,6 +205,30 @@ public final class Resources {
     /** Saved filters. Source: Pipedrive API v1, "Filters". */
     public static final Resource FILTER = Resource.of("filter", "filters").namedBy("name");
 
+    /** The fields of deals. Source: Pipedrive API v2, "DealFields". */
+    public static final Resource DEAL_FIELD = fields("deal-field", "deal fields");
+
+    /** The fields of persons. Source: Pipedrive API v2, "PersonFields". */
+    public static final Resource PERSON_FIELD = fields("person-field", "person fields");
+
+    /** The fields of organizations. Source: Pipedrive API v2, "OrganizationFields". */
+    public static final Resource ORGANIZATION_FIELD = fields("organization-field", "organization fields");
+
+    /** The fields of products. Source: Pipedrive API v2, "ProductFields". */
+    public static final Resource PRODUCT_FIELD = fields("product-field", "product fields");
+
+    /** The fields of activities. Source: Pipedrive API v2, "ActivityFields". */
+    public static final Resource ACTIVITY_FIELD = fields("activity-field", "activity fields");
+
+    /** The fields of projects. Source: Pipedrive API v2, "ProjectFields". */
+    public static final Resource PROJECT_FIELD = fields("project-field", "project fields");
+
+    /** The fields of leads, with the custom ones of deals. Source: Pipedrive API v1, "LeadFields". */
+    public static final Resource LEAD_FIELD = fieldsOfVersion1("lead-field", "lead fields");
+
+    /** The fields of notes. Source: Pipedrive API v1, "NoteFields". */
+    public static final Resource NOTE_FIELD = fieldsOfVersion1("note-field", "note fields");
+
     /** The options of deals' fields that have options. Source: Pipedrive API v2, "DealFields". */
     public static final Resource DEAL_FIELD_OPTION =
             Resource.of("deal-field-option", "options of deal fields").namedBy("label");
@@ -213,4 +253,50 @@ public final class Resources {
     public static final Resource OAUTH = Resource.of("oauth", "authorizations");
 
     private Resources() {}
+
+    /** Fields as version 2 describes them; a field's {@code field_code} is its ID. */
+    private static Resource fields(String name, String plural) {
+        return Resource.of(name, plural)
+                .identifiedByText()
+                .namedBy("field_name")
+                .matchedBy("field_name", "field_code")
+                .answers(
+                        "field_name",
+                        "field_code",
+                        "field_type",
+                        "description",
+                        "options",
+                        "subfields",
+                        "is_custom_field",
+                        "is_optional_response_field",
+                        "is_writable");
+    }
+
+    /** Fields as version 1 describes them; a field's {@code key} is its ID. */
+    private static Resource fieldsOfVersion1(String name, String plural) {
+        return Resource.of(name, plural)
+                .identifiedByText()
+                .namedBy("name")
+                .matchedBy("name", "key")
+                .answers(
+                        "key",
+                        "name",
+                        "field_type",
+                        "options",
+                        "description",
+                        "order_nr",
+                        "active_flag",
+                        "edit_flag",
+                        "add_visible_flag",
+                        "bulk_edit_allowed",
+                        "created_by_user_id",
+                        "details_visible_flag",
+                        "filtering_allowed",
+                        "important_flag",
+                        "index_visible_flag",
+                        "last_updated_by_user_id",
+                        "mandatory_flag",
+                        "searchable_flag",
+                        "sortable_flag");
+    }
 }

@@ -48,7 +48,7 @@ class OperationCatalogueTest {
             deal  | serach     | Unknown operation 'deal/serach'. Did you mean 'deal/search'?
             deal  | Create     | Unknown operation 'deal/Create'. Did you mean 'deal/create'?
             note  | search     | Unknown operation 'note/search'. There are note/create, note/get, note/list, note/update, note/delete.
-            user  | create     | Unknown operation 'user/create'. There are user/getCurrent.
+            user  | create     | Unknown operation 'user/create'. There are user/get, user/list, user/getCurrent.
             deals | create     | Unknown resource 'deals' in 'deals/create'. Did you mean 'deal/create'?
             Deal  | create     | Unknown resource 'Deal' in 'Deal/create'. Did you mean 'deal/create'?
             organisation | get | Unknown resource 'organisation' in 'organisation/get'. Did you mean 'organization/get'?

@@ -250,7 +250,9 @@ public final class SpecificationComparison {
     private static Set<String> words(JsonNode schema) {
         Set<String> words = new TreeSet<>();
         if (schema.path("type").asText().equals("string")) {
-            schema.path("enum").forEach(word -> words.add(word.asText()));
+            // Where a list of words is a text, some descriptions enumerate each of its combinations.
+            schema.path("enum")
+                    .forEach(word -> words.addAll(List.of(word.asText().split(",", -1))));
         }
         return words;
     }

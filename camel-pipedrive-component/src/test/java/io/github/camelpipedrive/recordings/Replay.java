@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.rows.PipedriveOperations;
+import io.github.camelpipedrive.resource.IdKind;
 import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxBuilder;
@@ -91,7 +92,9 @@ final class Replay {
     SortedMap<String, String> differences(Recording recording) throws IOException, InterruptedException {
         Operation operation = recording.operation().or(recording::successor).orElseThrow();
         boolean isNew = operation.name().equals("create");
-        Object id = isNew ? null : given(operation, records(recording));
+        // Descriptions of fields are there from the start, and are no records.
+        boolean isGiven = isNew || operation.resource().ids() == IdKind.TEXT;
+        Object id = isGiven ? null : given(operation, records(recording));
         Map<String, Object> body = body(operation, recording);
         if (recording.status() == GONE) {
             send(operation, recording, id, body);
@@ -223,7 +226,8 @@ final class Replay {
         boolean isContacts = value instanceof List<?> list && list.stream().anyMatch(String.class::isInstance);
         boolean isFlag = key.startsWith("pinned_to_") && value instanceof Boolean;
         boolean isAddress = key.equals("address") && !(value instanceof Map);
-        return !isActivitysPerson && !isText && !isFields && !isContacts && !isFlag && !isAddress;
+        boolean isPrices = key.equals("prices");
+        return !isPrices && !isActivitysPerson && !isText && !isFields && !isContacts && !isFlag && !isAddress;
     }
 
     private Object referred(String kind, Object recorded) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import io.github.camelpipedrive.resource.IdKind;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,10 @@ class ReplayTest {
     static Stream<Recording> moved() {
         return Recording.all().stream()
                 .filter(recording -> !recording.isError())
-                .filter(recording -> recording.successor().isPresent());
+                .filter(recording -> recording.successor().isPresent())
+                // Of the descriptions of fields the sandbox knows the form of version 2 only.
+                .filter(recording ->
+                        recording.successor().orElseThrow().resource().ids() != IdKind.TEXT);
     }
 
     @ParameterizedTest

@@ -17,12 +17,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BehavioursTest {
 
     /** These are answered with 501 and their name. */
-    private static final Set<String> NOT_YET = Set.of(
+    static final Set<String> NOT_YET = Set.of(
             "deal-field-option/createMany",
+            "deal-field-option/updateMany",
             "deal-field-option/deleteMany",
             "file/create",
             "goal/create",
-            "person/merge");
+            "person/merge",
+            "lead-field/list",
+            "note-field/list",
+            "deal-field/list",
+            "deal-field/get",
+            "person-field/list",
+            "person-field/get",
+            "organization-field/list",
+            "organization-field/get",
+            "product-field/list",
+            "product-field/get",
+            "activity-field/list",
+            "activity-field/get",
+            "project-field/list",
+            "project-field/get");
 
     @Test
     void doesEveryOperationOfTheApiAndNoOther() {

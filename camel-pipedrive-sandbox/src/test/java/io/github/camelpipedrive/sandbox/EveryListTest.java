@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.Paging;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.Parameter.Location;
 import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import io.github.camelpipedrive.operation.type.Choice;
 import io.github.camelpipedrive.operation.type.SortOrder;
+import io.github.camelpipedrive.resource.IdKind;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -113,7 +115,8 @@ class EveryListTest {
 
     private static Stream<Operation> lists() {
         return PipedriveOperations.catalogue().operations().stream()
-                .filter(operation -> operation.name().equals("list"));
+                .filter(operation -> operation.name().equals("list"))
+                .filter(operation -> !BehavioursTest.NOT_YET.contains(operation.id()));
     }
 
     private static Stream<Arguments> filters() {
@@ -125,7 +128,8 @@ class EveryListTest {
     }
 
     private static List<Map<String, Object>> rows(Operation list, String query) throws Exception {
-        return api.get(list.path() + "?limit=500&" + query).rows();
+        String limit = list.paging() == Paging.NONE ? "" : "limit=500&";
+        return api.get(list.path() + "?" + limit + query).rows();
     }
 
     @ParameterizedTest(name = "{0} by {1}")
@@ -177,6 +181,11 @@ class EveryListTest {
     @Test
     void comesInTheOrderOfTheIdsUnlessAskedOtherwise() throws Exception {
         for (Operation list : lists().toList()) {
+            if (list.resource().ids() == IdKind.TEXT) {
+                // The descriptions of fields and the sources of leads have no IDs to sort by.
+                assertThat(api.get(list.path()).rows()).as(list.id()).hasSizeGreaterThan(1);
+                continue;
+            }
             List<Object> ids = rows(list, "").stream()
                     .map(row -> row.get("id"))
                     .filter(Objects::nonNull)

@@ -326,8 +326,8 @@ class MovedOperationsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "POST, /v1/products, product/create",
-        "GET, /v1/pipelines/1, pipeline/get",
+        "POST, /v1/pipelines, pipeline/create",
+        "PUT, /v1/pipelines/1, pipeline/update",
         "DELETE, /v1/pipelines/1, pipeline/delete"
     })
     void areNotBuiltWhereTheirSuccessorsAreNot(String method, String path, String operation) throws Exception {

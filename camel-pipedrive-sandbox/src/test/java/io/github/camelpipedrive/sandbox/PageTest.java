@@ -59,7 +59,7 @@ class PageTest {
         void showsDealsInTheColumnsOfTheirStages() {
             assertThat(browser.texts("h2"))
                     .startsWith("Last callsnewest first", "Showroompipeline #1", "Tradepipeline #2")
-                    .contains("Persons1", "Organizations1", "Leads0", "Activities0", "Notes0", "Users2");
+                    .contains("Persons1", "Organizations1", "Leads0", "Activities0", "Notes0", "Users3");
             assertThat(browser.texts("h3"))
                     .containsExactly(
                             "Enquiry",

@@ -269,8 +269,8 @@ class RecordedBehaviourTest {
     @ParameterizedTest
     @CsvSource({
         "GET, /api/v1/leads/x/permittedUsers, lead/listPermittedUsers",
-        "GET, /api/v1/leadLabels, lead-label/list",
-        "POST, /api/v2/products, product/create",
+        "POST, /api/v1/leadLabels, lead-label/create",
+        "POST, /api/v2/pipelines, pipeline/create",
         "DELETE, /api/v2/pipelines/1, pipeline/delete",
     })
     void whatTheSandboxCantDoYetHasItsName(String method, String path, String operation) throws Exception {

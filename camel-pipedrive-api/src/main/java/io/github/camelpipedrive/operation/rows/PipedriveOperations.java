@@ -24,7 +24,18 @@ public final class PipedriveOperations {
                     Resources.USER,
                     Resources.PIPELINE,
                     Resources.STAGE,
+                    Resources.LEAD_LABEL,
+                    Resources.LEAD_SOURCE,
+                    Resources.ACTIVITY_TYPE,
+                    Resources.DEAL_FIELD,
                     Resources.DEAL_FIELD_OPTION,
+                    Resources.PERSON_FIELD,
+                    Resources.ORGANIZATION_FIELD,
+                    Resources.PRODUCT_FIELD,
+                    Resources.ACTIVITY_FIELD,
+                    Resources.PROJECT_FIELD,
+                    Resources.LEAD_FIELD,
+                    Resources.NOTE_FIELD,
                     Resources.FILE,
                     Resources.GOAL,
                     Resources.OAUTH),
@@ -55,6 +66,17 @@ public final class PipedriveOperations {
             case "user" -> UserOperations.ROWS;
             case "pipeline" -> PipelineOperations.ROWS;
             case "stage" -> StageOperations.ROWS;
+            case "lead-label" -> LeadLabelOperations.ROWS;
+            case "lead-source" -> LeadSourceOperations.ROWS;
+            case "activity-type" -> ActivityTypeOperations.ROWS;
+            case "deal-field" -> FieldOperations.ofDeals();
+            case "person-field" -> FieldOperations.ofPersons();
+            case "organization-field" -> FieldOperations.ofOrganizations();
+            case "product-field" -> FieldOperations.ofProducts();
+            case "activity-field" -> FieldOperations.ofActivities();
+            case "project-field" -> FieldOperations.ofProjects();
+            case "lead-field" -> FieldOperations.ofLeads();
+            case "note-field" -> FieldOperations.ofNotes();
             case "deal-field-option" -> DealFieldOptionOperations.ROWS;
             case "file" -> FileOperations.ROWS;
             case "goal" -> GoalOperations.ROWS;

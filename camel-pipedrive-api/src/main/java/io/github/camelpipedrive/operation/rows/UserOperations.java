@@ -11,10 +11,16 @@ import static io.github.camelpipedrive.resource.Resources.USER;
 /** What can be done with users. Source: Pipedrive API v1, "Users". */
 final class UserOperations extends CommonWords {
 
-    static final List<Operation> ROWS = List.of(Operation.of(USER, "getCurrent", V1, Method.GET, "/users/me")
-            .cost(2)
-            .scopes("base")
-            .does("Gets the user who is signed in, with company and domain."));
+    static final List<Operation> ROWS = List.of(
+            get(USER, V1, "/users/{id}").cost(2).scopes("users:read").does("Gets one user."),
+            list(USER, V1, "/users")
+                    .cost(20)
+                    .scopes("users:read")
+                    .does("Lists all users of the company, also those who are deactivated."),
+            Operation.of(USER, "getCurrent", V1, Method.GET, "/users/me")
+                    .cost(2)
+                    .scopes("base")
+                    .does("Gets the user who is signed in, with company and domain."));
 
     private UserOperations() {}
 }

@@ -3,11 +3,11 @@ package io.github.camelpipedrive.operation.type;
 
 import java.util.Map;
 
-import io.github.camelpipedrive.resource.IdKind;
 import io.github.camelpipedrive.resource.Resource;
 
 /**
- * The ID of a record. Takes what its resource's kind of ID takes: whole numbers from 1, or UUIDs.
+ * The ID of a record. Takes what its resource's kind of ID takes: whole numbers from 1, UUIDs,
+ * or texts that fit into a path.
  *
  * @param resource what it is the ID of
  */
@@ -15,8 +15,14 @@ public record RecordId(Resource resource) implements ValueType {
 
     private static final UuidValue UUID = new UuidValue();
 
+    private static final PathSegment TEXT = new PathSegment();
+
     private ValueType kind() {
-        return resource.ids() == IdKind.UUID ? UUID : IntegerValue.ID;
+        return switch (resource.ids()) {
+            case UUID -> UUID;
+            case TEXT -> TEXT;
+            case INTEGER -> IntegerValue.ID;
+        };
     }
 
     @Override

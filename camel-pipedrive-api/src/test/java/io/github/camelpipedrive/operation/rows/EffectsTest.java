@@ -31,7 +31,7 @@ class EffectsTest {
     @ParameterizedTest
     @MethodSource("rows")
     void ofReadsAndOfWhatSetsOrDeletesARecordIsTheSameTwice(Operation row) {
-        boolean expected = List.of("get", "list", "search", "update", "delete", "getCurrent")
+        boolean expected = List.of("get", "list", "search", "update", "updateMany", "delete", "getCurrent")
                 .contains(row.name());
 
         assertThat(row.effect().safeToRepeat()).isEqualTo(expected);

@@ -10,6 +10,7 @@ import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.type.Field;
 import io.github.camelpipedrive.operation.type.ListOf;
+import io.github.camelpipedrive.operation.type.PathSegment;
 import io.github.camelpipedrive.operation.type.RecordId;
 import io.github.camelpipedrive.operation.type.ValueType;
 import io.github.camelpipedrive.resource.Resource;
@@ -76,5 +77,18 @@ class RecordIdsTest {
         assertThat(List.of(new RecordId(Resources.LEAD), new RecordId(Resources.LEAD_LABEL)))
                 .extracting(RecordId::description)
                 .containsOnly("UUID");
+    }
+
+    @Test
+    void ofFieldsAreTheirCodes() {
+        ValueType code = PipedriveOperations.catalogue()
+                .operation("deal-field", "get")
+                .parameter("field_code")
+                .orElseThrow()
+                .type();
+
+        assertThat(code).isEqualTo(new RecordId(Resources.DEAL_FIELD));
+        assertThat(code.description()).isEqualTo("path segment");
+        assertThat(code.schema()).isEqualTo(new PathSegment().schema());
     }
 }

@@ -39,7 +39,6 @@ import io.github.camelpipedrive.operation.type.TimeSpan;
 import io.github.camelpipedrive.operation.type.Timestamp;
 import io.github.camelpipedrive.operation.type.UuidValue;
 import io.github.camelpipedrive.operation.type.ValueType;
-import io.github.camelpipedrive.resource.IdKind;
 import io.github.camelpipedrive.wire.Json;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -113,7 +112,11 @@ record Sample(Object given, Object wire) {
     }
 
     private static Sample id(RecordId type, Random random) {
-        return type.resource().ids() == IdKind.UUID ? uuid(random) : integer(IntegerValue.ID, random);
+        return switch (type.resource().ids()) {
+            case UUID -> uuid(random);
+            case TEXT -> new Sample("tiles", "tiles");
+            case INTEGER -> integer(IntegerValue.ID, random);
+        };
     }
 
     private static Sample uuid(Random random) {

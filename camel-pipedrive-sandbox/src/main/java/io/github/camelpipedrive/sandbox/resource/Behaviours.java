@@ -39,15 +39,19 @@ public final class Behaviours {
         StatefulResource products = add(new Products(account));
         StatefulResource organizations = add(new Organizations(account));
         StatefulResource persons = add(new Persons(account));
+        StatefulResource leadLabels = add(new LeadLabels(account));
+        StatefulResource leadSources = add(new LeadSources(account));
+        StatefulResource activityTypes = add(new ActivityTypes(account));
         StatefulResource leads = add(new Leads(account));
         StatefulResource deals = add(new Deals(account));
         StatefulResource activities = add(new Activities(account));
         StatefulResource notes = add(new Notes(account));
 
-        List.of(deals, persons, organizations, leads, activities, notes, stages).forEach(this::writable);
-        List.of(pipelines, products).forEach(this::listable);
+        List.of(deals, persons, organizations, leads, activities, notes, stages, products)
+                .forEach(this::writable);
+        List.of(users, pipelines, leadLabels, leadSources, activityTypes).forEach(this::listable);
         List.of(deals, persons, organizations, leads, products).forEach(this::searchable);
-        gettable(products);
+        List.of(users, pipelines).forEach(this::gettable);
         rules.put(Resources.ITEM, new Items());
         behaviours.put("item/search", Search.overAll(List.of(deals, persons, organizations, products, leads)));
         behaviours.put("user/getCurrent", (operation, arguments) -> users.current(arguments.caller()));

@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.operation.Paging;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.Arguments;
 import io.github.camelpipedrive.sandbox.wire.Errors;
@@ -55,7 +54,24 @@ final class Listing implements Behaviour {
         arguments.query("filter_id").ifPresent(id -> {
             throw Errors.validation(operation.version(), "filter_id: Filter " + id + " not found");
         });
-        return operation.paging() == Paging.CURSOR ? byCursor(operation, arguments) : byOffset(arguments);
+        return switch (operation.paging()) {
+            case CURSOR -> byCursor(operation, arguments);
+            case OFFSET -> byOffset(arguments);
+            case NONE -> whole(arguments);
+        };
+    }
+
+    /** All records at once. */
+    private Reply whole(Arguments arguments) {
+        Reply reply = Reply.data(
+                200,
+                page(
+                        found(arguments, Order.of(arguments), new Start(List.of(), true))
+                                .toList(),
+                        Integer.MAX_VALUE,
+                        arguments));
+        Map<String, Object> additional = resource.additionalOfList(arguments.caller());
+        return additional.isEmpty() ? reply : reply.with(additional);
     }
 
     private Reply byCursor(Operation operation, Arguments arguments) {

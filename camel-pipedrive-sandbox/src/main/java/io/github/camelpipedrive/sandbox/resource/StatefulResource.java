@@ -19,6 +19,7 @@ import io.github.camelpipedrive.sandbox.store.Shape;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.store.Table;
 import io.github.camelpipedrive.sandbox.wire.Arguments;
+import io.github.camelpipedrive.sandbox.wire.Arguments.Caller;
 import io.github.camelpipedrive.sandbox.wire.Errors;
 import io.github.camelpipedrive.sandbox.wire.Formats;
 import io.github.camelpipedrive.sandbox.wire.Json;
@@ -85,6 +86,11 @@ public abstract class StatefulResource implements ResourceRules {
 
     /** The values of a new record that follow from the given ones; ID and times come later. */
     abstract Map<String, Object> valuesOfNew(Map<String, Object> body, Problems problems);
+
+    /** The values of a new record that follow from its ID. None by default. */
+    Map<String, Object> identified(Map<String, Object> values) {
+        return Map.of();
+    }
 
     /** What changes in a record when these fields are given; the update time comes later. */
     abstract Map<String, Object> valuesOfChanged(StoredRecord before, Map<String, Object> body, Problems problems);
@@ -216,6 +222,11 @@ public abstract class StatefulResource implements ResourceRules {
         return null;
     }
 
+    /** What a list that is not paged has below {@code additional_data}; the answer has no such key where it is empty. */
+    Map<String, Object> additionalOfList(Caller caller) {
+        return Map.of();
+    }
+
     /** Whether a list shows the record at all, before filters. */
     boolean isListed(StoredRecord stored, Arguments arguments) {
         return !stored.isDeleted();
@@ -312,6 +323,7 @@ public abstract class StatefulResource implements ResourceRules {
         complete.putIfAbsent("add_time", now);
         complete.put(UPDATE_TIME, now);
         complete.putAll(fixed);
+        complete.putAll(identified(complete));
         return account.records().insert(name(), complete);
     }
 

@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.github.camelpipedrive.operation.ApiVersion;
 import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.store.Shape;
+import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.Arguments.Caller;
 import io.github.camelpipedrive.sandbox.wire.Reply;
 
@@ -45,15 +47,35 @@ final class Users extends FixedRecords {
                     "language")
             .hiding("add_time", "update_time");
 
+    private static final Set<String> COMPANY =
+            Set.of("company_id", "company_name", "company_domain", "company_country", "company_industry", "language");
+
     Users(Account account) {
         super(account, Resources.USER, ApiVersion.V1, SHAPE, defaults());
     }
 
     /** Who is signed in. */
     Reply current(Caller caller) {
-        Map<String, Object> user = view(require(Account.CURRENT_USER));
+        Map<String, Object> user = require(Account.CURRENT_USER).shown();
         user.putAll(caller.user());
         return Reply.data(200, user).with(Map.of("company_id", user.get("company_id")));
+    }
+
+    /** Without the company, of which only the user who is signed in is told; others have no phone number, either. */
+    @Override
+    public Map<String, Object> view(StoredRecord stored) {
+        Map<String, Object> user = super.view(stored);
+        user.keySet().removeAll(COMPANY);
+        if (!Boolean.TRUE.equals(user.get("is_you"))) {
+            user.remove("phone");
+        }
+        return user;
+    }
+
+    @Override
+    Map<String, Object> additionalOfList(Caller caller) {
+        Object company = require(Account.CURRENT_USER).get("company_id");
+        return Map.of("company_id", caller.user().getOrDefault("company_id", company));
     }
 
     @Override
