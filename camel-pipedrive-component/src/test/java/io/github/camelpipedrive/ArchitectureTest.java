@@ -247,6 +247,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void fieldsNeedTheJdkAndTheTypesOfValues() {
+        classes()
+                .that(in("field"))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", BASE + ".field", BASE + ".operation.type"))
+                .check(CLASSES);
+    }
+
+    @Test
     void operationsNeedTheJdkAlone() {
         classes()
                 .that(OPERATIONS)

@@ -5,7 +5,7 @@ package io.github.camelpipedrive.operation.type;
  * A value that its parameter's type does not accept. The message completes the sentence that starts with the
  * parameter's name: {@code expected a whole number, got 'abc'}.
  */
-public final class InvalidValueException extends Exception {
+public class InvalidValueException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private static final int LONGEST_PATH = 200;
@@ -13,7 +13,12 @@ public final class InvalidValueException extends Exception {
     private final String path;
     private final String reason;
 
-    InvalidValueException(String reason) {
+    /**
+     * A value that is wrong as a whole.
+     *
+     * @param reason what is wrong with it; the text completes the sentence that starts with the parameter's name
+     */
+    public InvalidValueException(String reason) {
         this("", reason);
     }
 
@@ -24,7 +29,14 @@ public final class InvalidValueException extends Exception {
         this.reason = reason;
     }
 
-    static InvalidValueException expected(String what, Object got) {
+    /**
+     * A value of another form than the one that is taken.
+     *
+     * @param what the form, such as {@code a whole number}
+     * @param got the value as given; shown by its text, shortened, or by its kind when it is a container
+     * @return the exception to throw
+     */
+    public static InvalidValueException expected(String what, Object got) {
         return new InvalidValueException("expected " + what + ", got " + quote(got));
     }
 
@@ -41,8 +53,9 @@ public final class InvalidValueException extends Exception {
      * The same problem, seen from the value that holds this one.
      *
      * @param outer an index such as {@code [0]} or a key
+     * @return the exception to throw instead
      */
-    InvalidValueException inside(String outer) {
+    public InvalidValueException inside(String outer) {
         String separator = path.isEmpty() || path.startsWith("[") ? "" : ".";
         return new InvalidValueException(shortened(outer + separator + path), reason);
     }
