@@ -64,6 +64,10 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "dailyResetZone": target.setDailyResetZone(property(camelContext, java.lang.String.class, value)); return true;
         case "dailytokens":
         case "dailyTokens": target.setDailyTokens(property(camelContext, long.class, value)); return true;
+        case "fieldcachetime":
+        case "fieldCacheTime": getOrCreateConfiguration(target).setFieldCacheTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "fieldnames":
+        case "fieldNames": getOrCreateConfiguration(target).setFieldNames(property(camelContext, boolean.class, value)); return true;
         case "guardcreates":
         case "guardCreates": getOrCreateConfiguration(target).setGuardCreates(property(camelContext, boolean.class, value)); return true;
         case "healthcheckconsumerenabled":
@@ -108,6 +112,9 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "readOnly": getOrCreateConfiguration(target).setReadOnly(property(camelContext, boolean.class, value)); return true;
         case "redirecturi":
         case "redirectUri": getOrCreateConfiguration(target).setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "referencecachetime":
+        case "referenceCacheTime": getOrCreateConfiguration(target).setReferenceCacheTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "references": getOrCreateConfiguration(target).setReferences(property(camelContext, boolean.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": getOrCreateConfiguration(target).setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
@@ -182,6 +189,10 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "dailyResetZone": return java.lang.String.class;
         case "dailytokens":
         case "dailyTokens": return long.class;
+        case "fieldcachetime":
+        case "fieldCacheTime": return long.class;
+        case "fieldnames":
+        case "fieldNames": return boolean.class;
         case "guardcreates":
         case "guardCreates": return boolean.class;
         case "healthcheckconsumerenabled":
@@ -226,6 +237,9 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "readOnly": return boolean.class;
         case "redirecturi":
         case "redirectUri": return java.lang.String.class;
+        case "referencecachetime":
+        case "referenceCacheTime": return long.class;
+        case "references": return boolean.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "requesttimeout":
@@ -296,6 +310,10 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "dailyResetZone": return target.getDailyResetZone();
         case "dailytokens":
         case "dailyTokens": return target.getDailyTokens();
+        case "fieldcachetime":
+        case "fieldCacheTime": return getOrCreateConfiguration(target).getFieldCacheTime();
+        case "fieldnames":
+        case "fieldNames": return getOrCreateConfiguration(target).isFieldNames();
         case "guardcreates":
         case "guardCreates": return getOrCreateConfiguration(target).isGuardCreates();
         case "healthcheckconsumerenabled":
@@ -340,6 +358,9 @@ public class PipedriveComponentConfigurer extends PropertyConfigurerSupport impl
         case "readOnly": return getOrCreateConfiguration(target).isReadOnly();
         case "redirecturi":
         case "redirectUri": return getOrCreateConfiguration(target).getRedirectUri();
+        case "referencecachetime":
+        case "referenceCacheTime": return getOrCreateConfiguration(target).getReferenceCacheTime();
+        case "references": return getOrCreateConfiguration(target).isReferences();
         case "refreshtoken":
         case "refreshToken": return getOrCreateConfiguration(target).getRefreshToken();
         case "requesttimeout":

@@ -47,6 +47,10 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "cost": target.setCost(property(camelContext, java.lang.Integer.class, value)); return true;
         case "createtokentables":
         case "createTokenTables": target.getConfiguration().setCreateTokenTables(property(camelContext, boolean.class, value)); return true;
+        case "fieldcachetime":
+        case "fieldCacheTime": target.getConfiguration().setFieldCacheTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "fieldnames":
+        case "fieldNames": target.getConfiguration().setFieldNames(property(camelContext, boolean.class, value)); return true;
         case "guardcreates":
         case "guardCreates": target.getConfiguration().setGuardCreates(property(camelContext, boolean.class, value)); return true;
         case "httpclientconfigurer":
@@ -80,6 +84,9 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "readOnly": target.getConfiguration().setReadOnly(property(camelContext, boolean.class, value)); return true;
         case "redirecturi":
         case "redirectUri": target.getConfiguration().setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "referencecachetime":
+        case "referenceCacheTime": target.getConfiguration().setReferenceCacheTime(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "references": target.getConfiguration().setReferences(property(camelContext, boolean.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": target.getConfiguration().setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
@@ -133,6 +140,10 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "cost": return java.lang.Integer.class;
         case "createtokentables":
         case "createTokenTables": return boolean.class;
+        case "fieldcachetime":
+        case "fieldCacheTime": return long.class;
+        case "fieldnames":
+        case "fieldNames": return boolean.class;
         case "guardcreates":
         case "guardCreates": return boolean.class;
         case "httpclientconfigurer":
@@ -166,6 +177,9 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "readOnly": return boolean.class;
         case "redirecturi":
         case "redirectUri": return java.lang.String.class;
+        case "referencecachetime":
+        case "referenceCacheTime": return long.class;
+        case "references": return boolean.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "requesttimeout":
@@ -220,6 +234,10 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "cost": return target.getCost();
         case "createtokentables":
         case "createTokenTables": return target.getConfiguration().isCreateTokenTables();
+        case "fieldcachetime":
+        case "fieldCacheTime": return target.getConfiguration().getFieldCacheTime();
+        case "fieldnames":
+        case "fieldNames": return target.getConfiguration().isFieldNames();
         case "guardcreates":
         case "guardCreates": return target.getConfiguration().isGuardCreates();
         case "httpclientconfigurer":
@@ -253,6 +271,9 @@ public class PipedriveEndpointConfigurer extends PropertyConfigurerSupport imple
         case "readOnly": return target.getConfiguration().isReadOnly();
         case "redirecturi":
         case "redirectUri": return target.getConfiguration().getRedirectUri();
+        case "referencecachetime":
+        case "referenceCacheTime": return target.getConfiguration().getReferenceCacheTime();
+        case "references": return target.getConfiguration().isReferences();
         case "refreshtoken":
         case "refreshToken": return target.getConfiguration().getRefreshToken();
         case "requesttimeout":

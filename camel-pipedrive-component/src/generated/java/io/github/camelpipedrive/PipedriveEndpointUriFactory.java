@@ -23,7 +23,7 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(44);
+        Set<String> props = new HashSet<>(48);
         props.add("acceptHeaders");
         props.add("account");
         props.add("allowUnknown");
@@ -37,6 +37,8 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
         props.add("connectionsPerRoute");
         props.add("cost");
         props.add("createTokenTables");
+        props.add("fieldCacheTime");
+        props.add("fieldNames");
         props.add("guardCreates");
         props.add("httpClientConfigurer");
         props.add("lazyStartProducer");
@@ -56,6 +58,8 @@ public class PipedriveEndpointUriFactory extends org.apache.camel.support.compon
         props.add("rateShare");
         props.add("readOnly");
         props.add("redirectUri");
+        props.add("referenceCacheTime");
+        props.add("references");
         props.add("refreshToken");
         props.add("requestTimeout");
         props.add("resource");

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive;
 
+import java.util.Map;
+
 import io.github.camelpipedrive.account.ConnectionSettings;
 import io.github.camelpipedrive.call.CallFactory;
 import io.github.camelpipedrive.call.binding.MessageBinder;
+import io.github.camelpipedrive.call.reading.ResponseReader;
 import io.github.camelpipedrive.call.repeating.Retries;
+import io.github.camelpipedrive.naming.NameOptions;
+import io.github.camelpipedrive.naming.References;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.paging.Pages;
 
@@ -15,6 +20,7 @@ import io.github.camelpipedrive.paging.Pages;
  * @param settings how calls connect
  * @param acceptedHeaders which headers of messages are taken
  * @param binder takes the values from messages
+ * @param names what is said of names
  * @param way how calls are carried out
  */
 record Invocation(
@@ -22,6 +28,7 @@ record Invocation(
         ConnectionSettings settings,
         AcceptedHeaders acceptedHeaders,
         MessageBinder binder,
+        NameOptions names,
         Way way) {
 
     /** How calls are carried out. */
@@ -35,16 +42,23 @@ record Invocation(
      *
      * @param calls makes the calls
      * @param retries how they are repeated
+     * @param form the form in which named records are wanted
      */
-    record Single(CallFactory calls, Retries retries) implements Way {}
+    record Single(CallFactory calls, Retries retries, ResponseReader form) implements Way {}
 
     /**
      * Each by all pages of a list.
      *
      * @param pages how they are read
      * @param retries how the calls for single pages are repeated
+     * @param form the form in which named records are wanted
      */
-    record AllPages(Pages pages, Retries retries) implements Way {}
+    record AllPages(Pages pages, Retries retries, ResponseReader form) implements Way {}
+
+    /** Whether a call has to be translated, before it is sent or after. */
+    boolean isInNames(Map<String, Object> values) {
+        return names.areFieldsNamed(operation) || References.isIn(values);
+    }
 
     boolean readsAllPages() {
         return way instanceof AllPages;

@@ -229,7 +229,8 @@ public class PipedriveComponent extends RateLimitedComponent implements SSLConte
     private PipedriveConnection newConnection(ConnectionSettings settings) {
         if (shared == null) {
             CallObserver observer = Observers.of(getCamelContext(), callObserver);
-            shared = new SharedResources(httpClients, budgets, tokenStores, observer, catalogue, new OwnSecrets());
+            shared = new SharedResources(
+                    httpClients, budgets, tokenStores, observer, catalogue, recordLocks(), new OwnSecrets());
         }
         return new PipedriveConnection(settings, shared);
     }

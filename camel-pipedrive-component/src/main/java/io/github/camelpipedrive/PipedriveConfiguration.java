@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpipedrive.call.reading.OutputType;
 import io.github.camelpipedrive.call.repeating.Retries;
 import io.github.camelpipedrive.call.repeating.RetrySettings;
+import io.github.camelpipedrive.naming.NameOptions;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.paging.PagingMode;
@@ -109,6 +110,36 @@ public class PipedriveConfiguration extends PipedriveConnectionConfiguration imp
     private boolean allowUnknown;
 
     @UriParam(
+            label = "producer,security",
+            defaultValue = "true",
+            description = "Whether a reference such as name:Acme Corp or email:jo@example.com is accepted where"
+                    + " an ID goes. It is looked up before the call is sent.")
+    private boolean references = true;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description = "Whether custom fields are read and written by their names, and their options by their"
+                    + " labels, instead of keys and IDs.")
+    private boolean fieldNames;
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "600000",
+            javaType = "java.time.Duration",
+            description = "The maximum age of the fields, users, stages, pipelines and labels of an account that"
+                    + " are kept to resolve names. A name that is not among them is looked up again.")
+    private long fieldCacheTime = 600_000;
+
+    @UriParam(
+            label = "producer,advanced",
+            defaultValue = "0",
+            javaType = "java.time.Duration",
+            description = "The maximum age of a reference to a deal, person, organization, lead or product that is"
+                    + " not looked up again. 0 to look it up for each call.")
+    private long referenceCacheTime;
+
+    @UriParam(
             label = "producer",
             defaultValue = "0",
             description = "The maximum number of records that ALL and STREAM return. 0 for no limit.")
@@ -160,6 +191,30 @@ public class PipedriveConfiguration extends PipedriveConnectionConfiguration imp
     }
 
     /**
+     * What is said of names.
+     *
+     * @param operation what is called
+     * @return the options
+     * @throws IllegalArgumentException when a time is negative
+     */
+    NameOptions names(Operation operation) {
+        if (fieldCacheTime < 0 || referenceCacheTime < 0) {
+            throw new IllegalArgumentException(
+                    operation.id() + ": fieldCacheTime and referenceCacheTime must be 0 or more");
+        }
+        return new NameOptions(
+                fieldNames,
+                Duration.ofMillis(fieldCacheTime),
+                Duration.ofMillis(referenceCacheTime),
+                retrySettings(),
+                claim(operation));
+    }
+
+    private RetrySettings retrySettings() {
+        return new RetrySettings(maxRetries, Duration.ofMillis(retryDelay), Duration.ofMillis(retryTimeout));
+    }
+
+    /**
      * How the calls of an operation are repeated.
      *
      * @param operation what is called
@@ -169,8 +224,7 @@ public class PipedriveConfiguration extends PipedriveConnectionConfiguration imp
      * @throws IllegalArgumentException when a number is negative, or the endpoint's records can't be guarded
      */
     Retries retries(Operation operation, OperationCatalogue catalogue, boolean isGuardGiven) {
-        RetrySettings settings =
-                new RetrySettings(maxRetries, Duration.ofMillis(retryDelay), Duration.ofMillis(retryTimeout));
+        RetrySettings settings = retrySettings();
         if (!guardCreates) {
             return Retries.of(settings);
         }
@@ -303,6 +357,58 @@ public class PipedriveConfiguration extends PipedriveConnectionConfiguration imp
 
     public void setAllowUnknown(boolean allowUnknown) {
         this.allowUnknown = allowUnknown;
+    }
+
+    public boolean isReferences() {
+        return references;
+    }
+
+    public void setReferences(boolean references) {
+        this.references = references;
+    }
+
+    public boolean isFieldNames() {
+        return fieldNames;
+    }
+
+    public void setFieldNames(boolean fieldNames) {
+        this.fieldNames = fieldNames;
+    }
+
+    /**
+     * The option {@code fieldCacheTime}.
+     *
+     * @return its value in milliseconds
+     */
+    public long getFieldCacheTime() {
+        return fieldCacheTime;
+    }
+
+    /**
+     * Sets the option {@code fieldCacheTime}.
+     *
+     * @param fieldCacheTime its value in milliseconds
+     */
+    public void setFieldCacheTime(long fieldCacheTime) {
+        this.fieldCacheTime = fieldCacheTime;
+    }
+
+    /**
+     * The option {@code referenceCacheTime}.
+     *
+     * @return its value in milliseconds
+     */
+    public long getReferenceCacheTime() {
+        return referenceCacheTime;
+    }
+
+    /**
+     * Sets the option {@code referenceCacheTime}.
+     *
+     * @param referenceCacheTime its value in milliseconds
+     */
+    public void setReferenceCacheTime(long referenceCacheTime) {
+        this.referenceCacheTime = referenceCacheTime;
     }
 
     public long getMaxResults() {

@@ -82,6 +82,19 @@ public final class PipedriveConstants {
             javaType = "Long")
     public static final String DAILY_TOKENS_LEFT = "CamelPipedriveDailyTokensLeft";
 
+    @Metadata(
+            label = "producer",
+            description = "The IDs that references were resolved to, by parameter and reference, such as"
+                    + " person_id=name:Jo Lind. Not set if there were no references.",
+            javaType = "Map")
+    public static final String RESOLVED = "CamelPipedriveResolved";
+
+    @Metadata(
+            label = "producer",
+            description = "What an upsert did: CREATED, UPDATED or UNCHANGED.",
+            javaType = "String")
+    public static final String UPSERT = "CamelPipedriveUpsert";
+
     /** All of these headers, in a set that ignores case. */
     static final Set<String> HEADERS = inAnyCase(
             ACCOUNT,
@@ -94,7 +107,9 @@ public final class PipedriveConstants {
             RATE_LIMIT,
             RATE_LIMIT_REMAINING,
             RATE_LIMIT_RESET,
-            DAILY_TOKENS_LEFT);
+            DAILY_TOKENS_LEFT,
+            RESOLVED,
+            UPSERT);
 
     private PipedriveConstants() {}
 

@@ -16,6 +16,7 @@ import io.github.camelpipedrive.call.failure.ForeignFailure;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.naming.Translation;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.paging.ListCall;
 import io.github.camelpipedrive.paging.PagingMode;
@@ -78,7 +79,7 @@ public class PipedriveProducer extends DefaultProducer {
 
     /** Makes a call ready of the values that were bound, before anything is sent. */
     private interface Carrier {
-        Ready ready(Map<String, Object> values);
+        Ready ready(Map<String, Object> values) throws PipedriveException;
     }
 
     /** Carries out a call that is ready. */
@@ -142,6 +143,14 @@ public class PipedriveProducer extends DefaultProducer {
         if (invocation.way() instanceof Single single) {
             Caller caller = connection.caller(operation, account, single.retries());
             return values -> {
+                if (invocation.isInNames(values)) {
+                    Translation translation = connection.translation(operation, account, invocation.names());
+                    return new Ready(subject(values), () -> {
+                        Map<String, Object> wire = translation.toWire(values);
+                        Answer answer = caller.call(single.calls().call(wire, owner, new ExchangeFiles(exchange)));
+                        return translation.fromWire(answer, single.form());
+                    });
+                }
                 Call call = single.calls().call(values, owner, new ExchangeFiles(exchange));
                 return new Ready(call.subject(), () -> caller.call(call));
             };
@@ -150,11 +159,28 @@ public class PipedriveProducer extends DefaultProducer {
             Caller caller = connection.caller(operation, account, all.retries());
             return values -> {
                 ListCall list = new ListCall(all.pages(), values, resumeFrom, owner, caller, connection.observer());
+                if (invocation.isInNames(values)) {
+                    Translation translation = connection.translation(operation, account, invocation.names());
+                    return new Ready("", () -> read(exchange, translated(list, translation, all), used));
+                }
                 return new Ready("", () -> read(exchange, list, used));
             };
         }
-        Invoker invoker = connection.composed(operation);
+        Invoker invoker = connection.composed(operation, account, invocation.names());
         return values -> new Ready("", () -> invoker.call(operation, values, account));
+    }
+
+    /** The record that a call is about, as the message names it. */
+    private static String subject(Map<String, Object> values) {
+        Object id = values.get("id");
+        return id == null ? "" : id.toString();
+    }
+
+    private static ListCall translated(ListCall list, Translation translation, AllPages all)
+            throws PipedriveException, InterruptedException {
+        Caller caller = list.caller();
+        return list.with(translation.toWire(list.values()))
+                .by(call -> translation.fromWire(caller.call(call), all.form()));
     }
 
     private Answer read(Exchange exchange, ListCall list, SharedConnection used)
@@ -228,6 +254,10 @@ public class PipedriveProducer extends DefaultProducer {
                 message,
                 PipedriveConstants.DAILY_TOKENS_LEFT,
                 answer.headers().rates().dailyTokensLeft());
+        String upsert = answer.notes().upsert();
+        setOrRemove(message, PipedriveConstants.UPSERT, upsert.isEmpty() ? null : upsert);
+        Map<String, Object> resolved = answer.notes().resolved();
+        setOrRemove(message, PipedriveConstants.RESOLVED, resolved.isEmpty() ? null : resolved);
     }
 
     private static void setOrRemove(Message message, String header, Object value) {

@@ -19,6 +19,7 @@ import io.github.camelpipedrive.call.reading.OutputType;
 import io.github.camelpipedrive.call.reading.ResponseReader;
 import io.github.camelpipedrive.call.repeating.Retries;
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.naming.NameOptions;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Operation.Kind;
 import io.github.camelpipedrive.operation.Parameter;
@@ -62,7 +63,7 @@ record Preparation(
                 operation,
                 configuration.getAcceptHeaders(),
                 isGiven("acceptHeaders") && !configuration.isAllowUnknown());
-        return new Invocation(operation, settings, acceptedHeaders, binder(mapper), way(mapper));
+        return new Invocation(operation, settings, acceptedHeaders, binder(mapper), names(), way(mapper));
     }
 
     private Way way(ObjectMapper mapper) {
@@ -71,8 +72,25 @@ record Preparation(
             return new Composed();
         }
         Retries retries = configuration.retries(operation, component.catalogue(), isGiven("guardCreates"));
-        ObjectReader outputClass = outputClass(mapper);
-        return all ? new AllPages(pages(outputClass), retries) : new Single(calls(outputClass), retries);
+        ResponseReader form = ResponseReader.of(
+                operation, configuration.getOutputType(), outputClass(mapper), configuration.getMaxResponseSize());
+        return all ? new AllPages(pages(mapper, form), retries, form) : new Single(calls(form), retries, form);
+    }
+
+    private NameOptions names() {
+        NameOptions names = configuration.names(operation);
+        if (names.areFieldsNamed(operation)
+                && operation.kind() == Kind.HTTP
+                && configuration.getOutputType() == OutputType.RAW) {
+            throw new IllegalArgumentException(
+                    operation.id() + ": outputType=RAW gives an answer unchanged, and fieldNames changes it; use JSON,"
+                            + " NODE or MAP");
+        }
+        return names;
+    }
+
+    private boolean areFieldsNamed() {
+        return configuration.names(operation).areFieldsNamed(operation);
     }
 
     private boolean isGiven(String option) {
@@ -130,13 +148,14 @@ record Preparation(
         return all;
     }
 
-    private CallFactory calls(ObjectReader outputClass) {
-        ResponseReader reader = ResponseReader.of(
-                operation, configuration.getOutputType(), outputClass, configuration.getMaxResponseSize());
+    private CallFactory calls(ResponseReader form) {
+        ResponseReader reader = areFieldsNamed()
+                ? ResponseReader.of(operation, OutputType.MAP, null, configuration.getMaxResponseSize())
+                : form;
         return new CallFactory(operation, configuration.claim(operation), reader);
     }
 
-    private Pages pages(ObjectReader outputClass) {
+    private Pages pages(ObjectMapper mapper, ResponseReader form) {
         if (configuration.getOutputType() == OutputType.RAW) {
             throw new IllegalArgumentException(
                     operation.id() + ": outputType=RAW gives an answer unchanged, and paging="
@@ -146,18 +165,28 @@ record Preparation(
             throw new IllegalArgumentException(
                     operation.id() + ": maxResults must be a number from 0, got " + configuration.getMaxResults());
         }
+        boolean named = areFieldsNamed();
         ResponseReader pageReader = ResponseReader.ofPages(
-                operation, configuration.getOutputType(), outputClass, configuration.getMaxResponseSize());
+                operation,
+                named ? OutputType.MAP : configuration.getOutputType(),
+                named ? null : outputClass(mapper),
+                configuration.getMaxResponseSize());
         return new Pages(
                 new CallFactory(operation, configuration.claim(operation), pageReader),
-                pageReader::whole,
+                form::whole,
                 configuration.getMaxResults());
+    }
+
+    /** The operation for whoever writes names where the API wants IDs and keys. */
+    private Operation asWritten() {
+        Operation written = configuration.isReferences() ? operation.takingReferences() : operation;
+        return areFieldsNamed() ? written.takingFieldNames() : written;
     }
 
     private MessageBinder binder(ObjectMapper mapper) {
         try {
             return MessageBinder.of(
-                    operation, component.recordShapes(), configuration.isAllowUnknown(), mapper, parameters);
+                    asWritten(), component.recordShapes(), configuration.isAllowUnknown(), mapper, parameters);
         } catch (PipedriveValidationException e) {
             throw new IllegalArgumentException(operation.id() + ": " + e.getApiMessage(), e);
         }

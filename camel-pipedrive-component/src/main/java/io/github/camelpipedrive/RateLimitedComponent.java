@@ -6,6 +6,9 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import javax.sql.DataSource;
 
+import io.github.camelpipedrive.finding.DatabaseLocks;
+import io.github.camelpipedrive.finding.ProcessLocks;
+import io.github.camelpipedrive.finding.RecordLocks;
 import io.github.camelpipedrive.ratelimit.JdbcRateLimitStore;
 import io.github.camelpipedrive.ratelimit.Plan;
 import io.github.camelpipedrive.ratelimit.RateBudgets;
@@ -137,6 +140,11 @@ public abstract class RateLimitedComponent extends MonitoredComponent {
 
     public void setDailyResetZone(String dailyResetZone) {
         this.dailyResetZone = dailyResetZone;
+    }
+
+    /** Upserts of a cluster lock where its rate limits are counted. */
+    RecordLocks recordLocks() {
+        return rateLimitDataSource == null ? new ProcessLocks() : new DatabaseLocks(rateLimitDataSource);
     }
 
     public RateLimitStore getRateLimitStore() {

@@ -3,12 +3,14 @@ package io.github.camelpipedrive.operation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.github.camelpipedrive.operation.Parameter.Location;
 import io.github.camelpipedrive.operation.type.CustomFields;
+import io.github.camelpipedrive.operation.type.NamedCustomFields;
 import io.github.camelpipedrive.resource.Resource;
 
 /**
@@ -47,6 +49,8 @@ public final class Operation implements Target {
     private String summary = "";
     private List<String> recognizedBy = List.of();
     private String unlistedWhen = "";
+    private List<String> keys = List.of();
+    private List<String> subjects = List.of();
 
     private Operation(Resource resource, String name, Kind kind, ApiVersion version, String path) {
         this.resource = resource;
@@ -74,6 +78,8 @@ public final class Operation implements Target {
         copy.summary = summary;
         copy.recognizedBy = recognizedBy;
         copy.unlistedWhen = unlistedWhen;
+        copy.keys = keys;
+        copy.subjects = subjects;
         return copy;
     }
 
@@ -113,6 +119,13 @@ public final class Operation implements Target {
     public Operation safeToRepeat() {
         Operation row = copy();
         row.effect = effect.repeatable();
+        return row;
+    }
+
+    /** An operation that the component carries out itself changes something. */
+    public Operation writes() {
+        Operation row = copy();
+        row.effect = Effect.UNKNOWN_WRITE;
         return row;
     }
 
@@ -355,6 +368,32 @@ public final class Operation implements Target {
         return row;
     }
 
+    /**
+     * Says which parameters, beside {@code id} and {@code term}, say what a call is about.
+     *
+     * @param said the parameters
+     */
+    public Operation about(Parameter... said) {
+        List<String> names = new ArrayList<>(subjects);
+        for (Parameter parameter : said) {
+            names.add(parameter.name());
+        }
+        Operation row = takes(said);
+        row.subjects = List.copyOf(names);
+        return row;
+    }
+
+    /**
+     * Says by which fields an upsert finds the record.
+     *
+     * @param fields fields of the record, as references name them; the first that is given counts
+     */
+    public Operation keyedBy(String... fields) {
+        Operation row = copy();
+        row.keys = List.of(fields);
+        return row;
+    }
+
     private void requireParameter(String name, Location location) {
         Optional<Parameter> found = parameter(name);
         if (found.isEmpty() || found.get().location() != location) {
@@ -366,6 +405,31 @@ public final class Operation implements Target {
     /** A call without any field is refused. */
     public Operation needsAnyField() {
         return checked(new Rule.AnyField(parameters.namesOutsideBody(), flatCustomFields));
+    }
+
+    /** The same operation for whoever writes names: a reference may be where an ID goes. */
+    public Operation takingReferences() {
+        return withParameters(parameters.orReferences(), bodyKind);
+    }
+
+    /** The same operation for whoever writes the names of custom fields: they are in {@code custom_fields} then. */
+    public Operation takingFieldNames() {
+        Parameters named = parameters;
+        for (Parameter parameter : parameters.all()) {
+            if (parameter.type() instanceof CustomFields) {
+                named = named.with(namedCustomFields(parameter.name(), parameter.location()))
+                        .orElseThrow();
+            }
+        }
+        if (flatCustomFields) {
+            named = named.plus(Location.BODY, namedCustomFields("custom_fields", Location.BODY));
+        }
+        return withParameters(named, bodyKind);
+    }
+
+    private static Parameter namedCustomFields(String name, Location location) {
+        return new Parameter(
+                name, location, new NamedCustomFields(), false, "Custom fields by their name; null clears one.");
     }
 
     private Operation plus(Location location, BodyKind kind, Parameter... added) {
@@ -551,6 +615,15 @@ public final class Operation implements Target {
     }
 
     /**
+     * The fields by which an upsert finds the record.
+     *
+     * @return an immutable list, the first that is given counts; empty for other operations
+     */
+    public List<String> keys() {
+        return keys;
+    }
+
+    /**
      * The parameter with this name, in the API's spelling or Camel's.
      *
      * @param name such as {@code owner_id} or {@code ownerId}
@@ -568,6 +641,17 @@ public final class Operation implements Target {
      */
     public Optional<Parameter> principal() {
         return parameter("id").or(() -> parameter("term"));
+    }
+
+    /**
+     * Whether a call with these parameters says what it is about, so that it needs nothing from the message body.
+     *
+     * @param names the names of parameters
+     * @return true when one of them names the record, or what records are looked for by
+     */
+    public boolean isAbout(Collection<String> names) {
+        return principal().filter(one -> names.contains(one.name())).isPresent()
+                || subjects.stream().anyMatch(names::contains);
     }
 
     /**

@@ -57,6 +57,11 @@ public record Parameter(String name, Location location, ValueType type, boolean 
         return location == Location.BODY;
     }
 
+    Parameter orReference() {
+        ValueType referred = type.orReference();
+        return referred == type ? this : new Parameter(name, location, referred, required, description);
+    }
+
     Parameter asRequired() {
         return new Parameter(name, location, type, true, description);
     }

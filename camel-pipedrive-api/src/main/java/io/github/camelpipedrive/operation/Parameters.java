@@ -85,6 +85,11 @@ final class Parameters {
         return Optional.empty();
     }
 
+    /** These, in which references may be where IDs go. */
+    Parameters orReferences() {
+        return new Parameters(all.stream().map(Parameter::orReference).toList());
+    }
+
     List<Parameter> all() {
         return all;
     }

@@ -15,6 +15,7 @@ import io.github.camelpipedrive.operation.type.Field;
 import io.github.camelpipedrive.operation.type.FlagValue;
 import io.github.camelpipedrive.operation.type.IntegerValue;
 import io.github.camelpipedrive.operation.type.ListOf;
+import io.github.camelpipedrive.operation.type.NamedCustomFields;
 import io.github.camelpipedrive.operation.type.ObjectValue;
 import io.github.camelpipedrive.operation.type.RecordId;
 import io.github.camelpipedrive.operation.type.SortOrder;
@@ -72,6 +73,71 @@ public abstract class Words {
                 .cursorPaged()
                 .countedAsSearch()
                 .checked(new Rule.SearchTerm());
+    }
+
+    /**
+     * Finds one record by what is known of it, or says why there is no one record.
+     *
+     * @param criteria what may be known of it; with them, custom fields
+     */
+    public static Operation find(Resource resource, Parameter... criteria) {
+        Operation row = Operation.composed(resource, "find")
+                .does("Finds the one " + resource.singular() + " that has all of the given values.")
+                .returns(Result.ANY)
+                .about(id("id", resource, "The ID, or a reference."))
+                .about(criteria);
+        return resource.fieldResource().isEmpty()
+                ? row.takes(found())
+                : row.about(namedFields()).takes(found());
+    }
+
+    private static Parameter[] found() {
+        return new Parameter[] {
+            oneOf(
+                    "result",
+                    "What is returned: exactly one record (one, the default), the one with the smallest ID (first), a list"
+                            + " (all), or one record or none (none-ok).",
+                    "one",
+                    "first",
+                    "all",
+                    "none-ok"),
+            bool("include_archived", "Whether archived records count; false if omitted.")
+        };
+    }
+
+    /** Custom fields by name or key. */
+    protected static Parameter namedFields() {
+        return parameter("custom_fields", new NamedCustomFields(), "Custom fields by their name or key.");
+    }
+
+    /**
+     * Creates a record, or changes the one that is already there.
+     *
+     * @param keys the fields by which it is found when {@code match_on} does not say it, the first that is given counts
+     */
+    public static Operation upsert(Resource resource, String... keys) {
+        return Operation.composed(resource, "upsert")
+                .does("Finds a " + resource.singular() + " by " + String.join(" or ", keys)
+                        + " and changes what is different, or creates it.")
+                .writes()
+                .safeToRepeat()
+                .returns(Result.RECORD)
+                .takes(
+                        id("id", resource, "The ID, or a reference, of a record that must be there."),
+                        parameter(
+                                "match_on",
+                                ListOf.any(Text.NOT_BLANK),
+                                "The fields that must all be the same for it to be the same record, such as title,person_id"
+                                        + " or field:VAT number. By default, the first given one of "
+                                        + String.join(", ", keys) + "."),
+                        oneOf(
+                                "on_update",
+                                "What becomes of a record that is there: fields are replaced (replace, the default), only"
+                                        + " empty fields are set (fill), or items of lists are added (merge).",
+                                "replace",
+                                "fill",
+                                "merge"))
+                .keyedBy(keys);
     }
 
     /**

@@ -4,6 +4,7 @@ package io.github.camelpipedrive.resource;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,12 @@ import java.util.Set;
  * Immutable; the methods that describe a resource return a changed copy. Two resources with the same name are equal.
  */
 public final class Resource {
+
+    /** The start of a reference by name. */
+    public static final String NAME = "name";
+
+    /** The start of a reference by a custom field. */
+    public static final String FIELD = "field";
 
     private final String name;
     private final String plural;
@@ -25,6 +32,10 @@ public final class Resource {
     private Set<EventAction> events = Set.of();
     private DeletedFilter deleted;
     private List<String> answered = List.of();
+    private List<String> keywords = List.of();
+    private Resource parent;
+    private OptionsOf optionsOf;
+    private boolean setting;
 
     private Resource(String name, String plural) {
         this.name = name;
@@ -51,6 +62,38 @@ public final class Resource {
         copy.events = events;
         copy.deleted = deleted;
         copy.answered = answered;
+        copy.keywords = keywords;
+        copy.parent = parent;
+        copy.optionsOf = optionsOf;
+        copy.setting = setting;
+        return copy;
+    }
+
+    /** Its records are settings of the account: few, and seldom changed. */
+    Resource setting() {
+        Resource copy = copy();
+        copy.setting = true;
+        return copy;
+    }
+
+    /** Words that stand for a record without naming it, such as {@code me}. */
+    Resource answersTo(String... words) {
+        Resource copy = copy();
+        copy.keywords = List.of(words);
+        return copy;
+    }
+
+    /** Names of its records are unique within a record of another resource only, whose ID is in {@code <parent>_id}. */
+    Resource within(Resource other) {
+        Resource copy = copy();
+        copy.parent = other;
+        return copy;
+    }
+
+    /** It has no operations of its own: its records are the options of a field. */
+    Resource optionsOf(String fields, String field) {
+        Resource copy = copy();
+        copy.optionsOf = new OptionsOf(fields, field);
         return copy;
     }
 
@@ -161,6 +204,71 @@ public final class Resource {
     }
 
     /**
+     * Whether records are settings of the account, such as its stages: few, and seldom changed.
+     *
+     * @return true where a list of all of them can be kept
+     */
+    public boolean isSetting() {
+        return setting;
+    }
+
+    /**
+     * What a reference to a record starts with, before a colon: {@code name} and whatever else records are found by.
+     *
+     * @return an immutable list without repetition; empty when records have no names
+     */
+    public List<String> referredBy() {
+        if (namedBy.isEmpty()) {
+            return List.of();
+        }
+        Set<String> prefixes = new LinkedHashSet<>();
+        prefixes.add(NAME);
+        prefixes.addAll(namedBy);
+        prefixes.addAll(matchedBy);
+        if (!fieldResource.isEmpty()) {
+            prefixes.add(FIELD);
+        }
+        return List.copyOf(prefixes);
+    }
+
+    /**
+     * The field that the start of a reference stands for.
+     *
+     * @param prefix one of {@link #referredBy}, except {@link #FIELD}
+     * @return the field of the record, such as {@code title} for the {@code name} of a deal
+     */
+    public String fieldOf(String prefix) {
+        return prefix.equals(NAME) ? namedBy.get(0) : prefix;
+    }
+
+    /**
+     * Words that stand for a record without naming it.
+     *
+     * @return an immutable list, such as {@code me} for users
+     */
+    public List<String> keywords() {
+        return keywords;
+    }
+
+    /**
+     * The resource within whose records names are unique.
+     *
+     * @return such as pipelines for stages; empty where names are those of the whole account
+     */
+    public Optional<Resource> parent() {
+        return Optional.ofNullable(parent);
+    }
+
+    /**
+     * The field whose options the records are.
+     *
+     * @return empty for a resource that has operations of its own
+     */
+    public Optional<OptionsOf> optionsOf() {
+        return Optional.ofNullable(optionsOf);
+    }
+
+    /**
      * The resource that lists the fields of this one, custom ones among them.
      *
      * @return the name of a resource, such as {@code deal-field}; empty when there is none
@@ -195,6 +303,14 @@ public final class Resource {
     public List<String> answered() {
         return answered;
     }
+
+    /**
+     * Where the options are that a resource consists of.
+     *
+     * @param resource the name of the resource that lists the fields, such as {@code deal-field}
+     * @param field the field's key, such as {@code label_ids}
+     */
+    public record OptionsOf(String resource, String field) {}
 
     @Override
     public boolean equals(Object other) {

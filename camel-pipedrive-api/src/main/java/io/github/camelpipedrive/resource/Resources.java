@@ -86,6 +86,7 @@ public final class Resources {
             .identifiedByUuid()
             .namedBy("name")
             .matchedBy("name")
+            .setting()
             .answers("name", "color");
 
     /** Where leads come from; a source has a name and nothing else. Source: Pipedrive API v1, "LeadSources". */
@@ -94,6 +95,24 @@ public final class Resources {
             .namedBy("name")
             .matchedBy("name")
             .answers("name");
+
+    /** The labels of deals: options of their field {@code label_ids}. Source: Pipedrive API v2, "DealFields". */
+    public static final Resource DEAL_LABEL = Resource.of("deal-label", "deal labels")
+            .namedBy("label")
+            .optionsOf("deal-field", "label_ids")
+            .setting();
+
+    /** The labels of persons. Source: Pipedrive API v2, "PersonFields". */
+    public static final Resource PERSON_LABEL = Resource.of("person-label", "person labels")
+            .namedBy("label")
+            .optionsOf("person-field", "label_ids")
+            .setting();
+
+    /** The labels of organizations. Source: Pipedrive API v2, "OrganizationFields". */
+    public static final Resource ORGANIZATION_LABEL = Resource.of("organization-label", "organization labels")
+            .namedBy("label")
+            .optionsOf("organization-field", "label_ids")
+            .setting();
 
     /** Activities. Source: Pipedrive API v2, "Activities". */
     public static final Resource ACTIVITY = Resource.of("activity", "activities")
@@ -157,6 +176,7 @@ public final class Resources {
     public static final Resource PIPELINE = Resource.of("pipeline", "pipelines")
             .namedBy("name")
             .matchedBy("name")
+            .setting()
             .tells(CREATE, CHANGE, DELETE)
             .answers("name", "order_nr", "is_deal_probability_enabled");
 
@@ -164,6 +184,8 @@ public final class Resources {
     public static final Resource STAGE = Resource.of("stage", "stages")
             .namedBy("name")
             .matchedBy("name")
+            .within(PIPELINE)
+            .setting()
             .tells(CREATE, CHANGE, DELETE)
             .answers("order_nr");
 
@@ -171,6 +193,8 @@ public final class Resources {
     public static final Resource USER = Resource.of("user", "users")
             .namedBy("name")
             .matchedBy("name", "email")
+            .answersTo("me")
+            .setting()
             .tells(CREATE, CHANGE)
             .answers(
                     "name",

@@ -6,11 +6,13 @@ import java.util.function.UnaryOperator;
 
 import io.github.camelpipedrive.auth.OauthTokenSource;
 import io.github.camelpipedrive.auth.TokenSource;
+import io.github.camelpipedrive.call.Answer;
 import io.github.camelpipedrive.call.Caller;
 import io.github.camelpipedrive.call.Invoker;
 import io.github.camelpipedrive.call.failure.ErrorMapper;
 import io.github.camelpipedrive.call.reading.MapInvoker;
 import io.github.camelpipedrive.call.repeating.Retries;
+import io.github.camelpipedrive.naming.AccountNames;
 import io.github.camelpipedrive.observation.AccountActivity;
 import io.github.camelpipedrive.ratelimit.Claim;
 import io.github.camelpipedrive.ratelimit.RateBudget;
@@ -31,6 +33,7 @@ import io.github.camelpipedrive.transport.Transport;
  * @param budget what it may send
  * @param once makes one try of a call
  * @param network what it has in common with other accounts
+ * @param names what is known of its fields, settings and records
  */
 record Account(
         String name,
@@ -38,7 +41,8 @@ record Account(
         AccountActivity activity,
         RateBudget budget,
         HttpCaller once,
-        Network network) {
+        Network network,
+        AccountNames names) {
 
     /** What the component asks for itself may use the whole budget, and waits for it this long. */
     private static final Claim PATIENCE = new Claim(0, false, 1, Duration.ofSeconds(10));
@@ -53,8 +57,15 @@ record Account(
      * @param activity is notified of its calls
      * @param budget what it may send
      * @param network what it has in common with other accounts
+     * @param names what is known of its fields, settings and records
      */
-    static Account open(String name, TokenSource tokens, AccountActivity activity, RateBudget budget, Network network) {
+    static Account open(
+            String name,
+            TokenSource tokens,
+            AccountActivity activity,
+            RateBudget budget,
+            Network network,
+            AccountNames names) {
         UnaryOperator<String> redact = text -> network.secrets().redact(tokens.redact(text));
         Transport chain = new Redirecting(
                 new Reauthorizing(
@@ -64,7 +75,7 @@ record Account(
                 redact);
         ErrorMapper failures =
                 new ErrorMapper(name, tokens, redact, network.timing().clock());
-        return new Account(name, tokens, activity, budget, new HttpCaller(chain, failures, budget), network);
+        return new Account(name, tokens, activity, budget, new HttpCaller(chain, failures, budget), network, names);
     }
 
     private static Transport limited(Transport next, RateBudget budget, Network network) {
@@ -83,7 +94,12 @@ record Account(
      */
     Caller caller(Retries retries) {
         Caller repeating = retries.around(once, name, once.failures(), network.timing(), network.observer());
-        return new ObservedCaller(repeating, name, activity, network.observer());
+        Caller remembering = call -> {
+            Answer answer = repeating.call(call);
+            names.recent().wrote(call.operation(), call.values(), answer.body());
+            return answer;
+        };
+        return new ObservedCaller(remembering, name, activity, network.observer());
     }
 
     /**
@@ -92,7 +108,17 @@ record Account(
      * @param retries how calls are repeated
      */
     Invoker invoker(Retries retries) {
-        return new MapInvoker(caller(retries), PATIENCE);
+        return invoker(retries, PATIENCE);
+    }
+
+    /**
+     * The same for what a call of a route takes before it can be sent.
+     *
+     * @param retries how calls are repeated
+     * @param patience the share of the budget and the longest wait
+     */
+    Invoker invoker(Retries retries, Claim patience) {
+        return new MapInvoker(caller(retries), patience);
     }
 
     AccountReport report() {

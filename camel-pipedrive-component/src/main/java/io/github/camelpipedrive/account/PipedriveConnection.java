@@ -29,6 +29,11 @@ import io.github.camelpipedrive.call.repeating.Timing;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveAuthenticationException;
 import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.finding.RecordCalls;
+import io.github.camelpipedrive.naming.AccountNames;
+import io.github.camelpipedrive.naming.Inquiry;
+import io.github.camelpipedrive.naming.NameOptions;
+import io.github.camelpipedrive.naming.Translation;
 import io.github.camelpipedrive.oauth.HttpAuthorizationServer;
 import io.github.camelpipedrive.oauth.OauthCalls;
 import io.github.camelpipedrive.oauth.ObservedAuthorizationServer;
@@ -39,6 +44,7 @@ import io.github.camelpipedrive.observation.AccountActivity;
 import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.ratelimit.RateBudget;
+import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.transport.Transport;
 import org.apache.camel.support.LRUCacheFactory;
 import org.apache.camel.support.service.ServiceSupport;
@@ -142,19 +148,46 @@ public final class PipedriveConnection extends ServiceSupport {
     }
 
     /**
-     * Carries out what the component composes itself: the operations of {@code oauth}.
+     * Carries out what the component composes itself: the operations of {@code oauth}, {@code find} and {@code upsert}.
      *
      * @param operation such an operation
-     * @return what carries it out, for an account that need not be connected
-     * @throws PipedriveAuthenticationException when no app is configured
+     * @param account the account's name, empty for the default account; of {@code oauth} it need not be connected
+     * @param options what the endpoint says of names
+     * @return what carries it out
+     * @throws PipedriveException when no app is configured, or the account is unknown
      */
-    public Invoker composed(Operation operation) throws PipedriveAuthenticationException {
+    public Invoker composed(Operation operation, String account, NameOptions options) throws PipedriveException {
+        return operation.resource().equals(Resources.OAUTH)
+                ? oauth(operation)
+                : recordCalls(operation, account, options);
+    }
+
+    private Invoker oauth(Operation operation) throws PipedriveAuthenticationException {
         if (oauth == null) {
             throw new PipedriveAuthenticationException(
                     ErrorDetails.of(operation.id(), defaultAccount(), "no app is configured")
                             .withHint("Set clientId, clientSecret and redirectUri as they are in the app's settings."));
         }
         return oauth;
+    }
+
+    private Invoker recordCalls(Operation operation, String account, NameOptions options) throws PipedriveException {
+        Account known = account(operation.id(), named(account));
+        Inquiry inquiry = inquiry(known, options);
+        Translation translation = new Translation(operation, options, known.names(), inquiry);
+        Invoker creating = (create, values, owner) -> {
+            Retries guarded = Retries.guardedIfPossible(options.retrySettings(), create, shared.catalogue());
+            return known.invoker(guarded, options.patience()).call(create, values, owner);
+        };
+        return new RecordCalls(known.names(), inquiry, creating, shared.recordLocks(), translation);
+    }
+
+    private static Inquiry inquiry(Account account, NameOptions options) {
+        return new Inquiry(
+                account.invoker(options.retries(), options.patience()),
+                account.name(),
+                options.settingsTime(),
+                options.recordTime());
     }
 
     /**
@@ -168,13 +201,28 @@ public final class PipedriveConnection extends ServiceSupport {
                 account(operation.id(), named(account)).invoker(retries).call(operation, values, named(account));
     }
 
+    /**
+     * Puts IDs where a call has names, and names where its answer has keys.
+     *
+     * @param operation what is called
+     * @param account the account's name, empty for the default account
+     * @param options what the endpoint says of names
+     * @return the translation of one call
+     * @throws PipedriveException when the account is unknown, or its name is none
+     */
+    public Translation translation(Operation operation, String account, NameOptions options) throws PipedriveException {
+        Account known = account(operation.id(), named(account));
+        return new Translation(operation, options, known.names(), inquiry(known, options));
+    }
+
     private String named(String account) {
         return account.isEmpty() ? defaultAccount() : account;
     }
 
     /** Of a token that belongs to no account yet; it was never used, so it has its whole window before it. */
     private Invoker invokerOf(TokenSource tokens) {
-        return Account.open("", tokens, new AccountActivity(clock), RateBudget.UNLIMITED, network.unobserved())
+        return Account.open(
+                        "", tokens, new AccountActivity(clock), RateBudget.UNLIMITED, network.unobserved(), newNames())
                 .invoker(OWNER_RETRIES);
     }
 
@@ -297,7 +345,11 @@ public final class PipedriveConnection extends ServiceSupport {
         TokenSource tokens = apiToken != null
                 ? ApiTokenSource.of(apiToken, settings.apiUrl())
                 : newOauthSource(name, observer.and(activity));
-        return Account.open(name, tokens, activity, budget, network);
+        return Account.open(name, tokens, activity, budget, network, newNames());
+    }
+
+    private AccountNames newNames() {
+        return new AccountNames(shared.catalogue(), clock);
     }
 
     private void letGo(Account account) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 
 import io.github.camelpipedrive.auth.KnownSecrets;
 import io.github.camelpipedrive.auth.TokenStores;
+import io.github.camelpipedrive.finding.RecordLocks;
 import io.github.camelpipedrive.oauth.UsedStates;
 import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.operation.OperationCatalogue;
@@ -19,6 +20,7 @@ public final class SharedResources {
     private final TokenStores tokenStores;
     private final CallObserver observer;
     private final OperationCatalogue catalogue;
+    private final RecordLocks recordLocks;
     private final Clock clock = Clock.systemUTC();
     private final KnownSecrets secrets = new KnownSecrets();
     private final UsedStates usedStates = new UsedStates(clock);
@@ -31,6 +33,7 @@ public final class SharedResources {
      * @param tokenStores keeps tokens that could not be stored
      * @param observer is notified of all calls
      * @param catalogue the operations of the component
+     * @param recordLocks keep upserts of the same record apart
      * @param own has the secrets of the component itself
      */
     public SharedResources(
@@ -39,6 +42,7 @@ public final class SharedResources {
             TokenStores tokenStores,
             CallObserver observer,
             OperationCatalogue catalogue,
+            RecordLocks recordLocks,
             KnownSecrets.Holder own) {
         secrets.add(own);
         this.httpClients = httpClients;
@@ -46,6 +50,7 @@ public final class SharedResources {
         this.tokenStores = tokenStores;
         this.observer = observer;
         this.catalogue = catalogue;
+        this.recordLocks = recordLocks;
     }
 
     HttpClients httpClients() {
@@ -66,6 +71,10 @@ public final class SharedResources {
 
     OperationCatalogue catalogue() {
         return catalogue;
+    }
+
+    RecordLocks recordLocks() {
+        return recordLocks;
     }
 
     KnownSecrets secrets() {

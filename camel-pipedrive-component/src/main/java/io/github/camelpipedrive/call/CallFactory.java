@@ -67,10 +67,15 @@ public final class CallFactory {
     public static Map<String, Object> checked(Operation operation, Map<String, Object> values) {
         Map<String, Object> checked = new LinkedHashMap<>();
         values.forEach((name, value) -> {
+            if (operation.takesFlatCustomField(name)) {
+                checked.put(name, value);
+                return;
+            }
             Parameter parameter = operation
                     .parameter(name)
                     .orElseThrow(() -> new IllegalArgumentException(operation.id() + " has no parameter " + name));
-            checked.put(parameter.name(), accepted(operation, parameter, value));
+            // Null clears a field.
+            checked.put(parameter.name(), value == null ? null : accepted(operation, parameter, value));
         });
         return checked;
     }

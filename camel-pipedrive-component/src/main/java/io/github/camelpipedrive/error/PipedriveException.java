@@ -8,7 +8,8 @@ import org.apache.camel.CamelException;
  * that {@code onException(PipedriveNotFoundException.class)} reads well. No message, getter or cause holds a secret.
  */
 public abstract sealed class PipedriveException extends CamelException
-        permits PipedriveAuthenticationException,
+        permits PipedriveAmbiguousReferenceException,
+                PipedriveAuthenticationException,
                 PipedriveConnectionException,
                 PipedriveNotFoundException,
                 PipedrivePermissionException,

@@ -37,9 +37,24 @@ public record ListCall(
         return pages.operation();
     }
 
-    /** The same with other values. */
-    ListCall with(Map<String, Object> others) {
+    /**
+     * The same with other values.
+     *
+     * @param others the values by API name
+     * @return the changed copy
+     */
+    public ListCall with(Map<String, Object> others) {
         return new ListCall(pages, others, resumeFrom, account, caller, observer);
+    }
+
+    /**
+     * The same by another caller.
+     *
+     * @param other carries out the calls
+     * @return the changed copy
+     */
+    public ListCall by(Caller other) {
+        return new ListCall(pages, values, resumeFrom, account, other, observer);
     }
 
     /** How many records a page should have. */
@@ -65,7 +80,7 @@ public record ListCall(
 
     /** An answer to be kept for what it says of the call. */
     static Answer withoutRecords(Answer answer) {
-        return new Answer(null, answer.status(), NextPage.NONE, answer.headers());
+        return new Answer(null, answer.status(), NextPage.NONE, answer.headers(), answer.notes());
     }
 
     /** The API does not come to the list's end. */

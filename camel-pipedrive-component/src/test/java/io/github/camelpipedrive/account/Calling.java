@@ -19,6 +19,7 @@ import io.github.camelpipedrive.call.reading.OutputType;
 import io.github.camelpipedrive.call.reading.ResponseReader;
 import io.github.camelpipedrive.call.repeating.Timing;
 import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.naming.AccountNames;
 import io.github.camelpipedrive.observation.AccountActivity;
 import io.github.camelpipedrive.observation.CallObserver;
 import io.github.camelpipedrive.operation.Operation;
@@ -64,7 +65,13 @@ record Calling(TokenSource tokens, long longestAnswer) {
                 new KnownSecrets(),
                 CallObserver.NONE,
                 new Timing(NOON, pause -> true, () -> 0));
-        return Account.open("acme", tokens, new AccountActivity(NOON), RateBudget.UNLIMITED, network)
+        return Account.open(
+                        "acme",
+                        tokens,
+                        new AccountActivity(NOON),
+                        RateBudget.UNLIMITED,
+                        network,
+                        new AccountNames(PipedriveOperations.catalogue(), NOON))
                 .once()
                 .call(call);
     }

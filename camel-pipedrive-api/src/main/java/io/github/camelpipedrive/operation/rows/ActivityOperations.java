@@ -68,7 +68,17 @@ final class ActivityOperations extends CommonWords {
             delete(ACTIVITY, V2, "/activities/{id}")
                     .cost(3)
                     .scopes("activities:full")
-                    .does("Deletes an activity; it is gone for good after 30 days."));
+                    .does("Deletes an activity; it is gone for good after 30 days."),
+            find(
+                    ACTIVITY,
+                    words("subject", "The subject."),
+                    words("type", "The key of the type, such as call."),
+                    id("owner_id", USER, "The owner."),
+                    id("deal_id", DEAL, "The deal."),
+                    id("person_id", PERSON, "The person."),
+                    id("org_id", ORGANIZATION, "The organization."),
+                    date("due_date", "The day when it is due."),
+                    bool("done", "Whether it is done.")));
 
     private ActivityOperations() {}
 

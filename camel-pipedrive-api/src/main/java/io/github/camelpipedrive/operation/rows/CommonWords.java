@@ -9,7 +9,6 @@ import io.github.camelpipedrive.operation.type.BooleanValue;
 import io.github.camelpipedrive.operation.type.Choice;
 import io.github.camelpipedrive.operation.type.CustomFields;
 import io.github.camelpipedrive.operation.type.Field;
-import io.github.camelpipedrive.operation.type.IntegerValue;
 import io.github.camelpipedrive.operation.type.ListOf;
 import io.github.camelpipedrive.operation.type.ObjectValue;
 import io.github.camelpipedrive.operation.type.RecordId;
@@ -101,8 +100,8 @@ abstract class CommonWords extends Words {
                 "Who sees it: 1 the owner, 3 the company (or group), 5 group and subgroups, 7 the company.");
     }
 
-    protected static Parameter labelIds() {
-        return listOf("label_ids", IntegerValue.ID, "The labels, by ID.");
+    protected static Parameter labelIds(Resource label) {
+        return ids("label_ids", label, "The labels, by ID.");
     }
 
     /** An address or place; {@code value} is the whole of it, the parts are for maps. */

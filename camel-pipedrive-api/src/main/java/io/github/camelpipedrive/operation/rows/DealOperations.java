@@ -8,10 +8,12 @@ import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.Rule;
 
 import static io.github.camelpipedrive.resource.Resources.DEAL;
+import static io.github.camelpipedrive.resource.Resources.DEAL_LABEL;
 import static io.github.camelpipedrive.resource.Resources.ORGANIZATION;
 import static io.github.camelpipedrive.resource.Resources.PERSON;
 import static io.github.camelpipedrive.resource.Resources.PIPELINE;
 import static io.github.camelpipedrive.resource.Resources.STAGE;
+import static io.github.camelpipedrive.resource.Resources.USER;
 
 /** What can be done with deals. Source: Pipedrive API v2, "Deals". */
 final class DealOperations extends CommonWords {
@@ -111,7 +113,17 @@ final class DealOperations extends CommonWords {
                             id("person_id", PERSON, "Only deals of this person."),
                             id("organization_id", ORGANIZATION, "Only deals of this organization."),
                             oneOf("status", "Only deals with this status.", "open", "won", "lost"),
-                            someOf("include_fields", "Fields to add that are not there by default.", "deal.cc_email")));
+                            someOf("include_fields", "Fields to add that are not there by default.", "deal.cc_email")),
+            find(
+                    DEAL,
+                    words("title", "The title."),
+                    id("person_id", PERSON, "The person."),
+                    id("org_id", ORGANIZATION, "The organization."),
+                    id("owner_id", USER, "The owner."),
+                    id("pipeline_id", PIPELINE, "The pipeline."),
+                    id("stage_id", STAGE, "The stage."),
+                    oneOf("status", "The status.", "open", "won", "lost")),
+            upsert(DEAL, "title").body(theTitle()).body(fields()).checked(NOT_DELETED_BY_A_FIELD));
 
     private DealOperations() {}
 
@@ -139,7 +151,7 @@ final class DealOperations extends CommonWords {
             rfc3339("won_time", "When it was won; with the status won."),
             rfc3339("lost_time", "When it was lost; with the status lost."),
             date("expected_close_date", "When it is expected to be closed."),
-            labelIds(),
+            labelIds(DEAL_LABEL),
             customFields()
         };
     }

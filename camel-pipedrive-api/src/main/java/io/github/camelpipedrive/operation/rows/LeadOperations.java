@@ -81,7 +81,18 @@ final class LeadOperations extends CommonWords {
                     .query(
                             id("person_id", PERSON, "Only leads of this person."),
                             id("organization_id", ORGANIZATION, "Only leads of this organization."),
-                            someOf("include_fields", "Fields to add that are not there by default.", "lead.was_seen")));
+                            someOf("include_fields", "Fields to add that are not there by default.", "lead.was_seen")),
+            find(
+                    LEAD,
+                    words("title", "The title."),
+                    id("person_id", PERSON, "The person."),
+                    id("organization_id", ORGANIZATION, "The organization."),
+                    id("owner_id", USER, "The owner.")),
+            upsert(LEAD, "title")
+                    .body(theTitle())
+                    .body(fields())
+                    .flatCustomFields()
+                    .checked(STILL_LINKED));
 
     private LeadOperations() {}
 

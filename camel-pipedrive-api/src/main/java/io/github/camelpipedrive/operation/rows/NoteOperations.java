@@ -80,7 +80,15 @@ final class NoteOperations extends CommonWords {
                     .cost(6)
                     .scopes("deals:full", "contacts:full")
                     .does("Deletes a note; the result is true.")
-                    .returns(Result.DONE));
+                    .returns(Result.DONE),
+            find(
+                    NOTE,
+                    words("content", "The whole text, as it is stored."),
+                    id("deal_id", DEAL, "The deal."),
+                    id("lead_id", LEAD, "The lead."),
+                    id("person_id", PERSON, "The person."),
+                    id("org_id", ORGANIZATION, "The organization."),
+                    id("user_id", USER, "Who wrote it.")));
 
     private NoteOperations() {}
 

@@ -7,6 +7,8 @@ import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Parameter;
 
 import static io.github.camelpipedrive.resource.Resources.ORGANIZATION;
+import static io.github.camelpipedrive.resource.Resources.ORGANIZATION_LABEL;
+import static io.github.camelpipedrive.resource.Resources.USER;
 
 /** What can be done with organizations. Source: Pipedrive API v2, "Organizations". */
 final class OrganizationOperations extends CommonWords {
@@ -70,7 +72,13 @@ final class OrganizationOperations extends CommonWords {
                     .cost(20)
                     .scopes("contacts:read", "contacts:full", "search:read")
                     .does("Finds organizations by name, address, notes and custom fields.")
-                    .query(term("address", "custom_fields", "notes", "name")));
+                    .query(term("address", "custom_fields", "notes", "name")),
+            find(
+                    ORGANIZATION,
+                    words("name", "The name."),
+                    words("address", "The whole address in one line."),
+                    id("owner_id", USER, "The owner.")),
+            upsert(ORGANIZATION, "name").body(name()).body(fields()));
 
     private OrganizationOperations() {}
 
@@ -82,7 +90,7 @@ final class OrganizationOperations extends CommonWords {
         return new Parameter[] {
             owner(),
             visibleTo(),
-            labelIds(),
+            labelIds(ORGANIZATION_LABEL),
             address("address", "The address; parts that are omitted become empty."),
             text("website", "The web site."),
             text("linkedin", "The address of its LinkedIn profile."),

@@ -11,6 +11,8 @@ import io.github.camelpipedrive.operation.type.Text;
 import static io.github.camelpipedrive.resource.Resources.DEAL;
 import static io.github.camelpipedrive.resource.Resources.ORGANIZATION;
 import static io.github.camelpipedrive.resource.Resources.PERSON;
+import static io.github.camelpipedrive.resource.Resources.PERSON_LABEL;
+import static io.github.camelpipedrive.resource.Resources.USER;
 
 /** What can be done with persons. Source: Pipedrive API v2, "Persons". */
 final class PersonOperations extends CommonWords {
@@ -93,10 +95,15 @@ final class PersonOperations extends CommonWords {
                     .query(term("custom_fields", "email", "notes", "phone", "name"))
                     .query(
                             id("organization_id", ORGANIZATION, "Only persons of this organization."),
-                            someOf(
-                                    "include_fields",
-                                    "Fields to add that are not there by default.",
-                                    "person.picture")));
+                            someOf("include_fields", "Fields to add that are not there by default.", "person.picture")),
+            find(
+                    PERSON,
+                    words("name", "The full name."),
+                    words("email", "One of the e-mail addresses."),
+                    words("phone", "One of the phone numbers; only digits, and a plus sign before the country, count."),
+                    id("org_id", ORGANIZATION, "The organization."),
+                    id("owner_id", USER, "The owner.")),
+            upsert(PERSON, "email", "phone", "name").body(name()).body(fields()));
 
     private PersonOperations() {}
 
@@ -111,7 +118,7 @@ final class PersonOperations extends CommonWords {
             contacts("emails", "ilse@tiletown.example", "The e-mail addresses; the first is primary when none is."),
             contacts("phones", "+1 555 0111", "The phone numbers; the first is primary when none is."),
             visibleTo(),
-            labelIds(),
+            labelIds(PERSON_LABEL),
             address("postal_address", "The postal address; only where contact sync is on."),
             parameter("notes", new Text(0, 10_000), "Notes of the contact sync; only where it is on."),
             contacts("im", "ilse.varga", "Accounts for instant messages; only where contact sync is on."),

@@ -20,7 +20,8 @@ final class PipelineOperations extends CommonWords {
                     .cursorPaged()
                     .scopes("deals:read", "deals:full", "admin")
                     .does("Lists the pipelines.")
-                    .query(sorted("id", "update_time", "add_time")));
+                    .query(sorted("id", "update_time", "add_time")),
+            find(PIPELINE, words("name", "The name.")));
 
     private PipelineOperations() {}
 }

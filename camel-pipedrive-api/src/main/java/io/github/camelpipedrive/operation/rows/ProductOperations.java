@@ -12,6 +12,7 @@ import io.github.camelpipedrive.operation.type.ObjectValue;
 import io.github.camelpipedrive.operation.type.Text;
 
 import static io.github.camelpipedrive.resource.Resources.PRODUCT;
+import static io.github.camelpipedrive.resource.Resources.USER;
 
 /** What can be done with products. Source: Pipedrive API v2, "Products". */
 final class ProductOperations extends CommonWords {
@@ -62,7 +63,9 @@ final class ProductOperations extends CommonWords {
                     .scopes("products:read", "products:full", "search:read")
                     .does("Finds products by name, code and custom fields.")
                     .query(term("code", "custom_fields", "name"))
-                    .query(someOf("include_fields", "Fields to add that are not there by default.", "product.price")));
+                    .query(someOf("include_fields", "Fields to add that are not there by default.", "product.price")),
+            find(PRODUCT, words("name", "The name."), words("code", "The code."), id("owner_id", USER, "The owner.")),
+            upsert(PRODUCT, "code", "name").body(name()).body(fields()));
 
     private ProductOperations() {}
 

@@ -38,7 +38,8 @@ final class StageOperations extends CommonWords {
                     .body(name(), pipeline())
                     .body(unchangedIfOmitted(fields()))
                     .needsAnyField(),
-            delete(STAGE, V2, "/stages/{id}").cost(3).scopes("admin").does("Deletes a stage."));
+            delete(STAGE, V2, "/stages/{id}").cost(3).scopes("admin").does("Deletes a stage."),
+            find(STAGE, words("name", "The name."), id("pipeline_id", PIPELINE, "The pipeline.")));
 
     private StageOperations() {}
 

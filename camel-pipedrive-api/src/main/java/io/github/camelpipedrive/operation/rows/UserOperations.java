@@ -20,7 +20,8 @@ final class UserOperations extends CommonWords {
             Operation.of(USER, "getCurrent", V1, Method.GET, "/users/me")
                     .cost(2)
                     .scopes("base")
-                    .does("Gets the user who is signed in, with company and domain."));
+                    .does("Gets the user who is signed in, with company and domain."),
+            find(USER, words("name", "The full name."), words("email", "The e-mail address.")));
 
     private UserOperations() {}
 }

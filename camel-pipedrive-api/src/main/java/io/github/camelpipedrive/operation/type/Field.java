@@ -52,6 +52,10 @@ public record Field(String name, ValueType type, boolean required, String descri
         return schema;
     }
 
+    Field orReference() {
+        return new Field(name, type.orReference(), required, description);
+    }
+
     boolean isCalled(String given) {
         return name.equals(given) || Spelling.camelCase(name).equals(given);
     }

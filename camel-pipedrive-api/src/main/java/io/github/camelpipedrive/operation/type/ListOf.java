@@ -81,7 +81,9 @@ public record ListOf(ValueType item, int minimumItems, int maximumItems) impleme
             throw InvalidValueException.expected(description(), value);
         }
         List<Object> items = new ArrayList<>();
-        if (value instanceof CharSequence && !(item instanceof ObjectValue)) {
+        if (value instanceof CharSequence && item instanceof IdOrReference reference) {
+            return value.toString().isBlank() ? items : reference.split(value.toString());
+        } else if (value instanceof CharSequence && !(item instanceof ObjectValue)) {
             splitAtCommas(value.toString(), items);
         } else if (item instanceof ObjectValue object && !(value instanceof java.util.Map)) {
             throw InvalidValueException.expected("a list of objects such as " + object.form(), value);
@@ -127,6 +129,12 @@ public record ListOf(ValueType item, int minimumItems, int maximumItems) impleme
     @Override
     public ValueType open() {
         return new ListOf(item.open(), minimumItems, maximumItems);
+    }
+
+    @Override
+    public ValueType orReference() {
+        ValueType referred = item.orReference();
+        return referred == item ? this : new ListOf(referred, minimumItems, maximumItems);
     }
 
     @Override

@@ -61,6 +61,12 @@ public record ObjectValue(List<Field> fields, String form) implements ValueType 
     }
 
     @Override
+    public ValueType orReference() {
+        List<Field> referred = fields.stream().map(Field::orReference).toList();
+        return referred.equals(fields) ? this : new ObjectValue(referred, form);
+    }
+
+    @Override
     public String description() {
         return "object " + form;
     }

@@ -3,6 +3,7 @@ package io.github.camelpipedrive.operation.type;
 
 import java.util.Map;
 
+import io.github.camelpipedrive.resource.IdKind;
 import io.github.camelpipedrive.resource.Resource;
 
 /**
@@ -28,6 +29,11 @@ public record RecordId(Resource resource) implements ValueType {
     @Override
     public Object accept(Object value) throws InvalidValueException {
         return kind().accept(value);
+    }
+
+    @Override
+    public ValueType orReference() {
+        return resource.ids() == IdKind.TEXT || resource.referredBy().isEmpty() ? this : new IdOrReference(this);
     }
 
     @Override

@@ -18,8 +18,10 @@ public sealed interface ValueType
                 DateValue,
                 Decimal,
                 FlagValue,
+                IdOrReference,
                 IntegerValue,
                 ListOf,
+                NamedCustomFields,
                 ObjectValue,
                 PathSegment,
                 RecordId,
@@ -35,7 +37,8 @@ public sealed interface ValueType
      *
      * @param value the value as given, not null
      * @return a {@code String}, {@code Integer}, {@code Long}, {@code BigDecimal}, {@code Boolean}, {@code List} or
-     *     {@code Map} of such (with null only inside containers), or for {@link Binary} the value itself
+     *     {@code Map} of such (with null only inside containers), or for {@link Binary} the value itself, and for
+     *     {@link #orReference} also a {@link Reference}
      * @throws InvalidValueException when the value is none of this type
      */
     Object accept(Object value) throws InvalidValueException;
@@ -79,6 +82,15 @@ public sealed interface ValueType
      * @return this type where it has no fixed set
      */
     default ValueType open() {
+        return this;
+    }
+
+    /**
+     * The same type, in which a {@link Reference} may be where an ID goes.
+     *
+     * @return this type where no ID is in it
+     */
+    default ValueType orReference() {
         return this;
     }
 }

@@ -75,16 +75,50 @@ class ValueTypesTest {
             "{\"amount\": 4800}");
     private static final ListOf MONEYS = ListOf.any(MONEY);
     private static final CustomFields CUSTOM = new CustomFields();
+    private static final NamedCustomFields NAMED = new NamedCustomFields();
     private static final AnyJson JSON = new AnyJson();
     private static final Binary FILE = new Binary();
 
     private static final RecordId NUMBERED = new RecordId(Resources.DEAL);
+    private static final ValueType PERSON = new RecordId(Resources.PERSON).orReference();
+    private static final ValueType USER = new RecordId(Resources.USER).orReference();
+    private static final ValueType LABELS =
+            ListOf.any(new RecordId(Resources.DEAL_LABEL)).orReference();
     private static final RecordId WITH_UUID = new RecordId(Resources.LEAD);
     private static final ListOf CHANGED = ListOf.notEmpty(2, IntegerValue.ID);
+
+    private static Reference person(String by, String text) {
+        return new Reference(Resources.PERSON, by, text);
+    }
+
+    private static Map<String, Object> nothing(String field) {
+        return Collections.singletonMap(field, null);
+    }
+
+    private static Reference label(String name) {
+        return new Reference(Resources.DEAL_LABEL, "name", name);
+    }
 
     static Stream<Arguments> taken() {
         return Stream.of(
                 arguments(NUMBERED, " 7 ", 7),
+                arguments(NAMED, Map.of("VAT number", "EE100"), Map.of("VAT number", "EE100")),
+                arguments(NAMED, Map.of(KEY, List.of(7)), Map.of(KEY, List.of(7))),
+                arguments(NAMED, nothing("Budget"), nothing("Budget")),
+                arguments(PERSON, " 7 ", 7),
+                arguments(PERSON, " name: Jo Lind ", person("name", "Jo Lind")),
+                arguments(PERSON, "NAME:7", person("name", "7")),
+                arguments(PERSON, "name:Lind, Jo: the 2nd", person("name", "Lind, Jo: the 2nd")),
+                arguments(PERSON, "email:jo@example.com", person("email", "jo@example.com")),
+                arguments(PERSON, "phone:+372 5555 1234", person("phone", "+372 5555 1234")),
+                arguments(PERSON, "field:VAT number=EE=100", person("field", "VAT number=EE=100")),
+                arguments(PERSON, person("name", "Jo"), person("name", "Jo")),
+                arguments(USER, " Me", new Reference(Resources.USER, "", "me")),
+                arguments(USER, "name:me", new Reference(Resources.USER, "name", "me")),
+                arguments(LABELS, "name:Hot, Warm,7", List.of(label("Hot"), label("Warm"), label("7"))),
+                arguments(LABELS, "7, name:Hot", List.of(7, label("Hot"))),
+                arguments(LABELS, List.of("name:Hot, or warm", 7), List.of(label("Hot, or warm"), 7)),
+                arguments(LABELS, " ", List.of()),
                 arguments(WITH_UUID, "0c9d2f40-1111-4abc-8def-20310304aaaa", "0c9d2f40-1111-4abc-8def-20310304aaaa"),
                 arguments(CHANGED, 7, List.of(7)),
                 arguments(TRUTH, true, true),
@@ -298,6 +332,30 @@ class ValueTypesTest {
         String status = "expected one of open, won, lost, got ";
         return Stream.of(
                 arguments(NUMBERED, 0, id + "0"),
+                arguments(NAMED, "VAT number", "expected an object with the names of custom fields, got 'VAT number'"),
+                arguments(
+                        NAMED,
+                        Map.of("Materials", List.of()),
+                        "Materials: the API refuses an empty list; null clears the field"),
+                arguments(PERSON, "Jo Lind", id + "'Jo Lind'"),
+                arguments(
+                        PERSON,
+                        "nmae:Jo",
+                        "'nmae:Jo' is neither an ID nor a reference. References to persons start with name:, email:,"
+                                + " phone:, field:<name>="),
+                arguments(
+                        USER,
+                        "phone:1",
+                        "'phone:1' is neither an ID nor a reference. References to users start with name:, email:; or"
+                                + " are me"),
+                arguments(PERSON, "name: ", "the reference 'name: ' names nothing"),
+                arguments(
+                        PERSON,
+                        "field:VAT number",
+                        "the reference 'field:VAT number' has no value; its form is field:<name>=<value>"),
+                arguments(PERSON, "me", id + "'me'"),
+                arguments(PERSON, ":Jo", id + "':Jo'"),
+                arguments(LABELS, "Hot,name:Warm", "[0]: " + id + "'Hot'"),
                 arguments(WITH_UUID, 7, "expected a UUID such as 0c9d2f40-1111-4abc-8def-20310304aaaa, got 7"),
                 arguments(CHANGED, List.of(), "must not be empty"),
                 arguments(CHANGED, " ", "must not be empty"),
@@ -465,6 +523,9 @@ class ValueTypesTest {
     static Stream<Arguments> descriptions() {
         return Stream.of(
                 arguments(NUMBERED, "integer", false),
+                arguments(NAMED, "object of custom fields by name", true),
+                arguments(PERSON, "integer or reference", false),
+                arguments(LABELS, "list of integer or reference", true),
                 arguments(WITH_UUID, "UUID", false),
                 arguments(TRUTH, "boolean", false),
                 arguments(FLAG, "0 or 1", false),

@@ -162,11 +162,7 @@ public final class MessageBinder {
         if (operation.bodyKind() != BodyKind.NONE) {
             return true;
         }
-        boolean named = operation
-                .principal()
-                .filter(one -> stated.containsKey(one.name()))
-                .isPresent();
-        return !named && dynamicOptions.isEmpty() && !operation.takesAnyQuery();
+        return !operation.isAbout(stated.keySet()) && dynamicOptions.isEmpty() && !operation.takesAnyQuery();
     }
 
     private void checkComplete(Map<String, Object> values, Problems problems) {

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpipedrive.call.failure.ForeignFailure;
+import io.github.camelpipedrive.operation.BodyKind;
 import io.github.camelpipedrive.operation.Method;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Operation.Kind;
@@ -87,7 +88,9 @@ record ValueChecks(Operation operation, UnknownParameters unknown) {
 
     /** What creates or starts something has no value yet that null could clear. */
     private boolean isNothingWhenNull() {
-        return operation.kind() == Kind.COMPOSED || operation.method() == Method.POST;
+        return operation.kind() == Kind.COMPOSED
+                ? operation.bodyKind() == BodyKind.NONE
+                : operation.method() == Method.POST;
     }
 
     private boolean isField(String name, Parameter parameter) {

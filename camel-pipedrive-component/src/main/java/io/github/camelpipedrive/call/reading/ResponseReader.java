@@ -3,10 +3,13 @@ package io.github.camelpipedrive.call.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,7 +21,9 @@ import io.github.camelpipedrive.call.NextPage;
 import io.github.camelpipedrive.call.ResponseHeaders;
 import io.github.camelpipedrive.call.reading.RecordReader.Data;
 import io.github.camelpipedrive.call.reading.RecordReader.UnexpectedDataException;
+import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Paging;
 import io.github.camelpipedrive.operation.Result.Kind;
@@ -100,6 +105,45 @@ public final class ResponseReader implements AnswerReader {
      */
     public Object whole(List<Object> list) {
         return records.form().whole(list);
+    }
+
+    /**
+     * An answer whose records are Maps, in the form that this reader gives.
+     *
+     * @param answer the answer as it was read, for what it says of the call
+     * @param body its result: a Map, a List or {@link PageRecords} of them, or what is no record
+     * @param operationId the operation, for messages
+     * @param account the account, for messages
+     * @return the answer with the result in this reader's form
+     * @throws PipedriveValidationException when a record does not fit the user's class
+     */
+    public Answer converted(Answer answer, Object body, String operationId, String account)
+            throws PipedriveValidationException {
+        try {
+            return answer.with(converted(body), answer.next());
+        } catch (IOException e) {
+            throw new PipedriveValidationException(
+                    ErrorDetails.of(operationId, account, "the answer can't be read: " + e.getMessage()), e);
+        }
+    }
+
+    private Object converted(Object body) throws IOException {
+        if (body instanceof PageRecords page) {
+            return new PageRecords(each(page.records()), page.ids());
+        }
+        if (body instanceof List<?> list) {
+            return records.form().list(each(list));
+        }
+        return body instanceof Map<?, ?> ? each(List.of(body)).get(0) : body;
+    }
+
+    private List<Object> each(List<?> given) throws IOException {
+        RecordReader.Form form = records.form();
+        List<Object> formed = new ArrayList<>(given.size());
+        for (Object each : given) {
+            formed.add(form instanceof RecordReader.Maps ? each : form.record(Json.WIRE.<JsonNode>valueToTree(each)));
+        }
+        return formed;
     }
 
     /**

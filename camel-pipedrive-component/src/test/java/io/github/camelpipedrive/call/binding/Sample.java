@@ -27,6 +27,7 @@ import io.github.camelpipedrive.operation.type.DateValue;
 import io.github.camelpipedrive.operation.type.Decimal;
 import io.github.camelpipedrive.operation.type.Field;
 import io.github.camelpipedrive.operation.type.FlagValue;
+import io.github.camelpipedrive.operation.type.IdOrReference;
 import io.github.camelpipedrive.operation.type.IntegerValue;
 import io.github.camelpipedrive.operation.type.ListOf;
 import io.github.camelpipedrive.operation.type.ObjectValue;
@@ -76,6 +77,7 @@ record Sample(Object given, Object wire) {
             }),
             entry(IntegerValue.class, (type, random) -> integer((IntegerValue) type, random)),
             entry(RecordId.class, (type, random) -> id((RecordId) type, random)),
+            entry(IdOrReference.class, (type, random) -> id(((IdOrReference) type).id(), random)),
             entry(Decimal.class, (type, random) -> decimal((Decimal) type, random)),
             entry(Choice.class, (type, random) -> {
                 Object value = oneOf(random, ((Choice) type).choices().toArray());

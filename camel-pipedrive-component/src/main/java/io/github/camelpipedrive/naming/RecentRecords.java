@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.naming;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.resource.Resource;
+
+/**
+ * The records that this process wrote a short while ago, which searches may not find yet. Source: that the search index
+ * lags is what integrators report; Pipedrive gives no figure.
+ */
+public final class RecentRecords {
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(5);
+
+    /** Of one resource. Those behind were written longer ago than any lag that was seen. */
+    private static final int MOST = 10_000;
+
+    private final Clock clock;
+    private final Map<Resource, Map<Object, Written>> written = new LinkedHashMap<>();
+
+    private record Written(Map<?, ?> values, Instant at) {}
+
+    RecentRecords(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Remembers a record.
+     *
+     * @param operation what was called; one that writes no record is passed over
+     * @param values what it was called with
+     * @param body what it gave
+     */
+    public void wrote(Operation operation, Map<String, Object> values, Object body) {
+        Resource resource = operation.resource();
+        if (!operation.effect().writes() || resource.namedBy().isEmpty() || resource.isSetting()) {
+            return;
+        }
+        Object id = values.containsKey("id") ? values.get("id") : idOf(body);
+        if (id == null) {
+            return;
+        }
+        Map<?, ?> known = body instanceof Map<?, ?> record && record.containsKey("id") ? record : values;
+        synchronized (written) {
+            Map<Object, Written> records = written.computeIfAbsent(resource, key -> new LinkedHashMap<>());
+            records.remove(key(id));
+            records.put(key(id), new Written(known, clock.instant()));
+            if (records.size() > MOST) {
+                records.remove(records.keySet().iterator().next());
+            }
+        }
+    }
+
+    private static Object idOf(Object body) {
+        if (body instanceof Map<?, ?> record) {
+            return record.get("id");
+        }
+        return body instanceof JsonNode tree && tree.hasNonNull("id")
+                ? tree.get("id").asText()
+                : null;
+    }
+
+    /** IDs are numbers of several classes, or text. */
+    private static String key(Object id) {
+        return id.toString();
+    }
+
+    /** The IDs of those whose values fit, as far as they are known here. */
+    List<Object> ids(Resource resource, Predicate<Map<?, ?>> fits) {
+        Instant oldest = clock.instant().minus(REMEMBERED);
+        Map<Object, Written> records;
+        synchronized (written) {
+            Map<Object, Written> known = written.getOrDefault(resource, new LinkedHashMap<>());
+            known.values().removeIf(each -> each.at().isBefore(oldest));
+            records = new LinkedHashMap<>(known);
+        }
+        List<Object> ids = new ArrayList<>();
+        records.forEach((id, each) -> {
+            if (fits.test(each.values())) {
+                ids.add(id);
+            }
+        });
+        return ids;
+    }
+}

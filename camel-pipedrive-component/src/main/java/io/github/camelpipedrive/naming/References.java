@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.naming;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.github.camelpipedrive.error.ErrorDetails;
+import io.github.camelpipedrive.error.PipedriveAmbiguousReferenceException;
+import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.error.PipedriveNotFoundException;
+import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.field.FieldDefinition;
+import io.github.camelpipedrive.field.FieldType;
+import io.github.camelpipedrive.naming.RecordLookup.Finding;
+import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.type.InvalidValueException;
+import io.github.camelpipedrive.operation.type.Reference;
+import io.github.camelpipedrive.operation.type.Spelling;
+import io.github.camelpipedrive.resource.Resource;
+
+/**
+ * Puts the IDs of records where a call has references to them. A reference stands for exactly one record, or the call fails
+ * before it is sent. Made for one call.
+ */
+public final class References {
+
+    /** So many candidates are named in a message; a person does not choose among more. */
+    private static final int MOST_CANDIDATES = 10;
+
+    private static final String NOTHING_SENT = "Nothing was sent.";
+
+    /** Source: the parameter {@code term} of the searches in the specification of v2. */
+    private static final Set<FieldType> SEARCHABLE = EnumSet.of(
+            FieldType.ADDRESS,
+            FieldType.VARCHAR,
+            FieldType.TEXT,
+            FieldType.VARCHAR_AUTO,
+            FieldType.DOUBLE,
+            FieldType.MONETARY,
+            FieldType.PHONE);
+
+    private final Operation operation;
+    private final AccountNames names;
+    private final Inquiry inquiry;
+    private final Map<String, Object> resolved = new LinkedHashMap<>();
+
+    /**
+     * Prepares for a call.
+     *
+     * @param operation what is called
+     * @param names what is known of the account
+     * @param inquiry whom to ask
+     */
+    public References(Operation operation, AccountNames names, Inquiry inquiry) {
+        this.operation = operation;
+        this.names = names;
+        this.inquiry = inquiry;
+    }
+
+    /**
+     * Whether there are references among the values of a call.
+     *
+     * @param value the values, or one of them
+     * @return true when a reference is anywhere in it
+     */
+    public static boolean isIn(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.values().stream().anyMatch(References::isIn);
+        }
+        if (value instanceof Collection<?> list) {
+            return list.stream().anyMatch(References::isIn);
+        }
+        return value instanceof Reference;
+    }
+
+    /**
+     * Resolves all references of a call.
+     *
+     * @param values the values as they were bound
+     * @return the values with an ID in the place of each reference
+     * @throws PipedriveNotFoundException when there is no such record
+     * @throws PipedriveAmbiguousReferenceException when there are several
+     * @throws PipedriveException when it can't be found out
+     * @throws InterruptedException when the thread was interrupted
+     */
+    public Map<String, Object> resolve(Map<String, Object> values) throws PipedriveException, InterruptedException {
+        Map<String, Object> ids = new LinkedHashMap<>(values);
+        // What others are named within comes first, such as the pipeline of a stage.
+        for (boolean within : new boolean[] {false, true}) {
+            for (Map.Entry<String, Object> each : ids.entrySet()) {
+                each.setValue(resolved(each.getKey(), each.getValue(), ids, within));
+            }
+        }
+        return ids;
+    }
+
+    /**
+     * Which reference became which ID.
+     *
+     * @return the IDs by the place of the reference and the reference, such as {@code person_id=name:Jo Lind}
+     */
+    public Map<String, Object> resolved() {
+        return resolved;
+    }
+
+    private Object resolved(String place, Object value, Map<String, Object> values, boolean within)
+            throws PipedriveException, InterruptedException {
+        if (value instanceof Reference reference) {
+            if (reference.resource().parent().isPresent() != within) {
+                return reference;
+            }
+            Object id = idOf(reference, place, values);
+            resolved.put(place + "=" + reference, id);
+            return id;
+        }
+        if (value instanceof Map<?, ?> map && isIn(map)) {
+            Map<Object, Object> ids = new LinkedHashMap<>();
+            for (Map.Entry<?, ?> each : map.entrySet()) {
+                ids.put(each.getKey(), resolved(place + "." + each.getKey(), each.getValue(), values, within));
+            }
+            return ids;
+        }
+        if (value instanceof List<?> list && isIn(list)) {
+            List<Object> ids = new ArrayList<>();
+            for (int i = 0; i < list.size(); i++) {
+                ids.add(resolved(place + "[" + i + "]", list.get(i), values, within));
+            }
+            return ids;
+        }
+        return value;
+    }
+
+    private Object idOf(Reference reference, String place, Map<String, Object> values)
+            throws PipedriveException, InterruptedException {
+        if (reference.by().isEmpty()) {
+            return signedIn(reference.resource(), place);
+        }
+        Resource resource = reference.resource();
+        boolean kept = !resource.isSetting();
+        Optional<Object> known = kept ? names.found().get(reference, inquiry.recordTime()) : Optional.empty();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (!names.canLookUp(resource)) {
+            throw new PipedriveValidationException(details(
+                            place,
+                            "'" + reference + "' can't be looked up, as there is no list of " + resource.plural())
+                    .withHint("Give the ID. " + NOTHING_SENT));
+        }
+        Object id = resource.parent().isPresent()
+                ? within(resource.parent().get(), reference, place, values)
+                : only(look(resource, List.of(criterion(reference, place))), reference, place);
+        if (kept) {
+            names.found().put(reference, id);
+        }
+        return id;
+    }
+
+    private Object signedIn(Resource users, String place) throws PipedriveException, InterruptedException {
+        return Optional.ofNullable(names.signedIn(users, inquiry).get("id"))
+                .orElseThrow(() -> new PipedriveNotFoundException(
+                        details(place, "the API does not say who is signed in").withHint(NOTHING_SENT)));
+    }
+
+    private Finding look(Resource resource, List<Criterion> criteria) throws PipedriveException, InterruptedException {
+        return new RecordLookup(names, inquiry, resource, criteria, false, MOST_CANDIDATES).find();
+    }
+
+    /**
+     * What a record must have that a reference stands for.
+     *
+     * @param reference the reference
+     * @param place where it was given, for messages
+     * @return the criterion
+     * @throws PipedriveException when it names a field that can't be searched
+     * @throws InterruptedException when the thread was interrupted
+     */
+    public Criterion criterion(Reference reference, String place) throws PipedriveException, InterruptedException {
+        return reference.by().equals(Resource.FIELD)
+                ? criterion(reference.resource(), reference.fieldName(), reference.fieldValue(), place)
+                : new Criterion.ByField(reference.resource().fieldOf(reference.by()), reference.text());
+    }
+
+    /**
+     * What a record must have whose custom field has a value.
+     *
+     * @param resource what is looked for
+     * @param name the name or key of a custom field
+     * @param value its value
+     * @param place where it was given, for messages
+     * @return the criterion
+     * @throws PipedriveException when there is no such field, or it can't be searched
+     * @throws InterruptedException when the thread was interrupted
+     */
+    public Criterion criterion(Resource resource, String name, String value, String place)
+            throws PipedriveException, InterruptedException {
+        FieldDefinition field = field(resource, name, place);
+        if (!SEARCHABLE.contains(field.type())) {
+            throw new PipedriveValidationException(details(
+                            place,
+                            "records can't be found by the field '" + field.name()
+                                    + "': the API does not search fields of" + " the type "
+                                    + field.type().word())
+                    .withHint(NOTHING_SENT));
+        }
+        return new Criterion.ByCustomField(field, value);
+    }
+
+    /**
+     * The custom field of a name.
+     *
+     * @param resource what has the field
+     * @param name its name or key
+     * @param place where it was given, for messages
+     * @return the field
+     * @throws PipedriveException when there is no such field, or there are several
+     * @throws InterruptedException when the thread was interrupted
+     */
+    public FieldDefinition field(Resource resource, String name, String place)
+            throws PipedriveException, InterruptedException {
+        try {
+            return names.withFields(resource, inquiry, fields -> fields.custom(name));
+        } catch (InvalidValueException e) {
+            throw new PipedriveValidationException(
+                    details(place, e.getMessage()).withHint(NOTHING_SENT));
+        }
+    }
+
+    /** A name that is unique within a record of another resource only: {@code Negotiation}, or {@code Sales/Negotiation}. */
+    private Object within(Resource parent, Reference reference, String place, Map<String, Object> values)
+            throws PipedriveException, InterruptedException {
+        String parentId = parent.name() + "_id";
+        Resource resource = reference.resource();
+        Criterion named = criterion(reference, place);
+        Finding everywhere = look(resource, List.of(named));
+        int slash = reference.text().indexOf('/');
+        if (everywhere.records().isEmpty() && slash > 0) {
+            Reference outer = new Reference(
+                    parent, Resource.NAME, reference.text().substring(0, slash).strip());
+            Object outerId = only(look(parent, List.of(criterion(outer, place))), outer, place);
+            Reference inner = new Reference(
+                    resource,
+                    reference.by(),
+                    reference.text().substring(slash + 1).strip());
+            return only(
+                    look(resource, List.of(criterion(inner, place), new Criterion.ByValue(parentId, outerId))),
+                    reference,
+                    place);
+        }
+        Optional<Object> outerId = everywhere.records().isEmpty()
+                        || names.settings(parent, inquiry).size() == 1
+                ? Optional.empty()
+                : parentOfCall(parentId, values);
+        if (outerId.isEmpty()) {
+            return only(everywhere, reference, place);
+        }
+        Finding inside = look(resource, List.of(named, new Criterion.ByValue(parentId, outerId.get())));
+        if (inside.records().isEmpty()) {
+            throw new PipedriveNotFoundException(details(
+                            place,
+                            "there is no " + resource.singular() + " '" + reference.text() + "' in the "
+                                    + parent.singular() + " " + outerId.get())
+                    .withHint("To use one of another " + parent.singular() + ", write name:<" + parent.singular()
+                            + ">/<" + resource.singular() + ">. Nothing was sent."));
+        }
+        return only(inside, reference, place);
+    }
+
+    /** The one that the call says, or that of the record that it changes. */
+    private Optional<Object> parentOfCall(String parentId, Map<String, Object> values)
+            throws PipedriveException, InterruptedException {
+        Object given = values.get(parentId);
+        if (given != null) {
+            return Optional.of(given);
+        }
+        Optional<Operation> get = names.operation(operation.resource(), "get");
+        if (values.get("id") == null || get.isEmpty() || operation.resource().isSetting()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(
+                inquiry.record(get.get(), Map.of("id", values.get("id"))).get(parentId));
+    }
+
+    private Object only(Finding finding, Reference reference, String place) throws PipedriveException {
+        return only(finding, reference.resource(), reference.toString(), place).id();
+    }
+
+    /**
+     * The one record that fits.
+     *
+     * @param finding what was found
+     * @param resource what was looked for
+     * @param reference by what, for messages
+     * @param place where it was given, for messages
+     * @return the record
+     * @throws PipedriveNotFoundException when none fits
+     * @throws PipedriveAmbiguousReferenceException when several fit, or there may be others that do
+     */
+    public Candidate only(Finding finding, Resource resource, String reference, String place)
+            throws PipedriveNotFoundException, PipedriveAmbiguousReferenceException {
+        List<Candidate> records = finding.records();
+        if (records.size() == 1 && finding.complete()) {
+            return records.get(0);
+        }
+        String plural = resource.plural();
+        if (records.isEmpty() && finding.complete()) {
+            throw new PipedriveNotFoundException(
+                    details(place, "there is no " + resource.singular() + " '" + reference + "'")
+                            .withHint(notFoundHint(resource)));
+        }
+        List<Map<String, Object>> facts = records.stream().map(Candidate::facts).toList();
+        String what = finding.complete()
+                ? "'" + reference + "' fits " + (records.size() >= MOST_CANDIDATES ? "at least " : "") + records.size()
+                        + " " + plural + ": " + words(facts)
+                : "too many " + plural + " are like '" + reference + "' to look at all of them";
+        throw new PipedriveAmbiguousReferenceException(
+                details(place, what).withHint("Give the ID, or something that only one of them has. Nothing was sent."),
+                reference,
+                facts);
+    }
+
+    private static String notFoundHint(Resource resource) {
+        return resource.isSetting()
+                ? "Upper and lower case and blanks don't matter, everything else does. Nothing was sent."
+                : "The whole value must be the same, apart from upper and lower case and blanks; deleted and archived"
+                        + " records, and those that this user may not see, don't count. Nothing was sent.";
+    }
+
+    private static String words(List<Map<String, Object>> candidates) {
+        List<String> words = new ArrayList<>();
+        for (Map<String, Object> candidate : candidates) {
+            List<String> facts = new ArrayList<>();
+            candidate.forEach((name, value) -> {
+                if (!name.equals("id")) {
+                    facts.add(name + " " + Spelling.quoted(String.valueOf(value)));
+                }
+            });
+            words.add(candidate.get("id") + (facts.isEmpty() ? "" : " (" + String.join(", ", facts) + ")"));
+        }
+        return String.join("; ", words);
+    }
+
+    private ErrorDetails details(String place, String what) {
+        ErrorDetails details =
+                ErrorDetails.of(operation.id(), inquiry.account(), place.isEmpty() ? what : place + ": " + what);
+        return place.isEmpty() ? details : details.withFieldErrors(Map.of(place, what));
+    }
+}
