@@ -57,7 +57,7 @@ class ExamplesPageTest {
     @ParameterizedTest
     @CsvSource({
         "examples.md, yaml, .camel.yaml, 5",
-        "bulk.md, yaml, .camel.yaml, 3",
+        "bulk.md, yaml, .camel.yaml, 4",
         "bulk.md, java, .java, 3",
         "bulk.md, properties, .properties, 1"
     })
