@@ -424,7 +424,7 @@ class DocumentedRoutesTest {
     @Test
     void theGuideToPagingTellsDuplicatesApart() throws Exception {
         context.getRegistry().bind("exported", MemoryIdempotentRepository.memoryIdempotentRepository());
-        load(yaml("docs/paging.md").get(4));
+        load(yaml("docs/paging.md").get(5));
         List<Object> ids = collectDeals();
         context.start();
 
@@ -436,7 +436,7 @@ class DocumentedRoutesTest {
     @Test
     void theGuideToPagingWalksByHand() throws Exception {
         deals(5);
-        load(yaml("docs/paging.md").get(5).replace("limit=500", "limit=2"));
+        load(yaml("docs/paging.md").get(6).replace("limit=500", "limit=2"));
         List<Object> ids = collectDeals();
         context.start();
 

@@ -19,9 +19,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
+import io.github.camelpipedrive.examples.export.DealCsv;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
+import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.PluginHelper;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -174,6 +178,50 @@ class GuidesTest {
                 .containsPattern("camel_pipedrive_calls_seconds_count\\{[^}]*operation=\"deal/list\"[^}]*} 1");
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body()).contains("\"status\"").contains("UP");
+    }
+
+    @Test
+    void thatToPagingExportsDealsAsCsvAndContinuesAfterAnError(@TempDir Path folder) throws Exception {
+        List<String> routes = blocks("yaml", "paging.md");
+        deals("Slate, grey", "\"Pool\"", "Größe 磁", "Roof", "Floor");
+        main.start();
+        load(routes.get(3).replace("0: state", "0: " + folder).replace("limit=100", "limit=2"));
+        load("csv.camel.yaml", routes.get(4).replace("file:export", "file:" + folder));
+        PIPEDRIVE.answerNext("deal/list", SandboxAnswer.own(), SandboxAnswer.of(403, "{\"success\":false}"));
+
+        assertThat(export().getException()).isNotNull();
+        String before = Files.readString(folder.resolve("deals.csv"));
+        assertThat(export().getException()).isNull();
+
+        assertThat(before).isEqualTo("1,\"Slate, grey\",0,EUR\r\n2,\"\"\"Pool\"\"\",0,EUR\r\n");
+        String all = before + "3,Größe 磁,0,EUR\r\n4,Roof,0,EUR\r\n5,Floor,0,EUR\r\n";
+        assertThat(Files.readString(folder.resolve("deals.csv"))).isEqualTo(all);
+        assertThat(export().getException()).isNull();
+        assertThat(Files.readString(folder.resolve("deals.csv")))
+                .as("a finished export starts again")
+                .isEqualTo(all + all);
+    }
+
+    @Test
+    void thatToPagingShowsTheBeanOfTheExport() throws Exception {
+        String method = blocks("java", "paging.md").stream()
+                .filter(block -> block.startsWith("public String line"))
+                .findFirst()
+                .orElseThrow();
+        Path source = DOCS.resolveSibling("camel-pipedrive-examples/src/main/java")
+                .resolve(DealCsv.class.getName().replace('.', '/') + ".java");
+
+        assertThat(Files.readString(source)).contains(method.indent(4));
+    }
+
+    private static void deals(String... titles) {
+        for (String title : titles) {
+            PIPEDRIVE.add("deal", Map.of("title", title));
+        }
+    }
+
+    private Exchange export() {
+        return main.getCamelContext().createProducerTemplate().request("direct:resumable-export", exchange -> {});
     }
 
     private static HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
