@@ -9,8 +9,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -147,12 +149,79 @@ class DocumentedSignInTest {
         context.getRouteController().stopRoute("uninstalled");
         context.removeRoute("uninstalled");
         PluginHelper.getRoutesLoader(context)
-                .loadRoutes(ResourceHelper.fromString("own.yaml", block("docs/oauth.md", "yaml", 2)));
+                .loadRoutes(ResourceHelper.fromString("own.yaml", block("docs/oauth.md", "yaml", 3)));
 
         assertThat(context.getRoute("uninstalled")).isNull();
 
         assertThat(PIPEDRIVE.oauth().uninstall("tiletown-sandbox")).hasValue(204);
 
+        assertThat(folder.resolve("tokens/440055.token.json")).doesNotExist();
+    }
+
+    @Test
+    void answersThatAnAccountHasToBeConnectedAgain() throws Exception {
+        connect();
+        SignedIn signIn = new SignedIn();
+        service.getCamelContext().getRegistry().bind("signIn", signIn);
+        PluginHelper.getRoutesLoader(service.getCamelContext())
+                .loadRoutes(ResourceHelper.fromString("service.yaml", block("docs/oauth.md", "yaml", 2)));
+
+        HttpResponse<String> deals = get(url + "/deals", "X-Sent", "by the visitor");
+        signIn.account = "440056";
+        HttpResponse<String> refused = get(url + "/deals?CamelPipedriveAccount=440055");
+
+        assertThat(deals.statusCode()).isEqualTo(200);
+        assertThat(deals.headers().firstValue("content-type")).hasValue("application/json");
+        assertThat(deals.headers().firstValue("x-sent")).isEmpty();
+        assertThat(deals.body()).startsWith("[{").contains("\"title\":\"Floor tiles\"");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.headers().firstValue("content-type")).hasValue("application/json");
+        assertThat(refused.body())
+                .isEqualTo("{\"error\": \"Connect your Pipedrive account\", \"connect\": \"/pipedrive/connect\"}");
+    }
+
+    /** Who has signed in to the service. */
+    public static final class SignedIn {
+
+        private String account = "440055";
+
+        /** The account of the customer who has signed in. */
+        public String account() {
+            return account;
+        }
+    }
+
+    @Test
+    void forgetsAnAccountByTheCommandOfTheGuide() throws Exception {
+        connect();
+        Matcher command = Pattern.compile("\n {4}curl -i -X DELETE -u (\\S+) -H \"(.*?): (.*?)\""
+                        + " http://localhost:8080(\\S+) -d '(.*?)'\n")
+                .matcher(Files.readString(ROOT.resolve("docs/oauth.md")));
+        assertThat(command.find()).isTrue();
+        String credentials = command.group(1).replace("sandbox-", "crm-").replace("crm-client", "crm");
+        String body = command.group(5).replace("sandbox-client", "crm");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + command.group(4)))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+                .method("DELETE", HttpRequest.BodyPublishers.ofString(body));
+
+        int asAForm = browser.send(
+                        request.copy()
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+        assertThat(folder.resolve("tokens/440055.token.json")).exists();
+        int asDocumented = browser.send(
+                        request.copy()
+                                .header(command.group(2), command.group(3))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+
+        assertThat(asAForm).isEqualTo(400);
+        assertThat(asDocumented).isEqualTo(204);
         assertThat(folder.resolve("tokens/440055.token.json")).doesNotExist();
     }
 
