@@ -4,12 +4,14 @@ package io.github.camelpipedrive.docs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
+import io.github.camelpipedrive.sandbox.PipedriveSandboxBuilder;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import org.apache.camel.CamelContext;
@@ -66,5 +68,28 @@ class SandboxGuideTest {
                 Files.readString(MODULE.resolve("src/test/java/io/github/camelpipedrive/docs/SandboxGuideTest.java"));
 
         assertThat(source.replaceAll("(?m)^ {4}", "")).contains(java.group(1));
+    }
+
+    @Test
+    void listsTheMethodsOfTheBuilderWithTheirParameters() throws IOException {
+        String guide = Files.readString(MODULE.getParent().resolve("docs/sandbox.md"));
+        String table =
+                guide.substring(guide.indexOf("| `PipedriveSandbox.builder()` | |"), guide.indexOf("| in a test | |"));
+        String source = Files.readString(MODULE.resolveSibling("camel-pipedrive-sandbox/src/main/java")
+                .resolve(PipedriveSandboxBuilder.class.getName().replace('.', '/') + ".java"));
+
+        assertThat(all("^ {4}public \\w+ (\\w+\\(.*?\\)) \\{$", source)).hasSizeGreaterThan(20);
+        assertThat(all("`([^`]*)`", String.join("\n", all("^\\| (`.*?`) \\| ", table))))
+                .contains("PipedriveSandbox.builder()")
+                .filteredOn(method -> !method.equals("PipedriveSandbox.builder()"))
+                .containsExactlyInAnyOrderElementsOf(all("^ {4}public \\w+ (\\w+\\(.*?\\)) \\{$", source));
+    }
+
+    private static List<String> all(String regex, String text) {
+        return Pattern.compile(regex, Pattern.MULTILINE)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 }

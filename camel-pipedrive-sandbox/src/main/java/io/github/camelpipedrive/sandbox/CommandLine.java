@@ -43,7 +43,8 @@ record CommandLine(
               --redirect-uri <url>     its callback; http://localhost:8080/pipedrive/callback if omitted
               --token-lifetime <n>     seconds that an access token works; 3600 if omitted
               --company <domain>=<name>
-                                       a further company with a user of its own, may be repeated
+                                       a further company with a user of its own, may be repeated; a --seed or
+                                       --generate after it is for this company
               --seed <file>            JSON file with records to start with
               --generate <name>=<n>    made-up records to start with, such as deal=100000, may be repeated; of
                                        organization, person, lead, deal, activity and note
@@ -100,13 +101,17 @@ record CommandLine(
             "--fault-kinds",
             "--fault-seed");
 
+    private static final Set<String> OF_A_COMPANY = Set.of("--seed", "--generate");
+
     /** Reads the options; what is wrong with them is an {@link IllegalArgumentException} of one line. */
     static CommandLine parse(String... arguments) {
         Map<String, List<String>> given = new LinkedHashMap<>();
         List<String> words = split(arguments);
+        int companies = 0;
         for (int i = 0; i < words.size(); i++) {
             String option = words.get(i);
-            List<String> values = given.computeIfAbsent(option, key -> new ArrayList<>());
+            companies += option.equals("--company") ? 1 : 0;
+            List<String> values = given.computeIfAbsent(key(option, companies), key -> new ArrayList<>());
             if (WITH_VALUE.contains(option)) {
                 i++;
                 values.add(i < words.size() ? words.get(i) : "");
@@ -119,6 +124,11 @@ record CommandLine(
             }
         }
         return of(given);
+    }
+
+    /** Records are for the company before them; those before any are for the first one. */
+    private static String key(String option, int companies) {
+        return companies > 0 && OF_A_COMPANY.contains(option) ? option + companies : option;
     }
 
     private static String suggestion(String option) {
@@ -161,10 +171,9 @@ record CommandLine(
                 .limits(limits(given))
                 .faults(faults(given));
         given.getOrDefault("--token", List.of()).forEach(sandbox::token);
-        given.getOrDefault("--generate", List.of()).forEach(text -> generate(sandbox, text));
-        companies(sandbox, given.getOrDefault("--company", List.of()));
+        records(sandbox, SandboxUser.FIRST.companyId(), given, 0);
+        companies(sandbox, given);
         ifGiven(given, "--address", () -> sandbox.address(last(given, "--address", "")));
-        ifGiven(given, "--seed", () -> sandbox.seed(Path.of(last(given, "--seed", ""))));
         ifGiven(given, "--contact-sync", sandbox::contactSync);
         ifGiven(given, "--no-recurring-revenue", sandbox::withoutRecurringRevenue);
         ifGiven(given, "--query-token", sandbox::queryToken);
@@ -199,13 +208,19 @@ record CommandLine(
         return given.containsKey("--retry-after") ? limits.headers(Headers.LIMITS_AND_RETRY_AFTER) : limits;
     }
 
-    private static void generate(PipedriveSandboxBuilder sandbox, String text) {
-        if (!text.matches("[a-z]+=[1-9]\\d{0,7}")) {
-            throw new IllegalArgumentException(
-                    "The option --generate needs a name and a number such as deal=1000, not " + text);
+    /** The records of a company. */
+    private static void records(
+            PipedriveSandboxBuilder sandbox, int companyId, Map<String, List<String>> given, int number) {
+        for (String text : given.getOrDefault(key("--generate", number), List.of())) {
+            if (!text.matches("[a-z]+=[1-9]\\d{0,7}")) {
+                throw new IllegalArgumentException(
+                        "The option --generate needs a name and a number such as deal=1000, not " + text);
+            }
+            String[] parts = text.split("=");
+            sandbox.generate(companyId, parts[0], Integer.parseInt(parts[1]));
         }
-        String[] parts = text.split("=");
-        sandbox.generate(parts[0], Integer.parseInt(parts[1]));
+        String seed = key("--seed", number);
+        ifGiven(given, seed, () -> sandbox.seed(companyId, Path.of(last(given, seed, ""))));
     }
 
     private static Optional<Duration> tokenLifetime(Map<String, List<String>> given) {
@@ -215,16 +230,18 @@ record CommandLine(
                 : Optional.empty();
     }
 
-    private static void companies(PipedriveSandboxBuilder sandbox, List<String> given) {
-        int id = SandboxUser.FIRST.companyId();
-        for (String text : given) {
+    private static void companies(PipedriveSandboxBuilder sandbox, Map<String, List<String>> given) {
+        int number = 0;
+        for (String text : given.getOrDefault("--company", List.of())) {
             Matcher parts = COMPANY.matcher(text);
             if (!parts.matches()) {
                 throw new IllegalArgumentException("The option --company needs the first label of an address and a name"
                         + " such as northwind=\"Northwind Floors\", not " + text);
             }
-            id++;
+            number++;
+            int id = SandboxUser.FIRST.companyId() + number;
             sandbox.company(id, parts.group(2), parts.group(1));
+            records(sandbox, id, given, number);
         }
     }
 

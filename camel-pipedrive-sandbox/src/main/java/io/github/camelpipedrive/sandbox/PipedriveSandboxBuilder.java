@@ -36,10 +36,9 @@ public final class PipedriveSandboxBuilder {
     private static final int DEFAULT_REQUESTS_KEPT = 1_000;
 
     private final Set<String> tokens = new LinkedHashSet<>();
-    final List<Seed> seeds = new ArrayList<>();
+    private final Map<Integer, StartRecords> start = new LinkedHashMap<>();
     private final List<OauthApps.App> apps = new ArrayList<>();
     final List<SandboxUser> users = new ArrayList<>(List.of(SandboxUser.FIRST));
-    final Map<String, Integer> generated = new LinkedHashMap<>();
     long generatorSeed = 1;
     String address = "127.0.0.1";
     int port;
@@ -144,7 +143,12 @@ public final class PipedriveSandboxBuilder {
      * @throws IllegalArgumentException when it can't be read
      */
     public PipedriveSandboxBuilder seed(Path file) {
-        seeds.add(Seed.of(file));
+        return seed(SandboxUser.FIRST.companyId(), file);
+    }
+
+    /** Records of a file for one company. */
+    PipedriveSandboxBuilder seed(int companyId, Path file) {
+        start(companyId).seeds().add(Seed.of(file));
         return this;
     }
 
@@ -156,7 +160,7 @@ public final class PipedriveSandboxBuilder {
      * @return this builder
      */
     public PipedriveSandboxBuilder record(String resource, Map<String, Object> values) {
-        seeds.add(Seed.of(resource, values));
+        start(SandboxUser.FIRST.companyId()).seeds().add(Seed.of(resource, values));
         return this;
     }
 
@@ -205,6 +209,11 @@ public final class PipedriveSandboxBuilder {
      * @throws IllegalArgumentException when nothing is made up for the resource
      */
     public PipedriveSandboxBuilder generate(String resource, int count) {
+        return generate(SandboxUser.FIRST.companyId(), resource, count);
+    }
+
+    /** Made-up records for one company. */
+    PipedriveSandboxBuilder generate(int companyId, String resource, int count) {
         if (!GeneratedRecords.RESOURCES.contains(resource)) {
             throw new IllegalArgumentException("No records are made up for '" + resource + "'."
                     + Spelling.suggestion(resource, GeneratedRecords.RESOURCES) + " There are "
@@ -214,9 +223,17 @@ public final class PipedriveSandboxBuilder {
             throw new IllegalArgumentException(
                     "The number of a generated " + resource + " must be 1 or more, not " + count);
         }
-        generated.put(resource, count);
+        start(companyId).generated().put(resource, count);
         return this;
     }
+
+    /** What a company starts with, beside what each one has. */
+    StartRecords start(int companyId) {
+        return start.computeIfAbsent(companyId, id -> new StartRecords(new ArrayList<>(), new LinkedHashMap<>()));
+    }
+
+    /** Records that were described, and how many to make up. */
+    record StartRecords(List<Seed> seeds, Map<String, Integer> generated) {}
 
     /**
      * Decides what the made-up records are like: the same number makes the same records in each run.

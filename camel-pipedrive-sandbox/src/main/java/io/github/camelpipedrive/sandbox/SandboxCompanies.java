@@ -23,16 +23,13 @@ final class SandboxCompanies {
         this.companies = companies;
     }
 
-    /** Only the first company starts with the records that were described. */
     static SandboxCompanies of(PipedriveSandboxBuilder builder, OperationCatalogue catalogue, Clock clock) {
         Map<Integer, SandboxCompany> byId = new LinkedHashMap<>();
         for (SandboxUser user : builder.users) {
-            boolean first = byId.isEmpty();
-            Stream<Seed> described = first ? builder.seeds.stream() : Stream.empty();
-            List<Seed> seeds =
-                    Stream.concat(Stream.of(Seed.ofStart()), described).toList();
-            GeneratedRecords generated =
-                    new GeneratedRecords(first ? builder.generated : Map.of(), builder.generatorSeed);
+            PipedriveSandboxBuilder.StartRecords start = builder.start(user.companyId());
+            List<Seed> seeds = Stream.concat(Stream.of(Seed.ofStart()), start.seeds().stream())
+                    .toList();
+            GeneratedRecords generated = new GeneratedRecords(start.generated(), builder.generatorSeed);
             byId.computeIfAbsent(
                     user.companyId(),
                     id -> new SandboxCompany(

@@ -2,8 +2,11 @@
 package io.github.camelpipedrive.sandbox;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 import io.github.camelpipedrive.sandbox.SandboxLimits.Block;
@@ -11,6 +14,7 @@ import io.github.camelpipedrive.sandbox.SandboxLimits.Headers;
 import io.github.camelpipedrive.sandbox.faults.Fault;
 import io.github.camelpipedrive.sandbox.identity.OauthApps;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,7 +70,8 @@ class SandboxMainTest {
         CommandLine options =
                 CommandLine.parse("--generate", "deal=100000", "--generate=person=7", "--generator-seed=3");
 
-        assertThat(options.sandbox().generated).containsExactly(entry("deal", 100_000), entry("person", 7));
+        assertThat(options.sandbox().start(SandboxUser.FIRST.companyId()).generated())
+                .containsExactly(entry("deal", 100_000), entry("person", 7));
         assertThat(options.sandbox().generatorSeed).isEqualTo(3);
     }
 
@@ -98,7 +103,8 @@ class SandboxMainTest {
         assertThat(options.sandbox().port).isEqualTo(8765);
         assertThat(options.sandbox().address).isEqualTo("127.0.0.1");
         assertThat(options.sandbox().tokens()).containsExactly("sandbox-token");
-        assertThat(options.sandbox().seeds).isEmpty();
+        assertThat(options.sandbox().start(SandboxUser.FIRST.companyId()).seeds())
+                .isEmpty();
         assertThat(options.sandbox().apps())
                 .containsExactly(new OauthApps.App(
                         "sandbox-client", "sandbox-secret", "http://localhost:8080/pipedrive/callback"));
@@ -137,6 +143,36 @@ class SandboxMainTest {
         }
         assertThat(options.tokenLifetime()).contains(Duration.ofSeconds(60));
         assertThat(CommandLine.parse().tokenLifetime()).isEmpty();
+    }
+
+    @Test
+    void givesRecordsToTheCompanyBeforeThem(@TempDir Path folder) throws IOException {
+        Path seed = Files.writeString(folder.resolve("seed.json"), "{\"deal\": [{\"title\": \"Of a seed\"}]}");
+        CommandLine options = CommandLine.parse(
+                "--generate=deal=3",
+                "--company=northwind=Northwind Floors",
+                "--generate=organization=2",
+                "--generate=deal=4",
+                "--company=slate=Slate Ltd",
+                "--seed=" + seed);
+
+        try (PipedriveSandbox sandbox = options.sandbox().port(0).start()) {
+            assertThat(sandbox.records("deal")).hasSize(3);
+            assertThat(sandbox.records("organization")).isEmpty();
+            assertThat(sandbox.company("northwind").records("deal")).hasSize(4);
+            assertThat(sandbox.company("northwind").records("organization")).hasSize(2);
+            assertThat(sandbox.company("slate").records("deal"))
+                    .extracting(deal -> deal.get("title"))
+                    .containsExactly("Of a seed");
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithRecordsOfAFurtherCompany() {
+        assertThatThrownBy(() -> CommandLine.parse("--company=slate=Slate Ltd", "--generate=deal"))
+                .hasMessage("The option --generate needs a name and a number such as deal=1000, not deal");
+        assertThatThrownBy(() -> CommandLine.parse("--company=slate=Slate Ltd", "--seed"))
+                .hasMessage("The option --seed needs a value");
     }
 
     @Test
