@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
@@ -62,15 +63,26 @@ class TestingPageTest {
 
     @Test
     void namesDependenciesOfThisModule() throws IOException {
-        String pom = Files.readString(MODULE.resolve("pom.xml"));
+        String pom = Files.readString(MODULE.resolve("pom.xml")) + Files.readString(MODULE.resolveSibling("pom.xml"));
         List<String> named = Pattern.compile("<artifactId>(.*?)</artifactId>|`(camel-test-[a-z0-9-]+)`")
                 .matcher(Files.readString(MODULE.getParent().resolve("docs/testing.md")))
                 .results()
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
                 .toList();
 
-        assertThat(named).hasSize(5).allSatisfy(artifact -> assertThat(pom)
+        assertThat(named).hasSize(7).allSatisfy(artifact -> assertThat(pom)
                 .contains("<artifactId>" + artifact + "</artifactId>"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"camel-bom, camel", "junit-bom, junit", "assertj-core, assertj"})
+    void namesTheVersionsOfThisBuild(String artifact, String property) throws IOException {
+        String pom = Files.readString(MODULE.resolveSibling("pom.xml"));
+        Matcher version = Pattern.compile("<" + property + "\\.version>(.*?)</").matcher(pom);
+        assertThat(version.find()).isTrue();
+
+        assertThat(blocks("xml")).anyMatch(block -> block.replaceAll("\\s", "")
+                .contains("<artifactId>" + artifact + "</artifactId><version>" + version.group(1) + "<"));
     }
 
     @ParameterizedTest
