@@ -38,10 +38,10 @@ record Invocation(
     record Composed() implements Way {}
 
     /**
-     * Each by one request, repeats aside.
+     * Each by one request, retries aside.
      *
      * @param calls makes the calls
-     * @param retries how they are repeated
+     * @param retries how they are retried
      * @param form the form in which named records are wanted
      */
     record Single(CallFactory calls, Retries retries, ResponseReader form) implements Way {}
@@ -50,7 +50,7 @@ record Invocation(
      * Each by all pages of a list.
      *
      * @param pages how they are read
-     * @param retries how the calls for single pages are repeated
+     * @param retries how the calls for single pages are retried
      * @param form the form in which named records are wanted
      */
     record AllPages(Pages pages, Retries retries, ResponseReader form) implements Way {}

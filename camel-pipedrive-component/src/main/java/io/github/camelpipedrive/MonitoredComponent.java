@@ -44,12 +44,12 @@ public abstract class MonitoredComponent extends HealthCheckComponent {
         return sum(AccountActivity::failures);
     }
 
-    @ManagedAttribute(description = "Renewals of tokens, of the loaded accounts")
+    @ManagedAttribute(description = "Refreshes of tokens, of the loaded accounts")
     public long getTokenRefreshes() {
         return sum(AccountActivity::refreshes);
     }
 
-    @ManagedAttribute(description = "Renewals of tokens that failed, of the loaded accounts")
+    @ManagedAttribute(description = "Refreshes of tokens that failed, of the loaded accounts")
     public long getFailedTokenRefreshes() {
         return sum(AccountActivity::failedRefreshes);
     }

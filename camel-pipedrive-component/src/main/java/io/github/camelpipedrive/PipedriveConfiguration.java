@@ -60,7 +60,7 @@ public class PipedriveConfiguration extends PipedriveConnectionConfiguration imp
             label = "producer",
             defaultValue = "3",
             description = "The maximum number of retries of a failed call, after too many requests and after"
-                    + " failures of Pipedrive or the network. Only calls that are safe to repeat are"
+                    + " failures of Pipedrive or the network. Only calls that are safe to retry are"
                     + " retried; a create only if it was certainly not carried out. 0 disables retries.")
     private int maxRetries = 3;
 
@@ -84,7 +84,7 @@ public class PipedriveConfiguration extends PipedriveConnectionConfiguration imp
             defaultValue = "false",
             description = "Whether to look for the record of a create whose answer was lost, among recent"
                     + " records with the same values. If one is found it is the result, if none is found the"
-                    + " create is repeated, and otherwise the call fails.")
+                    + " create is retried, and otherwise the call fails.")
     private boolean guardCreates;
 
     @UriParam(
@@ -215,12 +215,12 @@ public class PipedriveConfiguration extends PipedriveConnectionConfiguration imp
     }
 
     /**
-     * How the calls of an operation are repeated.
+     * How the calls of an operation are retried.
      *
      * @param operation what is called
      * @param catalogue all operations
      * @param isGuardGiven whether the endpoint itself says that creates are guarded
-     * @return the way to repeat
+     * @return the way to retry
      * @throws IllegalArgumentException when a number is negative, or the endpoint's records can't be guarded
      */
     Retries retries(Operation operation, OperationCatalogue catalogue, boolean isGuardGiven) {

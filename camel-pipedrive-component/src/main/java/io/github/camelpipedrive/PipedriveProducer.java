@@ -29,7 +29,7 @@ import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * Calls the endpoint's operation with what the message gives, and puts the result into the message. A call that fails leaves
- * the message as it was, so that it can be repeated; one that succeeds takes the headers that were for it.
+ * the message as it was, so that it can be retried; one that succeeds takes the headers that were for it.
  */
 public class PipedriveProducer extends DefaultProducer {
 

@@ -84,7 +84,7 @@ public final class Operation implements Target {
     }
 
     /**
-     * An operation of the API, to be completed by the methods below. A GET reads and is safe to repeat; of other methods
+     * An operation of the API, to be completed by the methods below. A GET reads and is safe to retry; of other methods
      * the row says what they do.
      *
      * @param resource what it belongs to

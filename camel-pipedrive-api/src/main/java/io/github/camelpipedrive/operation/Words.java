@@ -38,7 +38,7 @@ public abstract class Words {
 
     protected Words() {}
 
-    /** Creates a record: a repeat would create another one. */
+    /** Creates a record: a retry would create another one. */
     public static Operation create(Resource resource, ApiVersion version, String path) {
         return Operation.of(resource, "create", version, Method.POST, path);
     }
@@ -53,7 +53,7 @@ public abstract class Words {
         return Operation.of(resource, "list", version, Method.GET, path).returns(Result.RECORDS);
     }
 
-    /** Sets fields of a record to what is given: a repeat sets them to the same. */
+    /** Sets fields of a record to what is given: a retry sets them to the same. */
     public static Operation update(Resource resource, ApiVersion version, String path) {
         return Operation.of(resource, "update", version, Method.PATCH, path).safeToRepeat();
     }

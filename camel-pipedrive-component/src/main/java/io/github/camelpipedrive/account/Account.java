@@ -48,7 +48,7 @@ record Account(
     private static final Claim PATIENCE = new Claim(0, false, 1, Duration.ofSeconds(10));
 
     /**
-     * Opens an account. A try of a call goes from outside in: redirects are followed; a token that is refused is renewed;
+     * Opens an account. A try of a call goes from outside in: redirects are followed; a token that is refused is refreshed;
      * a slot in the budget is taken; the request is signed; it is sent. So each attempt takes a fresh slot and a fresh
      * token.
      *
@@ -88,9 +88,9 @@ record Account(
     }
 
     /**
-     * The whole chain: calls are observed, repeated where that is safe, and tried.
+     * The whole chain: calls are observed, retried where that is safe, and tried.
      *
-     * @param retries how calls are repeated
+     * @param retries how calls are retried
      */
     Caller caller(Retries retries) {
         Caller repeating = retries.around(once, name, once.failures(), network.timing(), network.observer());
@@ -105,7 +105,7 @@ record Account(
     /**
      * The same for what the component itself asks for.
      *
-     * @param retries how calls are repeated
+     * @param retries how calls are retried
      */
     Invoker invoker(Retries retries) {
         return invoker(retries, PATIENCE);

@@ -14,7 +14,7 @@ import io.github.camelpipedrive.transport.Transport;
  * @param transport sends what is signed, through connections that all share
  * @param longestExchange how long a request takes at most
  * @param secrets knows what must not be shown
- * @param observer is notified of calls, waits and repeats
+ * @param observer is notified of calls, waits and retries
  * @param timing time and chance
  */
 record Network(

@@ -139,7 +139,7 @@ public final class PipedriveConnection extends ServiceSupport {
      *
      * @param operation what is called
      * @param account the account's name, empty for the default account
-     * @param retries how its calls are repeated
+     * @param retries how its calls are retried
      * @return the caller
      * @throws PipedriveException when the account is unknown, or its name is none
      */
@@ -191,9 +191,9 @@ public final class PipedriveConnection extends ServiceSupport {
     }
 
     /**
-     * Carries out what the component asks for itself, with the budget, the repeats and the observation of a route's call.
+     * Carries out what the component asks for itself, with the budget, the retries and the observation of a route's call.
      *
-     * @param retries how its calls are repeated
+     * @param retries how its calls are retried
      * @return the invoker, for all accounts and HTTP operations
      */
     public Invoker invoker(Retries retries) {
@@ -306,10 +306,10 @@ public final class PipedriveConnection extends ServiceSupport {
     }
 
     /**
-     * Renews the tokens of connected accounts that nobody has called for.
+     * Refreshes the tokens of connected accounts that nobody has called for.
      *
      * @param after how long an account has to be idle
-     * @return how many were renewed
+     * @return how many were refreshed
      * @throws InterruptedException when the thread was interrupted
      */
     public int renewIdleAccounts(Duration after) throws InterruptedException {

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param account the account's name
  * @param token the newest token
  * @param owner whose account it is
- * @param usedAt when the server was last asked for a token, and gave one; the refresh token dies 60 days later
+ * @param usedAt when the server was last asked for a token, and gave one; the refresh token expires 60 days later
  * @param endedBecause why the account has to be connected again, empty while it works
  */
 public record Authorization(String account, OauthToken token, Owner owner, Instant usedAt, String endedBecause) {

@@ -4,7 +4,7 @@ package io.github.camelpipedrive.auth;
 import java.util.List;
 
 /**
- * A credential that is not renewed: a token that is not stored yet.
+ * A credential that is not refreshed: a token that is not stored yet.
  *
  * @param credential the credential
  * @param secrets what belongs to it and must not be shown

@@ -22,10 +22,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps authorizations in a table of a database that the processes of a cluster share. Each change is a transaction of
- * its own. The right to renew a token is a lock on a row, which the database takes back when the process ends.
+ * its own. The right to refresh a token is a lock on a row, which the database takes back when the process ends.
  *
- * <p>Connections come from a {@link DataSource} that must not be bound to the transactions of routes: a renewed token
- * has to stay when a route's work is rolled back. A renewal takes two connections for a moment.
+ * <p>Connections come from a {@link DataSource} that must not be bound to the transactions of routes: a refreshed token
+ * has to stay when a route's work is rolled back. A refresh takes two connections for a moment.
  */
 public final class JdbcTokenStore implements TokenStore {
 
@@ -189,7 +189,7 @@ public final class JdbcTokenStore implements TokenStore {
             while (row.isEmpty()) {
                 if (sleeper.nanoTime() - deadline >= 0) {
                     throw new IOException(
-                            "Another process has been renewing the token of '" + account + "' for " + atMost);
+                            "Another process has been refreshing the token of '" + account + "' for " + atMost);
                 }
                 sleeper.sleep(BETWEEN_TRIES);
                 row = tryLock(account, thread, deadline);
@@ -204,7 +204,7 @@ public final class JdbcTokenStore implements TokenStore {
     private Optional<Lock> tryLock(String account, Lock thread, long deadline)
             throws IOException, InterruptedException {
         if (!connectionsForLocks.tryAcquire(deadline - sleeper.nanoTime(), TimeUnit.NANOSECONDS)) {
-            throw new IOException(MOST_LOCKS + " other renewals have been in the way of the one of '" + account + "'");
+            throw new IOException(MOST_LOCKS + " other refreshes have been in the way of the one of '" + account + "'");
         }
         Connection connection = null;
         boolean locked = false;
@@ -289,7 +289,7 @@ public final class JdbcTokenStore implements TokenStore {
                     "The connection of a lock could not be given back: {}",
                     Transactions.failure(e).getMessage());
         } catch (RuntimeException e) {
-            // Thrown on, it would hide why the lock was not had, or that the token was renewed.
+            // Thrown on, it would hide why the lock was not had, or that the token was refreshed.
             LOG.debug("The connection of a lock could not be given back: {}", e.toString());
         } finally {
             connectionsForLocks.release();

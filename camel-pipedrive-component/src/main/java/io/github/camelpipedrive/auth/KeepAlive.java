@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Renews the tokens of accounts that nobody calls for, as a refresh token expires after 60 days without use. One account
+ * Refreshes the tokens of accounts that nobody calls for, as a refresh token expires after 60 days without use. One account
  * after the other, so that many idle ones are not a storm.
  */
 public final class KeepAlive {
@@ -26,11 +26,11 @@ public final class KeepAlive {
     private final Clock clock;
     private final Renewer renewer;
 
-    /** Renews an account's token. */
+    /** Refreshes an account's token. */
     public interface Renewer {
 
         /**
-         * Renews the token now.
+         * Refreshes the token now.
          *
          * @param account the account's name
          * @throws PipedriveException when that does not succeed
@@ -45,7 +45,7 @@ public final class KeepAlive {
      * @param store where the accounts are
      * @param after how long an account has to be idle
      * @param clock tells the time
-     * @param renewer renews
+     * @param renewer refreshes
      */
     public KeepAlive(TokenStore store, Duration after, Clock clock, Renewer renewer) {
         this.store = store;
@@ -57,7 +57,7 @@ public final class KeepAlive {
     /**
      * Looks at all accounts once. What fails is logged and tried again the next time.
      *
-     * @return how many were renewed
+     * @return how many were refreshed
      * @throws InterruptedException when the thread was interrupted
      */
     public int renewIdle() throws InterruptedException {
@@ -72,11 +72,11 @@ public final class KeepAlive {
         int renewed = 0;
         for (String account : accounts) {
             if (Thread.interrupted()) {
-                throw new InterruptedException("Stopped while idle accounts were renewed");
+                throw new InterruptedException("Stopped while idle accounts were refreshed");
             }
             renewed += renewIfIdle(account) ? 1 : 0;
         }
-        LOG.debug("{} of {} accounts were idle and are renewed", renewed, accounts.size());
+        LOG.debug("{} of {} accounts were idle and are refreshed", renewed, accounts.size());
         return renewed;
     }
 

@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param accessToken what calls carry
  * @param refreshToken what a new access token is got with; expires after 60 days without use
- * @param expiresAt when the access token ends
+ * @param expiresAt when the access token expires
  * @param scope the scopes that were granted, comma-separated as the server wrote them; empty when not said
  * @param apiDomain where calls go, such as {@code https://acme.pipedrive.com}; empty when not said
  */

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import io.github.camelpipedrive.error.PipedriveException;
 
 /**
- * The access token of one connected account, made by {@link OauthTokenSources}. It is renewed before it expires, and when
+ * The access token of one connected account, made by {@link OauthTokenSources}. It is refreshed before it expires, and when
  * the API refuses it; by one thread of one process at a time, while the others use the old token as long as it works, or
  * wait and share the outcome. A new token is stored before it is used.
  */
@@ -79,7 +79,7 @@ public final class OauthTokenSource implements TokenSource {
     }
 
     /**
-     * Renews the token now, also one that works. A renewal that is in progress will do.
+     * Refreshes the token now, also one that works. A refresh that is in progress will do.
      *
      * @throws PipedriveException when it has to be connected again, or the server or the store fails
      * @throws InterruptedException when the thread was interrupted
@@ -117,8 +117,8 @@ public final class OauthTokenSource implements TokenSource {
     }
 
     /**
-     * An API that refuses whatever token it is shown leads to no storm of renewals; but it is not given up for good, as by
-     * chance two tokens in a row may have ended.
+     * An API that refuses whatever token it is shown leads to no storm of refreshes; but it is not given up for good, as by
+     * chance two tokens in a row may have expired.
      */
     private static Duration pause(int number) {
         Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.max(0, Math.min(number, 4)));
@@ -145,7 +145,7 @@ public final class OauthTokenSource implements TokenSource {
     public void forget() {
         lock.lock();
         try {
-            // A renewal in progress ends as it may; nobody goes by its outcome any longer.
+            // A refresh in progress ends as it may; nobody goes by its outcome any longer.
             inProgress = null;
             become(TokenState.UNKNOWN);
             refusalsInARow = 0;
@@ -162,7 +162,7 @@ public final class OauthTokenSource implements TokenSource {
 
     @Override
     public String hintWhenRefused(String account) {
-        return "The token was renewed and refused again: connect the account '" + account + "' again.";
+        return "The token was refreshed and refused again: connect the account '" + account + "' again.";
     }
 
     @Override
@@ -231,7 +231,7 @@ public final class OauthTokenSource implements TokenSource {
         return result;
     }
 
-    @SuppressWarnings("ReferenceEquality") // this very renewal
+    @SuppressWarnings("ReferenceEquality") // this very refresh
     private Optional<TokenState> publish(Optional<TokenState> result, CompletableFuture<Optional<TokenState>> outcome) {
         lock.lock();
         try {
@@ -246,7 +246,7 @@ public final class OauthTokenSource implements TokenSource {
         }
     }
 
-    /** A token that was refused while its renewal failed stays refused. */
+    /** A token that was refused while its refresh failed stays refused. */
     private void become(TokenState next) {
         boolean notRenewed = state.isKnown() && state.stored().equals(next.stored());
         previous = notRenewed ? previous : state;

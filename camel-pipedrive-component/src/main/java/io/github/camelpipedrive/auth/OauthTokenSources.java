@@ -21,10 +21,10 @@ import io.github.camelpipedrive.error.PipedriveAuthenticationException;
  */
 public final class OauthTokenSources {
 
-    /** For a renewal by somebody else, in this process or another one. */
+    /** For a refresh by somebody else, in this process or another one. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
-    /** Longer than a renewal that somebody else has begun. */
+    /** Longer than a refresh that somebody else has begun. */
     private static final Duration LONGEST_WAIT_FOR_LOCK = Duration.ofSeconds(60);
 
     private final UnstoredTokens unstored;
@@ -35,11 +35,11 @@ public final class OauthTokenSources {
     private final Duration longestWait;
 
     /**
-     * Sources for the accounts of a store. What can't be stored is stored with the account's next renewal.
+     * Sources for the accounts of a store. What can't be stored is stored with the account's next refresh.
      *
      * @param store where authorizations are
      * @param clock tells the time
-     * @param random spreads renewals, so that many processes do not all come at once
+     * @param random spreads refreshes, so that many processes do not all come at once
      * @param ended hears the names of accounts that must be connected again, when this process finds it out
      */
     public OauthTokenSources(TokenStore store, Clock clock, RandomGenerator random, Consumer<String> ended) {
@@ -51,7 +51,7 @@ public final class OauthTokenSources {
      *
      * @param unstored the answers that could not be stored, with their store
      * @param clock tells the time
-     * @param random spreads renewals, so that many processes do not all come at once
+     * @param random spreads refreshes, so that many processes do not all come at once
      * @param ended hears the names of accounts that must be connected again, when this process finds it out
      */
     public OauthTokenSources(UnstoredTokens unstored, Clock clock, RandomGenerator random, Consumer<String> ended) {
@@ -76,7 +76,7 @@ public final class OauthTokenSources {
      *
      * @param account the account's name
      * @param beginning what holds before the server has said anything
-     * @param server renews its token
+     * @param server refreshes its token
      * @return the source
      */
     public OauthTokenSource source(String account, Beginning beginning, AuthorizationServer server) {

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Renews the token of one account in its store: looks whether somebody else has done so, and if not asks the server
+ * Refreshes the token of one account in its store: looks whether somebody else has done so, and if not asks the server
  * while it holds the store's lock, and stores the answer. An answer that can't be stored is kept in memory and stored
  * later, as the server may have ended the old refresh token.
  */
@@ -67,7 +67,7 @@ final class TokenRenewal {
     }
 
     /**
-     * Renews a token.
+     * Refreshes a token.
      *
      * @param seen what was known before
      * @param atOnce whether the server is asked even for a token that works
@@ -92,7 +92,7 @@ final class TokenRenewal {
             return failed(latest, notLocked(e));
         } catch (IOException | RuntimeException e) {
             if (Thread.interrupted()) {
-                throw new InterruptedException("Interrupted while the token was renewed");
+                throw new InterruptedException("Interrupted while the token was refreshed");
             }
             return failed(latest, storeFailed(e));
         }
@@ -141,7 +141,7 @@ final class TokenRenewal {
     /** Calls of any operation get it. */
     private static PipedriveException notRenewed(PipedriveException failure) {
         return failure.with(
-                failure.getDetails().withMessage("the token could not be renewed: " + failure.getApiMessage()));
+                failure.getDetails().withMessage("the token could not be refreshed: " + failure.getApiMessage()));
     }
 
     /** Operators are notified when what is stored now is an end. */
@@ -169,7 +169,7 @@ final class TokenRenewal {
                 : Optional.of(beginning(first.get(), stored.map(Stored::version).orElse(0L)));
     }
 
-    /** A refresh token with an access token that has ended: the first call gets a new one. */
+    /** A refresh token with an access token that has expired: the first call gets a new one. */
     private Stored beginning(String refreshToken, long version) {
         OauthToken ended = new OauthToken("none", refreshToken, Instant.EPOCH, "", "");
         return new Stored(new Authorization(account, ended, Authorization.Owner.UNKNOWN, Instant.EPOCH, ""), version);
@@ -232,24 +232,25 @@ final class TokenRenewal {
         return TokenState.UNKNOWN.with(new Trouble(failure, 0, now, now));
     }
 
-    /** Of a thread that has waited for another one to renew the token. */
+    /** Of a thread that has waited for another one to refresh the token. */
     PipedriveException notInTime(Duration waited, Exception cause) {
         return new PipedriveConnectionException(
                 ErrorDetails.of(
                                 "oauth/refresh",
                                 account,
-                                "the token could not be renewed: another thread has been renewing it for " + waited)
+                                "the token could not be refreshed: another thread has been refreshing it for " + waited)
                         .withHint("The authorization server or the token store does not answer in time. The call can be"
-                                + " repeated."),
+                                + " retried."),
                 false,
                 cause);
     }
 
     private PipedriveException notLocked(IOException problem) {
         return new PipedriveConnectionException(
-                ErrorDetails.of("oauth/refresh", account, "the token could not be renewed: " + problem.getMessage())
-                        .withHint("Another thread or process renews it, or has a new one that it could not store yet;"
-                                + " its log says so. The call can be repeated."),
+                ErrorDetails.of("oauth/refresh", account, "the token could not be refreshed: " + problem.getMessage())
+                        .withHint(
+                                "Another thread or process refreshes it, or has a new one that it could not store yet;"
+                                        + " its log says so. The call can be retried."),
                 false,
                 problem);
     }
@@ -269,7 +270,7 @@ final class TokenRenewal {
         Instant refreshAt = now.plus(pause(inARow));
         if (latest.works(now)) {
             LOG.warn(
-                    "Account '{}': the token could not be renewed and is used as it is until {}: {}",
+                    "Account '{}': the token could not be refreshed and is used as it is until {}: {}",
                     account,
                     latest.stored().authorization().token().expiresAt(),
                     failure.getMessage());

@@ -22,7 +22,7 @@ public interface TokenSource {
      * Says that the API did not accept a credential (401).
      *
      * @param credential the credential, as it was given
-     * @return whether another one can be had, so that the call is worth repeating
+     * @return whether another one can be had, so that the call is worth retrying
      */
     default boolean refused(Credential credential) {
         return false;

@@ -11,16 +11,16 @@ import io.github.camelpipedrive.error.PipedriveException;
  *
  * @param stored what the store has, null while nothing is known
  * @param credential what calls carry, null while nothing is known
- * @param dueAt when the token is to be renewed
+ * @param dueAt when the token is to be refreshed
  * @param refused whether the API has refused it, so that it is not to be used any more
- * @param trouble why it could not be renewed, null for no trouble
+ * @param trouble why it could not be refreshed, null for no trouble
  */
 record TokenState(Stored stored, Credential credential, Instant dueAt, boolean refused, Trouble trouble) {
 
     static final TokenState UNKNOWN = new TokenState(null, null, Instant.MIN, false, null);
 
     /**
-     * A renewal that did not succeed.
+     * A refresh that did not succeed.
      *
      * @param failure what callers get once the token no longer works
      * @param inARow how many there were without a success between

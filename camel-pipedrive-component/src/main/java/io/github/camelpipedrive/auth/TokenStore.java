@@ -22,7 +22,7 @@ public interface TokenStore {
     record Stored(Authorization authorization, long version) {}
 
     /**
-     * The right to renew an account's token, held until closed. That may be much later, and by another thread: where a
+     * The right to refresh an account's token, held until closed. That may be much later, and by another thread: where a
      * new token can't be stored, the lock is kept until it is. When the process ends, the store gives the lock back.
      */
     interface Lock extends AutoCloseable {
@@ -78,7 +78,7 @@ public interface TokenStore {
     List<String> list() throws IOException;
 
     /**
-     * Waits for the right to renew an account's token, which one thread of one process has at a time.
+     * Waits for the right to refresh an account's token, which one thread of one process has at a time.
      *
      * @param account the account's name
      * @param atMost how long to wait

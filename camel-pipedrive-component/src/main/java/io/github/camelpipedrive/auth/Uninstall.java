@@ -30,8 +30,8 @@ public record Uninstall(long companyId, long userId, Instant at) {
     }
 
     /**
-     * Whether an authorization has ended by it. One whose token was got or renewed later has not: the user has connected
-     * again, and a request that was late or repeated tells of the time before.
+     * Whether an authorization has ended by it. One whose token was got or refreshed later has not: the user has connected
+     * again, and a request that was late or retried tells of the time before.
      *
      * @param authorization an account's authorization
      * @return true when it is this user's and not newer
@@ -71,7 +71,7 @@ public record Uninstall(long companyId, long userId, Instant at) {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {
-            // Without an offset it may be hours off, which would keep tokens that have ended.
+            // Without an offset it may be hours off, which would keep tokens that are revoked.
             return Instant.MAX;
         }
     }

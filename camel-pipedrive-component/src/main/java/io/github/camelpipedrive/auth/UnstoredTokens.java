@@ -164,7 +164,7 @@ public final class UnstoredTokens {
             } catch (IOException | RuntimeException e) {
                 LOG.warn(
                         "Account '{}': its new token could not be stored. It is kept in memory and stored later; until"
-                                + " then no other process can renew it. {}",
+                                + " then no other process can refresh it. {}",
                         changed.account(),
                         e.toString());
                 throw e;

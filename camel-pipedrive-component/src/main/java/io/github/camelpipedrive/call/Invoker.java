@@ -8,7 +8,7 @@ import io.github.camelpipedrive.operation.Operation;
 
 /**
  * Carries out any operation by its row, without a message: what the component itself has to ask, and the operations that
- * it composes. Budget, repeats and observation are those of a route's call. Safe for use by several threads.
+ * it composes. Budget, retries and observation are those of a route's call. Safe for use by several threads.
  */
 @FunctionalInterface
 public interface Invoker {

@@ -20,9 +20,9 @@ import java.util.function.Consumer;
  * @param correlationId the API's {@code x-correlation-id}, empty for none
  * @param hint what to do about it, empty for none
  * @param fieldErrors what is wrong with single fields, by their API name
- * @param tries how often the call was tried; 1 when it was not repeated
+ * @param tries how often the call was tried; 1 when it was not retried
  * @param possiblyCarriedOut whether one of the tries may have been carried out although the call failed
- * @param renewal whether the account's token could not be renewed, so that the call was not sent
+ * @param renewal whether the account's token could not be refreshed, so that the call was not sent
  */
 public record ErrorDetails(
         String operation,
@@ -140,7 +140,7 @@ public record ErrorDetails(
     }
 
     /**
-     * A renewal of the account's token that failed, as seen by the call that needed it: the call was not sent.
+     * A refresh of the account's token that failed, as seen by the call that needed it: the call was not sent.
      *
      * @param called the operation that was called
      * @return the changed copy
@@ -149,7 +149,7 @@ public record ErrorDetails(
         return changed(copy -> {
             copy.operation = called;
             copy.renewal = true;
-            copy.hint = copy.possiblyCarriedOut ? "The call itself was not sent; it can be repeated." : copy.hint;
+            copy.hint = copy.possiblyCarriedOut ? "The call itself was not sent; it can be retried." : copy.hint;
             copy.possiblyCarriedOut = false;
         });
     }
@@ -203,7 +203,7 @@ public record ErrorDetails(
 
     /**
      * The details as one message: {@code deal/get 4711: Deal not found (404). It was deleted, …}, and with
-     * {@code after 4 tries} after the status where it was repeated.
+     * {@code after 4 tries} after the status where it was retried.
      *
      * @return the message, without any secret
      */

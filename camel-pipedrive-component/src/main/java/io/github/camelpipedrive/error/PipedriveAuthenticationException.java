@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.error;
 
-/** The API does not accept the credential (401). Repeating the call with the same one does not help. */
+/** The API does not accept the credential (401). Retrying the call with the same one does not help. */
 public final class PipedriveAuthenticationException extends PipedriveException {
     private static final long serialVersionUID = 1L;
 

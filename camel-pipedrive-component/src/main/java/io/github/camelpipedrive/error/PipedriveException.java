@@ -98,9 +98,9 @@ public abstract sealed class PipedriveException extends CamelException
     }
 
     /**
-     * How often the call was tried before it was given up. A repeat with a renewed token does not count.
+     * How often the call was tried before it was given up. A retry with a refreshed token does not count.
      *
-     * @return 1 when it was not repeated
+     * @return 1 when it was not retried
      */
     public int getTries() {
         return details.tries();
@@ -108,7 +108,7 @@ public abstract sealed class PipedriveException extends CamelException
 
     /**
      * Whether the request may have been carried out although the call failed: in the last try or in an earlier one. A
-     * create must not be repeated blindly then; a read, a change and a delete can be.
+     * create must not be retried blindly then; a read, a change and a delete can be.
      *
      * @return false only when no try was carried out, as far as can be known here: all were refused, or never left
      */

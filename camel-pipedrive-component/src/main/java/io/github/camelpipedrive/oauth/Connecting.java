@@ -135,7 +135,7 @@ record Connecting(StoredAccounts accounts, ConnectState states, TokenOwners owne
         }
         Instant asked = clock.instant();
         try {
-            // What is wrong with the answer beside the token is found out by the next renewal.
+            // What is wrong with the answer beside the token is found out by the next refresh.
             RefreshAnswer answer = accounts.server(authorization.account()).refresh(authorization.token());
             return authorization.renewed(answer.token(), asked);
         } catch (PipedriveAuthenticationException e) {

@@ -61,7 +61,7 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
      * @param app the app that accounts are connected to
      * @param account the account's name, for messages
      * @param redactOthers takes secrets out of a text that are none of this account's
-     * @param clock tells when a token ends
+     * @param clock tells when a token expires
      */
     public HttpAuthorizationServer(
             Transport transport, OauthApp app, String account, UnaryOperator<String> redactOthers, Clock clock) {
@@ -103,7 +103,7 @@ public final class HttpAuthorizationServer implements AuthorizationServer {
                 noToken(
                         "oauth/refresh",
                         answer.fault(),
-                        "What can be used of it is stored; the next renewal continues from there."));
+                        "What can be used of it is stored; the next refresh continues from there."));
     }
 
     @Override

@@ -26,7 +26,7 @@ import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
 import io.github.camelpipedrive.operation.Operation;
 
-/** The operations of {@code oauth}: connecting accounts, and ending that. Their calls are never repeated. */
+/** The operations of {@code oauth}: connecting accounts, and ending that. Their calls are never retried. */
 public final class OauthCalls implements Invoker {
 
     private final StoredAccounts accounts;
@@ -89,7 +89,7 @@ public final class OauthCalls implements Invoker {
             throw new PipedriveAuthenticationException(
                     request.details(shown(account), "it failed unexpectedly with " + secrets.redact(e.toString()))
                             .withPossiblyCarriedOut(true)
-                            .withHint("Look whether the account is connected before it is repeated."),
+                            .withHint("Look whether the account is connected before you retry it."),
                     shown(e));
         }
     }
@@ -111,7 +111,7 @@ public final class OauthCalls implements Invoker {
     }
 
     /**
-     * Renews an account's token now.
+     * Refreshes an account's token now.
      *
      * @param account the account's name
      * @throws PipedriveException when it has to be connected again, or the server or the store fails

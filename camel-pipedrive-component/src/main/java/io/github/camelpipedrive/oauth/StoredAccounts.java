@@ -73,7 +73,7 @@ public record StoredAccounts(
         sources.forget(account);
     }
 
-    /** Renews an account's token now. */
+    /** Refreshes an account's token now. */
     void renew(String account) throws PipedriveException, InterruptedException {
         sources.live(account).orElseGet(() -> newSources.apply(account)).renew();
     }

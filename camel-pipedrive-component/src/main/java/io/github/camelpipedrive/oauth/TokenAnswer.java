@@ -19,7 +19,7 @@ import io.github.camelpipedrive.error.UntrustedText;
  */
 final class TokenAnswer {
 
-    /** {@code expires_in} is optional; this is what Pipedrive's tokens live. One that ends earlier is renewed after a 401. */
+    /** {@code expires_in} is optional; this is the lifetime of Pipedrive's tokens. One that expires earlier is refreshed after a 401. */
     static final Duration DEFAULT_LIFE = Duration.ofHours(1);
 
     private static final String INCOMPLETE = "an access token and a refresh token are not both in it";

@@ -134,7 +134,7 @@ final class Uninstalls {
                 .isPresent();
     }
 
-    /** Under the lock, as a renewal may be in progress: it has stored its outcome, or finds nothing to store it over. */
+    /** Under the lock, as a refresh may be in progress: it has stored its outcome, or finds nothing to store it over. */
     private Optional<Authorization> forgetLocked(String account, Uninstall uninstall)
             throws IOException, InterruptedException {
         try (TokenStore.Lock changing = accounts.lock(account)) {
@@ -146,7 +146,7 @@ final class Uninstalls {
                 LOG.info("Account '{}' is forgotten: its user has uninstalled the app at Pipedrive", account);
             } else if (known.isPresent()) {
                 LOG.info(
-                        "Account '{}' stays: it was connected or renewed after its user had uninstalled the app",
+                        "Account '{}' stays: it was connected or refreshed after its user had uninstalled the app",
                         account);
             }
             return ended;

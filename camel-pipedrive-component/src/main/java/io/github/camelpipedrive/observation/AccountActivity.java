@@ -15,7 +15,7 @@ import io.github.camelpipedrive.error.PipedriveConnectionException;
 import io.github.camelpipedrive.error.PipedriveException;
 
 /**
- * What one account's calls, and the renewals of its token, have come to since it was loaded. Safe for use by several
+ * What one account's calls, and the refreshes of its token, have come to since it was loaded. Safe for use by several
  * threads.
  */
 public final class AccountActivity implements CallObserver {
@@ -146,7 +146,7 @@ public final class AccountActivity implements CallObserver {
     /**
      * How long calls took, together.
      *
-     * @return the time with waits and repeats
+     * @return the time with waits and retries
      */
     public Duration time() {
         return Duration.ofNanos(nanoseconds.get());

@@ -13,7 +13,7 @@ public interface CallObserver {
     CallObserver NONE = new CallObserver() {};
 
     /**
-     * A call has ended, with all its repeats.
+     * A call has ended, with all its retries.
      *
      * @param operation such as {@code deal/get}
      * @param account whose call it was
@@ -23,7 +23,7 @@ public interface CallObserver {
     default void called(String operation, String account, int status, Duration time) {}
 
     /**
-     * A request is about to be repeated.
+     * A request is about to be retried.
      *
      * @param operation such as {@code deal/get}
      * @param account whose call it is
@@ -49,7 +49,7 @@ public interface CallObserver {
     default void left(String account, long requests, long dailyTokens) {}
 
     /**
-     * A token was renewed, or could not be.
+     * A token was refreshed, or could not be.
      *
      * @param account whose token it is
      * @param successful whether there is a new one

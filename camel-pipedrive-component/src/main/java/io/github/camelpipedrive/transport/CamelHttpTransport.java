@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends requests with camel-http's client, so that TLS, proxy, pool and time-outs are set up as Camel users know it.
- * Follows no redirect, repeats nothing, and keeps no cookies.
+ * Follows no redirect, retries nothing, and keeps no cookies.
  */
 public final class CamelHttpTransport extends ServiceSupport implements Transport {
 
@@ -129,7 +129,7 @@ public final class CamelHttpTransport extends ServiceSupport implements Transpor
         if (users != null) {
             users.configureHttpClient(builder);
         }
-        // Last, as they are promises: a repeat takes its place in the budget, a redirect takes no credential along.
+        // Last, as they are promises: a retry takes its place in the budget, a redirect takes no credential along.
         builder.disableAutomaticRetries().disableRedirectHandling();
         // The client loses the connection of an encoded answer whose end it does not read; see DecodedStream.
         builder.disableContentCompression();

@@ -52,8 +52,8 @@ final class ConnectionFailures {
             return "Only a part of the request was sent, so it was not carried out.";
         }
         return request.safeToRepeat()
-                ? "It can be repeated safely."
-                : "The request may have been carried out: check before you repeat it.";
+                ? "It can be retried safely."
+                : "The request may have been carried out: check before you retry it.";
     }
 
     /** Of TLS is not known what it does after the last byte, so its failures say nothing. */

@@ -4,8 +4,8 @@ package io.github.camelpipedrive.transport;
 import io.github.camelpipedrive.error.PipedriveException;
 
 /**
- * Repeats a request once, when its credential was refused and another one can be had. It was refused before it was
- * carried out, so any method may be repeated. The outermost link of the chain: the repeat takes its own place in
+ * Retries a request once, when its credential was refused and another one can be had. It was refused before it was
+ * carried out, so any method may be retried. The outermost link of the chain: the retry takes its own place in
  * whatever comes after it.
  *
  * @param next sends one request with the credential of the moment

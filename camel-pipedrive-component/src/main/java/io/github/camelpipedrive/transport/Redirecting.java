@@ -72,7 +72,7 @@ public record Redirecting(
             away |= !current.baseUrl().equals(home);
             response = follow(current, home, away);
             if (!away) {
-                // A token that was renewed meanwhile may be for another host of the API.
+                // A token that was refreshed meanwhile may be for another host of the API.
                 home = response.origin().orElse(home);
                 current = current.redirected(home, current.target());
             }
@@ -90,7 +90,7 @@ public record Redirecting(
             return redirected.baseUrl().equals(home) ? counted.send(redirected) : elsewhere.send(redirected);
         } catch (PipedriveConnectionException e) {
             // The request that was redirected has reached the API, and counts there.
-            throw e.with(e.getDetails().withPossiblyCarriedOut(true).withHint("It can be repeated safely."));
+            throw e.with(e.getDetails().withPossiblyCarriedOut(true).withHint("It can be retried safely."));
         }
     }
 

@@ -5,7 +5,7 @@ import io.github.camelpipedrive.auth.TokenSource;
 import io.github.camelpipedrive.error.PipedriveException;
 
 /**
- * Has a token renewed that is due, before the request takes its place in the account's budget: a renewal may take a
+ * Has a token refreshed that is due, before the request takes its place in the account's budget: a refresh may take a
  * minute, and a place that waits for it can't be used by others. The credential itself is added later.
  *
  * @param next sends the request

@@ -490,8 +490,8 @@ class ErrorShapesTest {
 
     static Stream<Arguments> unreadable() {
         String noJson = ": the answer is not complete JSON (application/json) (200). ";
-        String again = "It can be repeated safely.";
-        String look = "The request was carried out, going by its status: check before you repeat it.";
+        String again = "It can be retried safely.";
+        String look = "The request was carried out, going by its status: check before you retry it.";
         return Stream.of(
                 arguments("deal/get", "", ": the answer is empty (200). " + again),
                 arguments("deal/get", "<html></html>", noJson + again),
@@ -547,9 +547,9 @@ class ErrorShapesTest {
 
         assertThat(failure("deal/get", 4711, page))
                 .hasMessage("deal/get 4711: the answer is not complete JSON (text/html; charset=utf-8) (200). It can be"
-                        + " repeated safely.");
+                        + " retried safely.");
         assertThat(failure("deal/get", 4711, StoredAnswer.of(200, Map.of(), "tiles")))
-                .hasMessage("deal/get 4711: the answer is not complete JSON (no content type) (200). It can be repeated"
+                .hasMessage("deal/get 4711: the answer is not complete JSON (no content type) (200). It can be retried"
                         + " safely.");
     }
 
@@ -586,10 +586,10 @@ class ErrorShapesTest {
                         PipedriveConnectionException.class,
                         failure -> assertThat(failure.isPossiblyCarriedOut()).isTrue())
                 .hasMessage("deal/get 4711: the connection broke while the answer was read: Connection reset (200). It"
-                        + " can be repeated safely.");
+                        + " can be retried safely.");
         assertThat(created)
                 .hasMessage("deal/create: the connection broke while the answer was read: Connection reset (200). The"
-                        + " request was carried out, going by its status: check before you repeat it.");
+                        + " request was carried out, going by its status: check before you retry it.");
     }
 
     /** The status says enough, and a cut page is no reason to lose it. */

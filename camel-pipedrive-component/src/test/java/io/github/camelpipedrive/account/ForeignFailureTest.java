@@ -51,7 +51,7 @@ class ForeignFailureTest {
                 .isInstanceOf(PipedriveServerException.class)
                 .hasMessage(
                         "deal/create: the call failed unexpectedly (IllegalStateException: no such tile). It may have"
-                                + " been carried out: check before you repeat it.")
+                                + " been carried out: check before you retry it.")
                 .hasCauseInstanceOf(IllegalStateException.class);
         assertThat(failure.getAccount()).isEqualTo("acme");
         assertThat(failure.isPossiblyCarriedOut()).isTrue();
@@ -69,7 +69,7 @@ class ForeignFailureTest {
         assertThat(failure.getMessage())
                 .startsWith(
                         "deal/get 7: the call failed unexpectedly (IllegalArgumentException: bad header: x-api-token:")
-                .endsWith("It can be repeated safely.")
+                .endsWith("It can be retried safely.")
                 .doesNotContain(Calling.TOKEN)
                 .doesNotContainPattern("\\p{Cc}");
         assertThat(failure).hasNoCause();

@@ -37,7 +37,7 @@ class FullMemoryTest {
             deal/get   | MAP  | 1 | Give the JVM more memory.
             deal/list   | JSON |   | Ask for less with limit, or give the JVM more memory.
             deal/list   | NODE |   | Ask for less with limit, or give the JVM more memory.
-            deal/create| MAP  |   | The request was carried out, going by its status: check before you repeat it. Give the JVM more memory.
+            deal/create| MAP  |   | The request was carried out, going by its status: check before you retry it. Give the JVM more memory.
             """)
     void isAnErrorThatSaysSo(String operation, OutputType outputType, Integer id, String hint) {
         StoredAnswer answer = new StoredAnswer(200, Map.of("content-type", "application/json"), Large::new);

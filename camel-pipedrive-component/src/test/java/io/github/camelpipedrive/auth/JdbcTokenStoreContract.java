@@ -103,7 +103,7 @@ abstract class JdbcTokenStoreContract extends TokenStoreContract {
         assertThat(lost.isValid()).isFalse();
 
         assertThatThrownBy(() -> sameStoreAgain().lock("acme", Duration.ZERO))
-                .hasMessageContaining("renewing the token of 'acme'");
+                .hasMessageContaining("refreshing the token of 'acme'");
         lost.close();
         assertThat(taken.isValid()).isTrue();
         taken.close();

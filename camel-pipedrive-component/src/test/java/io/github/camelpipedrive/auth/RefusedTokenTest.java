@@ -49,7 +49,7 @@ class RefusedTokenTest {
 
         for (int call = 0; call < 64; call++) {
             assertThat(tokens.refused(credential))
-                    .as("call %d may be repeated", call)
+                    .as("call %d may be retried", call)
                     .isTrue();
         }
 

@@ -176,10 +176,11 @@ class UnstoredTokensTest {
 
         assertThat(failure)
                 .hasMessageStartingWith(
-                        "oauth/refresh: the token could not be renewed: Another thread has held the lock"
+                        "oauth/refresh: the token could not be refreshed: Another thread has held the lock"
                                 + " of 'acme' for PT")
-                .hasMessageEndingWith(". Another thread or process renews it, or has a new one that it could not store"
-                        + " yet; its log says so. The call can be repeated.");
+                .hasMessageEndingWith(
+                        ". Another thread or process refreshes it, or has a new one that it could not store"
+                                + " yet; its log says so. The call can be retried.");
         assertThat(failure.isPossiblyCarriedOut()).isFalse();
         assertThat(stored().ended()).isFalse();
         assertThat(server.asked).hasValue(1);
@@ -312,9 +313,10 @@ class UnstoredTokensTest {
                     .isInstanceOf(ExecutionException.class)
                     .cause()
                     .isInstanceOf(PipedriveConnectionException.class)
-                    .hasMessage("oauth/refresh: the token could not be renewed: another thread has been renewing it for"
-                            + " PT0.05S. The authorization server or the token store does not answer in time. The call"
-                            + " can be repeated.");
+                    .hasMessage(
+                            "oauth/refresh: the token could not be refreshed: another thread has been refreshing it for"
+                                    + " PT0.05S. The authorization server or the token store does not answer in time. The call"
+                                    + " can be retried.");
         }
         release.countDown();
         assertThat(leader.get()).isEqualTo("Bearer access-token-2");

@@ -85,7 +85,7 @@ class ErrorDetailsTest {
                         "d",
                         "e",
                         "f",
-                        "The call itself was not sent; it can be repeated.",
+                        "The call itself was not sent; it can be retried.",
                         Map.of("h", "i"),
                         2,
                         false,

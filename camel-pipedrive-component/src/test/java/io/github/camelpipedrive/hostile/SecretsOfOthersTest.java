@@ -46,7 +46,7 @@ class SecretsOfOthersTest {
                 Base64.getEncoder().encodeToString(("c1ient-id:" + CLIENT_SECRET).getBytes(StandardCharsets.US_ASCII)));
         secrets.put("refresh", REFRESH_TOKEN);
         secrets.put("access", LIVE_ACCESS);
-        secrets.put("renewed", LIVE_REFRESH);
+        secrets.put("refreshed", LIVE_REFRESH);
         return secrets;
     }
 

@@ -80,7 +80,7 @@ class SeveralProcessesTest {
             assertThat(server.takes(last.authorization().token().refreshToken()))
                     .isTrue();
             System.out.printf(
-                    "%s: %d expiries, %d refreshes, %d refused with invalid_grant, %d calls refused and repeated%n",
+                    "%s: %d expiries, %d refreshes, %d refused with invalid_grant, %d calls refused and retried%n",
                     store.getClass().getSimpleName(),
                     server.expiries(),
                     server.grants() - 1,

@@ -186,7 +186,7 @@ class RecordedAnswersTest {
         if (failure instanceof PipedriveRateLimitException limited) {
             assertThat(limited.getLimit()).isEqualTo(Limit.DAILY);
             assertThat(pipedrive.server().received())
-                    .as("never repeated after an hour")
+                    .as("never retried after an hour")
                     .hasSize(1);
         }
     }

@@ -94,7 +94,7 @@ class AccountNamesTest {
         assertThat(failure)
                 .isInstanceOf(PipedriveServerException.class)
                 .hasMessage(
-                        "deal/create: the token could not be renewed: maintenance (503). Try again later; nothing was"
+                        "deal/create: the token could not be refreshed: maintenance (503). Try again later; nothing was"
                                 + " stored.");
         assertThat(failure.isPossiblyCarriedOut()).isFalse();
         assertThat(failure.getDetails().renewal()).isTrue();

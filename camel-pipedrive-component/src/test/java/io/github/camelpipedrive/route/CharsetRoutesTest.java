@@ -189,7 +189,7 @@ class CharsetRoutesTest {
                             1))
                     .isInstanceOf(PipedriveServerException.class)
                     .hasMessage(
-                            "deal/get 1: the answer is not complete JSON (application/json) (200). It can be repeated"
+                            "deal/get 1: the answer is not complete JSON (application/json) (200). It can be retried"
                                     + " safely.");
         }
     }

@@ -46,7 +46,7 @@ class EffectsOfRowsTest {
                     assertThat(e.isPossiblyCarriedOut()).isTrue();
                     assertThat(e.getTries()).isEqualTo(1);
                 })
-                .hasMessageContaining("check before you repeat it");
+                .hasMessageContaining("check before you retry it");
         assertThat(pipedrive.requests()).hasSize(1);
     }
 

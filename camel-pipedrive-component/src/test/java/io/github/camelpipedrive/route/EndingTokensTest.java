@@ -178,7 +178,7 @@ class EndingTokensTest {
 
         assertThat(failure.getTries()).isEqualTo(1);
         assertThat(failure.getHint())
-                .isEqualTo("The token was renewed and refused again: connect the account 'tiletown' again.");
+                .isEqualTo("The token was refreshed and refused again: connect the account 'tiletown' again.");
         assertThat(pipedrive.requests("deal/list")).hasSize(3);
         assertThat(pipedrive.requests("oauth/token")).hasSize(1);
     }
@@ -247,7 +247,7 @@ class EndingTokensTest {
         assertThat(failed.getException())
                 .isInstanceOf(PipedriveServerException.class)
                 .hasMessage(
-                        "deal/create: the token could not be renewed: out of order (500). Try again later; nothing was stored.");
+                        "deal/create: the token could not be refreshed: out of order (500). Try again later; nothing was stored.");
         assertThat(((PipedriveServerException) failed.getException()).isPossiblyCarriedOut())
                 .isFalse();
         assertThat(pipedrive.records("deal")).hasSize(RECORDS);

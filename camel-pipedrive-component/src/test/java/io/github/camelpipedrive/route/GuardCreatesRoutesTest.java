@@ -242,7 +242,7 @@ class GuardCreatesRoutesTest {
         assertThat(failure)
                 .hasMessageMatching("deal/create" + BROKE
                         + "\\. A record that is like what was given was created since the call started: " + alike
-                        + "\\. It may be this call's: check before you repeat it\\.");
+                        + "\\. It may be this call's: check before you retry it\\.");
         assertThat(pipedrive.requests("deal/create")).hasSize(1);
     }
 
@@ -290,7 +290,7 @@ class GuardCreatesRoutesTest {
 
         assertThat(failure)
                 .hasMessageMatching("deal/create" + BROKE + "\\. Its record is in no list, so it can't be looked"
-                        + " for: check before you repeat it\\.");
+                        + " for: check before you retry it\\.");
         assertThat(pipedrive.requests()).hasSize(1);
     }
 
@@ -317,7 +317,7 @@ class GuardCreatesRoutesTest {
                 .isInstanceOfSatisfying(PipedriveConnectionException.class, e -> assertThat(e.isPossiblyCarriedOut())
                         .isTrue())
                 .hasMessageMatching("deal/create" + BROKE + "\\. The request may have been carried out, and its record"
-                        + " could not be looked for \\(deal/list: Forbidden\\): check before you repeat it\\.");
+                        + " could not be looked for \\(deal/list: Forbidden\\): check before you retry it\\.");
         assertThat(ObjectHelper.getException(PipedriveException.class, failure)).isSameAs(failure);
         assertThat(pipedrive.requests("deal/create")).hasSize(1);
     }
@@ -344,7 +344,7 @@ class GuardCreatesRoutesTest {
                     assertThat(e.getTries()).isEqualTo(2);
                 })
                 .hasMessageStartingWith("deal/create: Busy (503) after 2 tries. Its record was looked for and is not"
-                        + " there; should the request still be under way, it may come: check before you repeat it.");
+                        + " there; should the request still be under way, it may come: check before you retry it.");
         assertThat(pipedrive.records("deal")).hasSize(1);
     }
 
@@ -358,7 +358,7 @@ class GuardCreatesRoutesTest {
                 .isInstanceOfSatisfying(PipedriveValidationException.class, e -> assertThat(e.isPossiblyCarriedOut())
                         .isTrue())
                 .hasMessageStartingWith("deal/create: No (400) after 2 tries. An earlier try may have been carried out:"
-                        + " check before you repeat it.");
+                        + " check before you retry it.");
     }
 
     @Test

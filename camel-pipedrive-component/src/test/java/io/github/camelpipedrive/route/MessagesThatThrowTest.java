@@ -50,7 +50,7 @@ class MessagesThatThrowTest {
 
         assertThat(exchange.getException())
                 .isInstanceOf(PipedriveServerException.class)
-                .hasMessage(beginning + "the call failed unexpectedly (IllegalStateException: full). It can be repeated"
+                .hasMessage(beginning + "the call failed unexpectedly (IllegalStateException: full). It can be retried"
                         + " safely.");
         assertThat(pipedrive.requests()).hasSize(1);
     }

@@ -204,7 +204,7 @@ class OutputTypesTest {
                 .isInstanceOf(PipedriveServerException.class)
                 .hasMessage(
                         "deal/get 1: the answer is not complete JSON (application/json; charset=utf-8) (200). It can be"
-                                + " repeated safely.");
+                                + " retried safely.");
     }
 
     @Test

@@ -264,7 +264,7 @@ class ProxyRoutesTest {
 
         assertNothingSent(
                 call("pipedrive:deal/create?title=Tiles"),
-                "deal/create: the token could not be renewed: the proxy " + proxyUrl() + " did not connect to "
+                "deal/create: the token could not be refreshed: the proxy " + proxyUrl() + " did not connect to "
                         + server.url()
                         + ": it answered 403 Forbidden. Nothing was sent. The proxy has to allow connections to this"
                         + " host.");

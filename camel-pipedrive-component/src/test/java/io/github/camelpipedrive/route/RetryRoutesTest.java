@@ -133,7 +133,7 @@ class RetryRoutesTest {
                     assertThat(e.getTries()).isEqualTo(1);
                 })
                 .message()
-                .contains("check before you repeat it.");
+                .contains("check before you retry it.");
         assertThat(pipedrive.requests()).hasSize(1);
         assertThat(pipedrive.records("deal")).hasSize(carriedOut ? 1 : 0);
     }
@@ -211,7 +211,7 @@ class RetryRoutesTest {
         assertThat(failure)
                 .isInstanceOf(PipedriveServerException.class)
                 .hasMessage("deal/create: 502 Bad Gateway (502) after 2 tries. Pipedrive failed or is being maintained."
-                        + " The request may have been carried out: check before you repeat it.");
+                        + " The request may have been carried out: check before you retry it.");
     }
 
     @Test

@@ -191,7 +191,7 @@ class StaleConnectionsTest {
                         .isInstanceOfSatisfying(PipedriveConnectionException.class, failure -> {
                             assertThat(failure.isPossiblyCarriedOut()).isTrue();
                             assertThat(failure.getHint())
-                                    .isEqualTo("The request may have been carried out: check before you repeat it.");
+                                    .isEqualTo("The request may have been carried out: check before you retry it.");
                         });
             }
         }

@@ -76,8 +76,8 @@ class StopDuringPauseTest {
                 .isInstanceOfSatisfying(PipedriveConnectionException.class, e -> {
                     assertThat(e.isPossiblyCarriedOut()).isTrue();
                     assertThat(e.getHint())
-                            .isEqualTo("The request may have been carried out: check before you repeat it. It was not"
-                                    + " repeated, as Camel stops.");
+                            .isEqualTo("The request may have been carried out: check before you retry it. It was not"
+                                    + " retried, as Camel stops.");
                 });
         assertThat(pipedrive.requests()).hasSize(1);
     }

@@ -171,9 +171,9 @@ class TokenAnswersTest {
         assertThat(exchange.getException())
                 .isInstanceOf(PipedriveServerException.class)
                 .hasMessageStartingWith(
-                        "oauth/refresh: the token could not be renewed: the authorization server's answer is not"
+                        "oauth/refresh: the token could not be refreshed: the authorization server's answer is not"
                                 + " a token: its ")
-                .hasMessageEndingWith("What can be used of it is stored; the next renewal continues from there.");
+                .hasMessageEndingWith("What can be used of it is stored; the next refresh continues from there.");
         assertThat(stored().token())
                 .isEqualTo(new OauthToken("access-0", "refresh-1", Instant.EPOCH, "base", server.url()));
         assertThat(stored().ended()).isFalse();

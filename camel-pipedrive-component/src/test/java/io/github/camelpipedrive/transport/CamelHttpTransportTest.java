@@ -440,8 +440,8 @@ class CamelHttpTransportTest {
 
     private static String carriedOut(Method method) {
         return method == Method.POST
-                ? "The request may have been carried out: check before you repeat it\\."
-                : "It can be repeated safely\\.";
+                ? "The request may have been carried out: check before you retry it\\."
+                : "It can be retried safely\\.";
     }
 
     @Test

@@ -95,7 +95,7 @@ class ConnectionFailuresTest {
                 Method.GET,
                 cause,
                 possiblyCarriedOut,
-                message + (possiblyCarriedOut ? ". It can be repeated safely." : ". Nothing was sent."));
+                message + (possiblyCarriedOut ? ". It can be retried safely." : ". Nothing was sent."));
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class ConnectionFailuresTest {
                 possiblyCarriedOut,
                 message
                         + (possiblyCarriedOut
-                                ? ". The request may have been carried out: check before you repeat it."
+                                ? ". The request may have been carried out: check before you retry it."
                                 : ". Nothing was sent."));
     }
 

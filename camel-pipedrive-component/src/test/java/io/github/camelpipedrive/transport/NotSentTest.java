@@ -118,7 +118,7 @@ class NotSentTest {
     private static PipedriveConnectionException broken(boolean possiblyCarriedOut) {
         ErrorDetails details = ErrorDetails.of("file/download", "acme", "broken");
         return new PipedriveConnectionException(
-                details.withHint(possiblyCarriedOut ? "It can be repeated safely." : "Nothing was sent."),
+                details.withHint(possiblyCarriedOut ? "It can be retried safely." : "Nothing was sent."),
                 possiblyCarriedOut,
                 null);
     }
@@ -149,7 +149,7 @@ class NotSentTest {
                 },
                 UnaryOperator.identity()));
 
-        assertThat(failure).hasMessage("file/download: broken. It can be repeated safely.");
+        assertThat(failure).hasMessage("file/download: broken. It can be retried safely.");
         assertThat(failure.isPossiblyCarriedOut()).isTrue();
         assertThat(told).containsExactly("taken for 140 s", "answered");
     }

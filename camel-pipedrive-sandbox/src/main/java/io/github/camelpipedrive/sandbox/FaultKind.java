@@ -45,7 +45,7 @@ public enum FaultKind {
     SLOW(SandboxAnswer.own()),
     /** Status 200 that says {@code success: false}. */
     SUCCESS_FALSE(SandboxAnswer.of(Errors.notSaved().reply(), Map.of())),
-    /** The bearer token of the call ends before its time, and the call gets 401. Calls with an API token are spared. */
+    /** The bearer token of the call expires before its time, and the call gets 401. Calls with an API token are spared. */
     ACCESS_TOKEN_ENDED(SandboxAnswer.of(Errors.invalidBearer().reply(), Map.of())),
     /**
      * The user uninstalls the app: all its tokens end, and the call gets 401. Only connecting again helps, so this one

@@ -16,7 +16,7 @@ import io.github.camelpipedrive.sandbox.identity.UninstallNotice;
 import io.github.camelpipedrive.sandbox.wire.QueryString;
 
 /**
- * The controls of the sandbox's authorization server: users who decide at once, tokens that end when a test wants them
+ * The controls of the sandbox's authorization server: users who decide at once, tokens that expire when a test wants them
  * to. Threads may share it. {@link PipedriveSandbox#reset()} ends all tokens and sets everything back.
  */
 public final class SandboxOauth {
@@ -198,12 +198,12 @@ public final class SandboxOauth {
         return grants.tokens().stream().map(SandboxToken::of).toList();
     }
 
-    /** All access tokens end now; refresh tokens continue working. */
+    /** All access tokens expire now; refresh tokens continue working. */
     public void expireAccessTokens() {
         grants.endAccessTokens();
     }
 
-    /** All refresh tokens end now, as if each user had uninstalled the app; access tokens work until their end. */
+    /** All refresh tokens end now, as if each user had uninstalled the app; access tokens work until they expire. */
     public void invalidateRefreshTokens() {
         grants.endRefreshTokens();
     }

@@ -32,7 +32,7 @@ final class OauthOperations extends CommonWords {
                                     + " without their tokens. Nothing is sent.")
                     .returns(Result.RECORDS),
             Operation.composed(OAUTH, "refresh")
-                    .does("Renews an account's token now; calls do so by themselves when it is due."),
+                    .does("Refreshes an account's token now; calls do so by themselves when it is due."),
             Operation.composed(OAUTH, "revoke").does("Ends an account's authorization and forgets its token."),
             Operation.composed(OAUTH, "forget")
                     .does("Takes the request by which Pipedrive says that a user has uninstalled the app: checks it and"

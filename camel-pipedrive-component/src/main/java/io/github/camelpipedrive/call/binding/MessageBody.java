@@ -123,7 +123,7 @@ final class MessageBody {
                 || body instanceof Path;
     }
 
-    /** What can be read once is in the message as it was afterwards, so that a call that fails can be repeated. */
+    /** What can be read once is in the message as it was afterwards, so that a call that fails can be retried. */
     private static String decode(Message message) throws UnreadableException {
         Object body = message.getBody();
         if (body instanceof Reader) {

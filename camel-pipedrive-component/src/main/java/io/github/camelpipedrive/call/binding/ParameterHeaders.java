@@ -11,7 +11,7 @@ import org.apache.camel.Message;
 
 /**
  * The parameters that a message gives as headers: {@code CamelPipedrive.ownerId} or {@code CamelPipedrive.owner_id}. They
- * are read when a call starts and removed when it has succeeded, so that a call that failed can be repeated with them.
+ * are read when a call starts and removed when it has succeeded, so that a call that failed can be retried with them.
  *
  * @param values the values by the name after the prefix
  * @param headers the names of the headers

@@ -15,7 +15,7 @@ import io.github.camelpipedrive.operation.Parameter;
  */
 record ErrorHints(Operation operation) {
 
-    private static final String LOOK_FIRST = "The request may have been carried out: check before you repeat it.";
+    private static final String LOOK_FIRST = "The request may have been carried out: check before you retry it.";
 
     String notFound() {
         return operation.takesAnyQuery()

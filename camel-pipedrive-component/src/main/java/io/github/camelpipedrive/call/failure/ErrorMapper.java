@@ -120,7 +120,7 @@ public final class ErrorMapper implements Failures {
         if (failure instanceof StreamConstraintsException tooMuch) {
             return new PipedriveServerException(
                     details.withMessage("the answer holds more than is read: " + safe(tooMuch.getOriginalMessage()))
-                            .withHint("It stays so when the call is repeated."),
+                            .withHint("It stays so when the call is retried."),
                     false,
                     withoutSource(tooMuch));
         }
@@ -172,8 +172,8 @@ public final class ErrorMapper implements Failures {
 
     private static String carriedOut(Call call) {
         return call.operation().effect().safeToRepeat()
-                ? "It can be repeated safely."
-                : "The request was carried out, going by its status: check before you repeat it.";
+                ? "It can be retried safely."
+                : "The request was carried out, going by its status: check before you retry it.";
     }
 
     /** Jackson's exceptions carry a piece of the text, which may be anything; the place of the mistake is enough. */

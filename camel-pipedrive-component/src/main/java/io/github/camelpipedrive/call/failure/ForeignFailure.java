@@ -74,8 +74,8 @@ public final class ForeignFailure {
                 .withPossiblyCarriedOut(true)
                 .withHint(
                         operation.effect().safeToRepeat()
-                                ? "It can be repeated safely."
-                                : "It may have been carried out: check before you repeat it.");
+                                ? "It can be retried safely."
+                                : "It may have been carried out: check before you retry it.");
         return new PipedriveServerException(details, false, repeatsSecret(failure, redact) ? null : failure);
     }
 

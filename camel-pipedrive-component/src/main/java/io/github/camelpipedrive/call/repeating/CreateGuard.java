@@ -70,9 +70,9 @@ final class CreateGuard {
             }
             if (complete) {
                 return "A record that is like what was given " + since + ": " + String.join(", ", alike)
-                        + ". It may be this call's: check before you repeat it.";
+                        + ". It may be this call's: check before you retry it.";
             }
-            return "More records were created meanwhile than could be looked at: check before you repeat it.";
+            return "More records were created meanwhile than could be looked at: check before you retry it.";
         }
     }
 

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Repeats creates, too, of which it is not known whether they were carried out: it looks for the record first.
+ * Retries creates, too, of which it is not known whether they were carried out: it looks for the record first.
  *
- * @param retrying makes the tries, and repeats those that were surely not carried out
+ * @param retrying makes the tries, and retries those that were surely not carried out
  * @param guard looks for records
  */
 record GuardingCreates(Retrying retrying, CreateGuard guard) implements Caller {
@@ -50,7 +50,7 @@ record GuardingCreates(Retrying retrying, CreateGuard guard) implements Caller {
             throw failure;
         }
         if (!guard.canSee(call)) {
-            throw tries.failure("Its record is in no list, so it can't be looked for: check before you repeat it.");
+            throw tries.failure("Its record is in no list, so it can't be looked for: check before you retry it.");
         }
         retrying.sleep(pause.get().longest(), tries);
         Finding finding = look(call, tries);
@@ -89,7 +89,7 @@ record GuardingCreates(Retrying retrying, CreateGuard guard) implements Caller {
     private static PipedriveException notLookedFor(Tries tries, PipedriveException reason) {
         PipedriveException failure =
                 tries.failure("The request may have been carried out, and its record could not be looked for ("
-                        + reason.getOperation() + ": " + reason.getApiMessage() + "): check before you repeat it.");
+                        + reason.getOperation() + ": " + reason.getApiMessage() + "): check before you retry it.");
         failure.addSuppressed(new AttachedFailure(reason));
         return failure;
     }
@@ -98,7 +98,7 @@ record GuardingCreates(Retrying retrying, CreateGuard guard) implements Caller {
         FailedTry failed = retrying.last(tries);
         if (!retrying.rule().allowsNext(failed)) {
             throw tries.failure("Its record was looked for and is not there; should the request still be under way, it"
-                    + " may come: check before you repeat it.");
+                    + " may come: check before you retry it.");
         }
         LOG.warn(
                 "Account '{}': try {} made no record and is followed by another one. {}",

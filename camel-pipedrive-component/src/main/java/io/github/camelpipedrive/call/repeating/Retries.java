@@ -8,7 +8,7 @@ import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Operation.Kind;
 import io.github.camelpipedrive.operation.OperationCatalogue;
 
-/** How the calls of an endpoint are repeated. Made once an endpoint, used by many threads. */
+/** How the calls of an endpoint are retried. Made once an endpoint, used by many threads. */
 public final class Retries {
 
     /** They are not. */
@@ -23,23 +23,23 @@ public final class Retries {
     }
 
     /**
-     * Repeats what is safe to repeat.
+     * Retries what is safe to retry.
      *
-     * @param settings how much is repeated
-     * @return the way to repeat
+     * @param settings how much is retried
+     * @return the way to retry
      */
     public static Retries of(RetrySettings settings) {
         return new Retries(settings, null);
     }
 
     /**
-     * Repeats creates, too, whose answer was lost, after it was looked for their record. For operations that are safe to
-     * repeat it is the same as without.
+     * Retries creates, too, whose answer was lost, after it was looked for their record. For operations that are safe to
+     * retry it is the same as without.
      *
-     * @param settings how much is repeated
+     * @param settings how much is retried
      * @param operation what is called
      * @param catalogue where the list is in which records are looked for
-     * @return the way to repeat
+     * @return the way to retry
      * @throws IllegalArgumentException when there is no such list
      */
     public static Retries guarded(RetrySettings settings, Operation operation, OperationCatalogue catalogue) {
@@ -48,25 +48,25 @@ public final class Retries {
     }
 
     /**
-     * The same where the records of the operation can be recognized; others are repeated as without.
+     * The same where the records of the operation can be recognized; others are retried as without.
      *
-     * @param settings how much is repeated
+     * @param settings how much is retried
      * @param operation what is called
      * @param catalogue where the list is in which records are looked for
-     * @return the way to repeat
+     * @return the way to retry
      */
     public static Retries guardedIfPossible(RetrySettings settings, Operation operation, OperationCatalogue catalogue) {
         return operation.recognizedBy().isEmpty() ? of(settings) : guarded(settings, operation, catalogue);
     }
 
     /**
-     * A caller that repeats what another one does once.
+     * A caller that retries what another one does once.
      *
      * @param once makes one try
      * @param account the account's name
      * @param failures makes the exceptions of the account's calls
      * @param timing time and chance
-     * @param observer is notified of repeats
+     * @param observer is notified of retries
      * @return the caller
      */
     public Caller around(Caller once, String account, Failures failures, Timing timing, CallObserver observer) {

@@ -12,19 +12,19 @@ import io.github.camelpipedrive.error.PipedriveServerException;
 import io.github.camelpipedrive.transport.Request;
 
 /**
- * Decides whether a call that failed is repeated, and after which pause. Pure: the same failure always gives the same
+ * Decides whether a call that failed is retried, and after which pause. Pure: the same failure always gives the same
  * answer; chance is left to the caller.
  *
  * <table>
- *   <caption>What is repeated</caption>
- *   <tr><th>failure</th><th>safe to repeat</th><th>creates and similar ones</th></tr>
+ *   <caption>What is retried</caption>
+ *   <tr><th>failure</th><th>safe to retry</th><th>creates and similar ones</th></tr>
  *   <tr><td>429 of the window, block by the firewall</td><td>yes</td><td>yes, it was refused</td></tr>
  *   <tr><td>429 of the day, one with a longer pause than the call may wait, refused by our own budget</td><td>no</td><td>no</td></tr>
  *   <tr><td>5xx except 501, unreadable answer, no answer</td><td>yes</td><td>where it was not carried out</td></tr>
  *   <tr><td>anything else</td><td>no</td><td>no</td></tr>
  * </table>
  *
- * @param settings how much is repeated
+ * @param settings how much is retried
  */
 record RetryRule(RetrySettings settings) {
 
@@ -136,7 +136,7 @@ record RetryRule(RetrySettings settings) {
     }
 
     /**
-     * After a renewal of the token that failed, the server is left alone for up to a second: tries that all come within
+     * After a refresh of the token that failed, the server is left alone for up to a second: tries that all come within
      * it would have been for nothing.
      */
     private Pause untilOver(FailedTry failed) {

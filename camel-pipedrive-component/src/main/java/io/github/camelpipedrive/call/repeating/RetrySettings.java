@@ -6,13 +6,13 @@ import java.time.Duration;
 /**
  * How much is done about calls that fail.
  *
- * @param maxRetries how often a call is repeated at most; 0 for never
- * @param delay the longest pause before the first repeat; it doubles with each further one
- * @param timeout how long after a call's begin a repeat may begin
+ * @param maxRetries how often a call is retried at most; 0 for never
+ * @param delay the longest pause before the first retry; it doubles with each further one
+ * @param timeout how long after a call's begin a retry may begin
  */
 public record RetrySettings(int maxRetries, Duration delay, Duration timeout) {
 
-    /** Nothing is repeated. */
+    /** Nothing is retried. */
     static final RetrySettings NONE = new RetrySettings(0, Duration.ZERO, Duration.ZERO);
 
     /** Checks the values by the names of their options. */

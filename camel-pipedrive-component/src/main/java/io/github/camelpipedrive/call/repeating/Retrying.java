@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Repeats a call that failed where that is safe and useful, as {@link RetryRule} says. One try is to send the request
+ * Retries a call that failed where that is safe and useful, as {@link RetryRule} says. One try is to send the request
  * and to read its answer, so that a cut answer counts as a failure too.
  *
  * @param next makes one try
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * @param failures turns an answer that can't be read into an exception
  * @param rule decides
  * @param timing time and chance
- * @param observer is notified of repeats
+ * @param observer is notified of retries
  */
 record Retrying(Caller next, String account, Failures failures, RetryRule rule, Timing timing, CallObserver observer)
         implements Caller {
@@ -113,7 +113,7 @@ record Retrying(Caller next, String account, Failures failures, RetryRule rule, 
         LOG.debug("Account '{}': try {} failed", account, failed.number(), failed.failure());
     }
 
-    /** Waits; throws what the tries came to when nothing is repeated. */
+    /** Waits; throws what the tries came to when nothing is retried. */
     void sleep(Duration pause, Tries tries) throws PipedriveException, InterruptedException {
         boolean slept;
         try {

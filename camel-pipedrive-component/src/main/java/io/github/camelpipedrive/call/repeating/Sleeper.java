@@ -11,7 +11,7 @@ public interface Sleeper {
      * Waits, without any lock.
      *
      * @param time how long
-     * @return false when it ended early, because nothing is repeated
+     * @return false when it ended early, because nothing is retried
      * @throws InterruptedException when the thread was interrupted
      */
     boolean sleep(Duration time) throws InterruptedException;

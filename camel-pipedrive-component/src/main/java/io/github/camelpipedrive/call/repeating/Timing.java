@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.function.DoubleSupplier;
 
 /**
- * What time and chance are to repeats.
+ * What time and chance are to retries.
  *
  * @param clock tells the time
  * @param sleeper waits

@@ -72,7 +72,7 @@ final class Tries {
 
     /** The same, when there would have been another try if Camel were not about to stop. */
     PipedriveException stopped() {
-        return failure((hint() + " It was not repeated, as Camel stops.").strip());
+        return failure((hint() + " It was not retried, as Camel stops.").strip());
     }
 
     /** The same with another hint. */
@@ -111,8 +111,8 @@ final class Tries {
         }
         String earlier = "An earlier try may have been carried out"
                 + (call.operation().effect().safeToRepeat()
-                        ? "; it can be repeated safely."
-                        : ": check before you repeat it.");
+                        ? "; it can be retried safely."
+                        : ": check before you retry it.");
         return hint.isEmpty() ? earlier : hint + " " + earlier;
     }
 }

@@ -133,7 +133,7 @@ class CreateGuardTest {
         assertThat(finding.isOne()).isFalse();
         assertThat(finding.isNothing()).isFalse();
         assertThat(finding.words())
-                .isEqualTo("More records were created meanwhile than could be looked at: check before you repeat it.");
+                .isEqualTo("More records were created meanwhile than could be looked at: check before you retry it.");
     }
 
     @Test

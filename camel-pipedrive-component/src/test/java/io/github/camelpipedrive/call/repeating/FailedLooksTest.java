@@ -42,7 +42,7 @@ class FailedLooksTest {
                 .hasMessageStartingWith(
                         "deal/create: Broke. The request may have been carried out, and its record could"
                                 + " not be looked for (deal/create: the call failed unexpectedly (IllegalStateException: pool is"
-                                + " closed)): check before you repeat it.");
+                                + " closed)): check before you retry it.");
         assertThat(failure.isPossiblyCarriedOut()).isTrue();
     }
 }

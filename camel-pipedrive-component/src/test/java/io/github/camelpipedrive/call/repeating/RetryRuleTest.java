@@ -67,12 +67,13 @@ class RetryRuleTest {
                 arguments("too many, for some time", FAILURES.limited(null), ALL, Pause.of(Duration.ZERO)),
                 arguments("blocked by the firewall", FAILURES.blocked(), ALL, Pause.of(Duration.ZERO)),
                 arguments(
-                        "too many renewals of tokens",
+                        "too many refreshes of tokens",
                         FAILURES.ofARenewal(FAILURES.limited(null)),
                         ALL,
                         WHOLE_BACK_OFF),
-                arguments("no renewal of the token", FAILURES.ofARenewal(FAILURES.unreachable()), ALL, WHOLE_BACK_OFF),
-                arguments("the day is spent for renewals", FAILURES.ofARenewal(FAILURES.dayIsSpent()), List.of(), null),
+                arguments("no refresh of the token", FAILURES.ofARenewal(FAILURES.unreachable()), ALL, WHOLE_BACK_OFF),
+                arguments(
+                        "the day is spent for refreshes", FAILURES.ofARenewal(FAILURES.dayIsSpent()), List.of(), null),
                 arguments("connect again", FAILURES.ofARenewal(FAILURES.unauthorized()), List.of(), null),
                 arguments("the day is spent", FAILURES.dayIsSpent(), List.of(), null),
                 arguments("refused by our own budget", FAILURES.refusedByOurOwnBudget(), List.of(), null),

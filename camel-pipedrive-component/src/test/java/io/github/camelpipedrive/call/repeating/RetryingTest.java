@@ -170,7 +170,7 @@ class RetryingTest {
         PipedriveException failure =
                 failure(() -> send(new ScriptedCaller(renewal, renewal, renewal, renewal), CREATE));
         assertThat(failure.getOperation()).isEqualTo("deal/create");
-        assertThat(failure.getHint()).isEqualTo("The call itself was not sent; it can be repeated.");
+        assertThat(failure.getHint()).isEqualTo("The call itself was not sent; it can be retried.");
         assertThat(failure.isPossiblyCarriedOut()).isFalse();
     }
 
@@ -183,7 +183,7 @@ class RetryingTest {
         assertThat(failure)
                 .isInstanceOf(PipedriveRateLimitException.class)
                 .hasMessage("deal/update: Request over limit (429) after 2 tries. An earlier try may have been carried"
-                        + " out; it can be repeated safely.");
+                        + " out; it can be retried safely.");
         assertThat(failure.isPossiblyCarriedOut()).isTrue();
     }
 
@@ -284,7 +284,7 @@ class RetryingTest {
 
         assertThat(failure)
                 .hasMessage("deal/get: Bad Gateway (502). Pipedrive failed or is being maintained; try again later."
-                        + " It was not repeated, as Camel stops.");
+                        + " It was not retried, as Camel stops.");
         assertThat(next.calls()).hasSize(1);
     }
 
@@ -298,7 +298,7 @@ class RetryingTest {
 
         assertThat(failure)
                 .isInstanceOf(PipedriveRateLimitException.class)
-                .hasMessage("deal/create: Request over limit (429). It was not repeated, as Camel stops.");
+                .hasMessage("deal/create: Request over limit (429). It was not retried, as Camel stops.");
         assertThat(first).isSameAs(stopping);
     }
 

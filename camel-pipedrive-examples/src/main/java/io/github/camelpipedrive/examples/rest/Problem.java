@@ -63,7 +63,7 @@ public final class Problem {
         }
         if (failure instanceof PipedriveConnectionException broken) {
             return broken.isPossiblyCarriedOut()
-                    ? "The CRM did not answer. The request may have been carried out: look before you repeat it."
+                    ? "The CRM did not answer. The request may have been carried out: look before you retry it."
                     : "The CRM can't be reached. Nothing was carried out.";
         }
         return failure instanceof PipedriveException other ? other.getApiMessage() : "The service failed.";

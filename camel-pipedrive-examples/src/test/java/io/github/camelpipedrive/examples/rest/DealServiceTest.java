@@ -251,7 +251,7 @@ class DealServiceTest {
                 post("{\"title\": \"Floor\"}"),
                 504,
                 "Gateway Timeout",
-                "The CRM did not answer. The request may have been carried out: look before you repeat it.");
+                "The CRM did not answer. The request may have been carried out: look before you retry it.");
         assertThat(pipedrive.records("deal")).hasSize(3);
     }
 

@@ -38,7 +38,7 @@ public final class RunningFaults {
             this.named = plan.named();
         }
 
-        /** Who can't renew a token can do nothing any longer, so the authorization server has faults only by its name. */
+        /** Who can't refresh a token can do nothing any longer, so the authorization server has faults only by its name. */
         boolean concerns(String operation) {
             return !plan.isEmpty() && (!operation.startsWith("oauth/") || named.contains(operation));
         }

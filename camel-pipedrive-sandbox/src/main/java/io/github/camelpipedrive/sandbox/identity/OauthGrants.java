@@ -152,7 +152,7 @@ public final class OauthGrants {
         return new Token(text, grant.refreshToken, access.endsAt(), grant.scope, grant.app.clientId(), grant.user);
     }
 
-    /** RFC 7009: a refresh token ends everything, an access token only itself; an unknown one is not an error. */
+    /** RFC 7009: revoking a refresh token revokes everything, an access token only itself; an unknown one is not an error. */
     public synchronized void revoke(App app, String text) {
         Grant grant = refreshTokens.get(text);
         if (grant != null && grant.app.equals(app)) {

@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param accessToken what calls carry
  * @param refreshToken the newest refresh token of the same authorization; empty when it is useless any more
- * @param expiresAt when the access token ends
+ * @param expiresAt when the access token expires
  * @param scope the scopes, comma-separated
  * @param clientId the app that it was given to
  * @param user who allowed it

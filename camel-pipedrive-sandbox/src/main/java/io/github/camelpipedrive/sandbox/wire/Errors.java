@@ -26,7 +26,7 @@ public final class Errors {
     }
 
     /**
-     * Status 401: the bearer token is unknown, has ended or was revoked.
+     * Status 401: the bearer token is unknown, has expired or was revoked.
      *
      * @return the refusal
      */
