@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.docs;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -29,6 +32,9 @@ final class ReferenceDocumentation {
 
     private static final String GENERATED =
             "<!-- Written by ReferenceDocumentation from the code; ./mvnw -q -Pdocs writes it again. -->\n";
+
+    private static final Pattern BY_DEFAULT = Pattern.compile("By default,? (.+?)\\.(?: |$)");
+    private static final long MEBIBYTE = 1024 * 1024;
 
     private final OperationCatalogue catalogue;
     private final JsonNode component;
@@ -217,14 +223,51 @@ final class ReferenceDocumentation {
                             .append(" | ")
                             .append(type(option))
                             .append(" | ")
-                            .append(
-                                    option.has("defaultValue")
-                                            ? "`" + option.path("defaultValue").asText() + "`"
-                                            : "")
+                            .append(cell(defaultOf(option)))
                             .append(" | ")
-                            .append(cell(option.path("description").asText()))
+                            .append(cell(descriptionOf(option)))
                             .append(" |\n");
                 });
+    }
+
+    /** As the catalog has it, with a unit; else what the description says of it. */
+    private static String defaultOf(JsonNode option) {
+        if (!option.has("defaultValue")) {
+            Matcher inWords = BY_DEFAULT.matcher(option.path("description").asText());
+            return inWords.find() ? inWords.group(1) : "";
+        }
+        String value = option.path("defaultValue").asText();
+        String readable = "duration".equals(option.path("type").asText())
+                ? duration(Long.parseLong(value))
+                : option.path("description").asText().contains("in bytes") ? bytes(Long.parseLong(value)) : "";
+        return "`" + value + "`" + (readable.isEmpty() ? "" : " (" + readable + ")");
+    }
+
+    /** What the column of the default says is not said twice. */
+    private static String descriptionOf(JsonNode option) {
+        String description = option.path("description").asText();
+        return option.has("defaultValue")
+                ? description
+                : BY_DEFAULT.matcher(description).replaceFirst("").strip();
+    }
+
+    /** In the largest unit that makes a whole number of it. */
+    static String duration(long millis) {
+        Duration duration = Duration.ofMillis(millis);
+        if (millis == 0 || duration.toMillisPart() > 0) {
+            return millis + " ms";
+        }
+        if (duration.toSecondsPart() > 0) {
+            return duration.toSeconds() + " s";
+        }
+        if (duration.toMinutesPart() > 0) {
+            return duration.toMinutes() + " min";
+        }
+        return duration.toHoursPart() > 0 ? duration.toHours() + " h" : duration.toDays() + " days";
+    }
+
+    private static String bytes(long size) {
+        return size % MEBIBYTE == 0 ? size / MEBIBYTE + " MiB" : size + " bytes";
     }
 
     private static String type(JsonNode option) {

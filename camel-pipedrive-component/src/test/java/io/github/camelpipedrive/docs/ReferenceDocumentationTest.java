@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelpipedrive.operation.rows.PipedriveOperations;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,5 +59,11 @@ class ReferenceDocumentationTest {
                 .exists()
                 .content()
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, 500 ms", "1500, 1500 ms", "90000, 90 s", "60000, 1 min", "7200000, 2 h", "2592000000, 30 days"})
+    void showsDurationsInTheLargestWholeUnit(long millis, String readable) {
+        assertThat(ReferenceDocumentation.duration(millis)).isEqualTo(readable);
     }
 }
