@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import io.github.camelpipedrive.examples.export.DealCsv;
@@ -29,6 +31,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,14 +207,37 @@ class GuidesTest {
 
     @Test
     void thatToPagingShowsTheBeanOfTheExport() throws Exception {
-        String method = blocks("java", "paging.md").stream()
-                .filter(block -> block.startsWith("public String line"))
-                .findFirst()
-                .orElseThrow();
         Path source = DOCS.resolveSibling("camel-pipedrive-examples/src/main/java")
                 .resolve(DealCsv.class.getName().replace('.', '/') + ".java");
+        String code = Files.readString(source)
+                .replaceAll("(?m)^ */\\*\\*(?s:.*?)\\*/\n", "")
+                .replaceFirst("^// SPDX.*\npackage .*;\n\n", "");
 
-        assertThat(Files.readString(source)).contains(method.indent(4));
+        assertThat(blocks("java", "paging.md")).contains(code);
+        assertThat(Files.readString(DOCS.resolve("paging.md")))
+                .contains("(" + CSVFormat.class.getPackage().getImplementationVersion() + " in the examples)");
+    }
+
+    @Test
+    void thatToPagingStartsAnExportByATimer() throws Exception {
+        String timer = Pattern.compile("such as `(timer:.*?)`, which sends")
+                .matcher(Files.readString(DOCS.resolve("paging.md")))
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+        CountDownLatch started = new CountDownLatch(1);
+        main.configure().addRoutesBuilder(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(timer).to("direct:resumable-export");
+                from("direct:resumable-export").process(message -> started.countDown());
+            }
+        });
+
+        main.start();
+
+        assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     private static void deals(String... titles) {

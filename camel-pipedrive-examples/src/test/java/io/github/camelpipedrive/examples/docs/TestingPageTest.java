@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.camelpipedrive.examples.orders.scanned.ScannedRoutes;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
+import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,30 @@ class TestingPageTest {
         assertThat(blocks("java")).hasSize(4);
         assertThat(blocks("yaml")).hasSize(1);
         assertThat(blocks("properties")).hasSize(1);
+    }
+
+    @Test
+    void startsTheRoutesOfAPackage() throws Exception {
+        String page = Files.readString(MODULE.getParent().resolve("docs/testing.md"));
+        String readme = Files.readString(MODULE.resolveSibling("README.md"));
+        Matcher setting =
+                Pattern.compile("`(camel\\.main\\.[a-z-]+) = com\\.example`").matcher(page);
+        assertThat(setting.find()).isTrue();
+        assertThat(readme).contains(setting.group());
+        Main main = new Main();
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.addInitialProperty(setting.group(1), ScannedRoutes.class.getPackageName());
+        main.addInitialProperty("camel.component.pipedrive.base-url", PIPEDRIVE.baseUrl());
+        main.addInitialProperty("camel.component.pipedrive.api-token", PIPEDRIVE.token());
+
+        main.start();
+        try {
+            main.getCamelTemplate().sendBody("direct:orders", Map.of("title", "Floor tiles"));
+        } finally {
+            main.stop();
+        }
+
+        assertThat(PIPEDRIVE.records("deal")).hasSize(1);
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.github.camelpipedrive.examples.orders;
 
 import org.apache.camel.builder.RouteBuilder;
 
-class OrderRoutes extends RouteBuilder {
+public class OrderRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
