@@ -131,17 +131,11 @@ public final class FieldSet {
             return text;
         }
         List<FieldDefinition> named = customCalled(text);
-        List<FieldDefinition> standard =
-                named.isEmpty() && !isKey(text) ? standardByName.find(text) : standardCalled(text);
+        List<FieldDefinition> standard = named.isEmpty() ? standardNamed(text) : standardCalled(text);
         if (named.isEmpty() && standard.isEmpty()) {
             throw unknown(
                     nameOrKey,
-                    Stream.concat(
-                                    customNames().stream(),
-                                    byKey.values().stream()
-                                            .filter(field -> !field.isCustom())
-                                            .flatMap(field -> Stream.of(field.name(), field.key())))
-                            .toList());
+                    Stream.concat(customNames().stream(), standardNames()).toList());
         }
         if (named.size() + standard.size() > 1) {
             throw ambiguous(nameOrKey, named, standard);
@@ -158,6 +152,11 @@ public final class FieldSet {
         return isKey(name) ? List.of() : customByName.find(name);
     }
 
+    private List<FieldDefinition> standardNamed(String name) {
+        return isKey(name) ? List.of() : standardByName.find(name);
+    }
+
+    /** What may be meant beside a custom field of this name: here the case never tells two fields apart. */
     private List<FieldDefinition> standardCalled(String name) {
         if (isKey(name)) {
             return List.of();
@@ -182,6 +181,12 @@ public final class FieldSet {
                 .map(field -> field.definition().name())
                 .filter(name -> !name.isBlank())
                 .toList();
+    }
+
+    private Stream<String> standardNames() {
+        return byKey.values().stream()
+                .filter(field -> !field.isCustom())
+                .flatMap(field -> Stream.of(field.name(), field.key()));
     }
 
     private UnknownFieldNameException unknown(String given, Collection<String> known) {

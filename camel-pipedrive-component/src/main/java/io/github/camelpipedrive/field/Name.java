@@ -22,8 +22,11 @@ public final class Name {
      * @return the name in NFC, without blanks at its ends, with single blanks inside, and without case; only for comparing
      */
     public static String normalized(String name) {
-        // Upper case first: it makes one of what lower case leaves apart, such as the two small sigmas.
-        String caseless = spelled(name).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        // Upper case makes one of what lower case leaves apart, such as the two small sigmas, or ß and ss; but the
+        // capital
+        // ẞ has to be ß first.
+        String caseless =
+                spelled(name).toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(caseless, Normalizer.Form.NFC);
     }
 

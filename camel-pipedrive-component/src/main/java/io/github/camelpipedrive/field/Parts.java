@@ -147,7 +147,12 @@ record Parts(List<Part> parts, String form, boolean takesValueAlone) implements 
 
     private boolean saysNothing(Map<?, ?> value) {
         return value.entrySet().stream()
-                .allMatch(part -> part.getValue() == null || !isClearedByNull(String.valueOf(part.getKey())));
+                .allMatch(part -> isNothing(part.getValue()) || !isClearedByNull(String.valueOf(part.getKey())));
+    }
+
+    private static boolean isNothing(Object value) {
+        return value == null
+                || value instanceof CharSequence text && text.toString().isBlank();
     }
 
     @Override

@@ -17,8 +17,11 @@ final class Suggestion {
 
     /** The nearest name, such as {@code " Did you mean 'VAT number'?"}; empty when none is near. */
     static String of(String wrong, Collection<String> known) {
-        return Spelling.suggestion(
-                Name.spelled(wrong), known.stream().map(Suggestion::shown).toList());
+        String name = Name.spelled(wrong);
+        return name.isEmpty()
+                ? ""
+                : Spelling.suggestion(
+                        name, known.stream().map(Suggestion::shown).toList());
     }
 
     /** The nearest label, else all of them: {@code " The options are 'Trade', 'Retail'."}. */
@@ -42,7 +45,7 @@ final class Suggestion {
 
     /** Names are written by users of the account, and may hold anything. */
     private static String shown(String name) {
-        String quoted = Spelling.quoted(name);
+        String quoted = Spelling.quoted(Name.spelled(name));
         return quoted.substring(1, quoted.length() - 1);
     }
 }
