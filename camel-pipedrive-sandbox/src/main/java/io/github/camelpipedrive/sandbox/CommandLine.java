@@ -59,6 +59,7 @@ record CommandLine(
               --faults <rate>          share of the calls that go wrong, from 0 to 1
               --fault-kinds <names>    which faults, with commas between; all if omitted
               --fault-seed <number>    deals the faults otherwise; 1 if omitted
+              --search-lag <time>      how far searches are behind, such as 10s, 500ms or 2m; 0s if omitted
               --stop-with-parent       stop when the process that started this one ends
               --contact-sync           persons have birthday, job_title and so on
               --no-recurring-revenue   deals have no acv, arr and mrr
@@ -69,6 +70,7 @@ record CommandLine(
             """;
 
     private static final Pattern COMPANY = Pattern.compile("([a-z0-9][a-z0-9-]{0,60})=(.+)");
+    private static final Pattern LAG = Pattern.compile("(\\d{1,9})(ms|s|m)");
     private static final String DEFAULT_PORT = "8765";
     private static final Set<String> FLAGS = Set.of(
             "--help",
@@ -97,6 +99,7 @@ record CommandLine(
             "--daily-tokens",
             "--generate",
             "--generator-seed",
+            "--search-lag",
             "--faults",
             "--fault-kinds",
             "--fault-seed");
@@ -168,6 +171,7 @@ record CommandLine(
                         last(given, "--client-secret", PipedriveSandboxBuilder.DEFAULT_CLIENT_SECRET),
                         last(given, "--redirect-uri", PipedriveSandboxBuilder.DEFAULT_REDIRECT_URI))
                 .generatorSeed(number(given, "--generator-seed", 0, 1))
+                .searchLag(searchLag(last(given, "--search-lag", "0s")))
                 .limits(limits(given))
                 .faults(faults(given));
         given.getOrDefault("--token", List.of()).forEach(sandbox::token);
@@ -221,6 +225,20 @@ record CommandLine(
         }
         String seed = key("--seed", number);
         ifGiven(given, seed, () -> sandbox.seed(companyId, Path.of(last(given, seed, ""))));
+    }
+
+    private static Duration searchLag(String text) {
+        Matcher parts = LAG.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(
+                    "The option --search-lag needs a number and a unit such as 10s, 500ms or 2m, not " + text);
+        }
+        long number = Long.parseLong(parts.group(1));
+        return switch (parts.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            default -> Duration.ofMinutes(number);
+        };
     }
 
     private static Optional<Duration> tokenLifetime(Map<String, List<String>> given) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.sandbox;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -50,6 +51,7 @@ public final class PipedriveSandbox implements AutoCloseable {
     private final RunningFaults faults = new RunningFaults(tally);
     private final SandboxOauth oauth;
     private final SandboxLimits limitsAtStart;
+    private final Duration searchLagAtStart;
     private volatile SandboxLimits enforced;
     private final HttpFront front;
 
@@ -77,6 +79,7 @@ public final class PipedriveSandbox implements AutoCloseable {
                 .or(() -> controls.answer(incoming))
                 .or(() -> server.answer(incoming))
                 .orElseGet(() -> dispatcher.answer(incoming)));
+        searchLagAtStart = builder.searchLag;
         faultsAtStart = builder.faults;
         startFaults(faultsAtStart);
     }
@@ -91,6 +94,7 @@ public final class PipedriveSandbox implements AutoCloseable {
     }
 
     void start() {
+        searchLag(searchLagAtStart);
         companies.plant();
         front.start();
     }
@@ -147,6 +151,15 @@ public final class PipedriveSandbox implements AutoCloseable {
      */
     public Map<String, Object> add(String resource, Map<String, Object> values) {
         return companies.first().add(resource, values);
+    }
+
+    /**
+     * The custom fields of the first company.
+     *
+     * @return its fields, which tests add and change
+     */
+    public SandboxFields fields() {
+        return companies.first().fields();
     }
 
     /**
@@ -281,6 +294,19 @@ public final class PipedriveSandbox implements AutoCloseable {
     }
 
     /**
+     * From now on searches see records as they were so long ago on the sandbox's clock, as the real one's index may be
+     * behind. Lists and gets are never behind. Changes before this call are seen at once; a reset brings the lag of the
+     * start back.
+     *
+     * @param lag how long; zero for no lag
+     * @throws IllegalArgumentException when it is negative
+     */
+    public void searchLag(Duration lag) {
+        PipedriveSandboxBuilder.requireNotNegative(lag);
+        companies.searchLag(lag);
+    }
+
+    /**
      * The sandbox's time, which can be stopped and moved.
      *
      * @return the clock
@@ -300,6 +326,7 @@ public final class PipedriveSandbox implements AutoCloseable {
         limits(limitsAtStart);
         limits.clear();
         grants.clear();
+        searchLag(searchLagAtStart);
         companies.plant();
         exchanges.clear();
     }

@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.sandbox;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,6 +45,7 @@ public final class PipedriveSandboxBuilder {
     int port;
     SandboxLimits limits = SandboxLimits.of(SandboxPlan.GROWTH);
     Faults faults = Faults.none();
+    Duration searchLag = Duration.ZERO;
     boolean contactSync;
     boolean recurringRevenue = true;
     boolean queryToken;
@@ -286,6 +288,45 @@ public final class PipedriveSandboxBuilder {
     public PipedriveSandboxBuilder faults(Faults description) {
         faults = description;
         return this;
+    }
+
+    /**
+     * A custom field of the first company to start with.
+     *
+     * @param resource {@code deal}, {@code person}, {@code organization}, {@code product}, {@code activity} or
+     *     {@code project}
+     * @param name its name
+     * @param type the API's word, such as {@code varchar}; {@link SandboxFields#add} has all
+     * @param options the labels of the options, of {@code enum} and {@code set} only
+     * @return this builder
+     */
+    public PipedriveSandboxBuilder field(String resource, String name, String type, String... options) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("field_name", name);
+        values.put("field_type", type);
+        if (options.length > 0) {
+            values.put("options", List.of(options));
+        }
+        return record(resource + "-field", values);
+    }
+
+    /**
+     * How far searches are behind, on the sandbox's clock; not at all when not given. Lists and gets are never behind.
+     *
+     * @param lag how long
+     * @return this builder
+     * @throws IllegalArgumentException when it is negative
+     */
+    public PipedriveSandboxBuilder searchLag(Duration lag) {
+        requireNotNegative(lag);
+        searchLag = lag;
+        return this;
+    }
+
+    static void requireNotNegative(Duration lag) {
+        if (lag.isNegative()) {
+            throw new IllegalArgumentException("The search lag must not be negative, not " + lag);
+        }
     }
 
     /**

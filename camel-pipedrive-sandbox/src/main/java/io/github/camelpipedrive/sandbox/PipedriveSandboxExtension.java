@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.sandbox;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -141,6 +142,16 @@ public final class PipedriveSandboxExtension
     /** See {@link PipedriveSandbox#add(String, Map)}. */
     public Map<String, Object> add(String resource, Map<String, Object> values) {
         return sandbox().add(resource, values);
+    }
+
+    /** See {@link PipedriveSandbox#fields()}. */
+    public SandboxFields fields() {
+        return sandbox().fields();
+    }
+
+    /** See {@link PipedriveSandbox#searchLag(Duration)}. */
+    public void searchLag(Duration lag) {
+        sandbox().searchLag(lag);
     }
 
     /** See {@link PipedriveSandbox#requests()}. */

@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.sandbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class SandboxCompanies {
         Map<Integer, SandboxCompany> byId = new LinkedHashMap<>();
         for (SandboxUser user : builder.users) {
             PipedriveSandboxBuilder.StartRecords start = builder.start(user.companyId());
-            List<Seed> seeds = Stream.concat(Stream.of(Seed.ofStart()), start.seeds().stream())
+            List<Seed> seeds = Stream.concat(Stream.of(Seed.ofStandardFields(), Seed.ofStart()), start.seeds().stream())
                     .toList();
             GeneratedRecords generated = new GeneratedRecords(start.generated(), builder.generatorSeed);
             byId.computeIfAbsent(
@@ -52,6 +53,10 @@ final class SandboxCompanies {
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("The sandbox has no company '" + domain + "', only "
                         + companies.stream().map(SandboxCompany::domain).collect(Collectors.joining(", "))));
+    }
+
+    void searchLag(Duration lag) {
+        companies.forEach(company -> company.searchLag(lag));
     }
 
     /** Brings all records back to the start. */

@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.sandbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -25,6 +26,7 @@ public final class SandboxCompany {
     private final GeneratedRecords generated;
     private final Records records;
     private final Seeding seeding;
+    private final SandboxFields fields;
 
     SandboxCompany(
             SandboxUser founder,
@@ -37,9 +39,11 @@ public final class SandboxCompany {
         this.seeds = seeds;
         this.generated = generated;
         this.records = new Records(clock);
-        Behaviours behaviours = new Behaviours(new Account(records, clock, contactSync, recurringRevenue));
+        Behaviours behaviours =
+                new Behaviours(new Account(records, clock, contactSync, recurringRevenue, founder.companyDomain()));
         this.company = new Company(founder.companyId(), founder.companyDomain(), records, behaviours);
         this.seeding = new Seeding(catalogue, behaviours);
+        this.fields = new SandboxFields(company, seeding);
     }
 
     /** Brings the records back to the start. */
@@ -50,6 +54,13 @@ public final class SandboxCompany {
             generated.plant(company.behaviours().resources(), records);
             records.forgetChanges();
             return seeds;
+        });
+    }
+
+    void searchLag(Duration lag) {
+        records.changing(() -> {
+            records.searchLag(lag);
+            return lag;
         });
     }
 
@@ -116,6 +127,15 @@ public final class SandboxCompany {
         StatefulResource kind = resource(resource);
         Map<String, Object> plain = Seed.plain(values);
         return records.changing(() -> kind.view(seeding.add(kind, plain)));
+    }
+
+    /**
+     * The custom fields of the company.
+     *
+     * @return its fields, which tests add and change
+     */
+    public SandboxFields fields() {
+        return fields;
     }
 
     private StatefulResource resource(String name) {

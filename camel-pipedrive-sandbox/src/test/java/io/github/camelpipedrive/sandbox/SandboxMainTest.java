@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -73,6 +74,20 @@ class SandboxMainTest {
         assertThat(options.sandbox().start(SandboxUser.FIRST.companyId()).generated())
                 .containsExactly(entry("deal", 100_000), entry("person", 7));
         assertThat(options.sandbox().generatorSeed).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--search-lag=10s, PT10S", "--search-lag=500ms, PT0.5S", "--search-lag=2m, PT2M", "--query-token, PT0S"
+    })
+    void takesTheLagOfSearches(String argument, Duration lag) {
+        assertThat(CommandLine.parse(argument).sandbox().searchLag).isEqualTo(lag);
+    }
+
+    @Test
+    void refusesALagWithoutUnit() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CommandLine.parse("--search-lag", "10"))
+                .withMessage("The option --search-lag needs a number and a unit such as 10s, 500ms or 2m, not 10");
     }
 
     @Test

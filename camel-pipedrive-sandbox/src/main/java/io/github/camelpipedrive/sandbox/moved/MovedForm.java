@@ -18,6 +18,7 @@ import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.Parameter.Location;
 import io.github.camelpipedrive.operation.Words;
 import io.github.camelpipedrive.sandbox.resource.Account;
+import io.github.camelpipedrive.sandbox.resource.DescribedFields;
 import io.github.camelpipedrive.sandbox.store.StoredRecord;
 import io.github.camelpipedrive.sandbox.wire.SortBy;
 
@@ -196,7 +197,8 @@ final class MovedForm {
     /** The body of a create or update as its successor takes it. */
     Map<String, Object> body(Map<String, Object> given, boolean isNew, Account account) {
         Map<String, Object> body = new LinkedHashMap<>(fields.taken(given));
-        Map<String, Object> flat = customFields ? FlatFields.taken(given) : Map.of();
+        Map<String, Object> flat =
+                customFields ? DescribedFields.ofVersion1(account, resource(), FlatFields.taken(given)) : Map.of();
         if (!flat.isEmpty()) {
             body.put("custom_fields", flat);
         }

@@ -16,8 +16,9 @@ import io.github.camelpipedrive.sandbox.store.Table;
  * @param clock its time
  * @param contactSync whether persons have the fields of the contact sync (birthday, job_title, …)
  * @param recurringRevenue whether deals have {@code acv}, {@code arr} and {@code mrr}
+ * @param company the first label of its address
  */
-public record Account(Records records, Clock clock, boolean contactSync, boolean recurringRevenue) {
+public record Account(Records records, Clock clock, boolean contactSync, boolean recurringRevenue, String company) {
 
     /** The user to whom all tokens belong. */
     public static final int CURRENT_USER = 9001;
@@ -30,6 +31,18 @@ public record Account(Records records, Clock clock, boolean contactSync, boolean
 
     /** The domain of the company. */
     public static final String DOMAIN = "tiletown-sandbox";
+
+    /**
+     * The account of the first company.
+     *
+     * @param records its records
+     * @param clock its time
+     * @param contactSync whether persons have the fields of the contact sync
+     * @param recurringRevenue whether deals have the fields of recurring revenue
+     */
+    public Account(Records records, Clock clock, boolean contactSync, boolean recurringRevenue) {
+        this(records, clock, contactSync, recurringRevenue, DOMAIN);
+    }
 
     /**
      * The account's time.

@@ -23,6 +23,7 @@ public final class Behaviours {
 
     private final Map<String, StatefulResource> resources = new LinkedHashMap<>();
     private final Map<String, Behaviour> behaviours = new LinkedHashMap<>();
+    private final Map<String, DescribedFields> fields = new LinkedHashMap<>();
     private final Map<Resource, ResourceRules> rules = new HashMap<>();
 
     /**
@@ -36,6 +37,10 @@ public final class Behaviours {
         add(users);
         StatefulResource pipelines = add(new Pipelines(account));
         StatefulResource stages = add(new Stages(account));
+        DescribedFields.DESCRIBED.keySet().forEach(each -> describing(new DescribedFields(account, each)));
+        optionsOfDeals(fields.get(Resources.DEAL.name()));
+        describingInVersion1(new FieldsOfVersion1(account, Resources.LEAD_FIELD));
+        describingInVersion1(new FieldsOfVersion1(account, Resources.NOTE_FIELD));
         StatefulResource products = add(new Products(account));
         StatefulResource organizations = add(new Organizations(account));
         StatefulResource persons = add(new Persons(account));
@@ -55,6 +60,25 @@ public final class Behaviours {
         rules.put(Resources.ITEM, new Items());
         behaviours.put("item/search", Search.overAll(List.of(deals, persons, organizations, products, leads)));
         behaviours.put("user/getCurrent", (operation, arguments) -> users.current(arguments.caller()));
+    }
+
+    private void describing(DescribedFields described) {
+        add(described);
+        fields.put(described.described().name(), described);
+        listable(described);
+        behaviours.put(described.name() + "/get", described::get);
+    }
+
+    private void describingInVersion1(FieldsOfVersion1 described) {
+        add(described);
+        behaviours.put(described.name() + "/list", described::list);
+    }
+
+    private void optionsOfDeals(DescribedFields described) {
+        String options = Resources.DEAL_FIELD_OPTION.name();
+        behaviours.put(options + "/createMany", described::createOptions);
+        behaviours.put(options + "/updateMany", described::updateOptions);
+        behaviours.put(options + "/deleteMany", described::deleteOptions);
     }
 
     private StatefulResource add(StatefulResource resource) {
@@ -121,6 +145,15 @@ public final class Behaviours {
      */
     public ResourceRules rules(Resource resource) {
         return rules.getOrDefault(resource, ResourceRules.NONE);
+    }
+
+    /**
+     * The descriptions of fields in the form of version 2.
+     *
+     * @return the fields by the name of the resource that has them
+     */
+    public Map<String, DescribedFields> fields() {
+        return Collections.unmodifiableMap(fields);
     }
 
     /**

@@ -37,7 +37,7 @@ final class Cursors {
         content.put(FIELD, order.field());
         content.put(VALUE, first.get(order.field()));
         content.put(DIRECTION, order.direction());
-        content.put("id", first.id());
+        content.put("id", first.id() instanceof Number ? first.id() : first.sequence());
         return encoded(content);
     }
 

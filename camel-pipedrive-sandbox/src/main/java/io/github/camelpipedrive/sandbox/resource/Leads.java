@@ -129,6 +129,11 @@ final class Leads extends StatefulResource {
     }
 
     @Override
+    Map<String, Object> withFields(Map<String, Object> body, Problems problems) {
+        return new FieldValues(account(), resource()).flat(body, problems);
+    }
+
+    @Override
     Map<String, Object> valuesOfNew(Map<String, Object> body, Problems problems) {
         if (body.get("person_id") == null && body.get("organization_id") == null) {
             problems.add("person_id", "A lead must be linked to a person or an organization");

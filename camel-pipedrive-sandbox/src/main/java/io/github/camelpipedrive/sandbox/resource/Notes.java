@@ -91,7 +91,7 @@ final class Notes extends StatefulResource {
         Table notes = account.table(Resources.NOTE);
         Map<String, List<String>> texts = new HashMap<>();
         if (notes.shape().has(reference)) {
-            notes.all().stream()
+            account.records().searched(Resources.NOTE.name()).stream()
                     .filter(note -> !note.isDeleted() && note.get(reference) != null)
                     .forEach(note -> texts.computeIfAbsent(note.text(reference), key -> new ArrayList<>())
                             .add(TAG.matcher(note.text("content"))

@@ -10,8 +10,7 @@ import io.github.camelpipedrive.sandbox.wire.Arguments;
 
 /**
  * What a read asks for beyond the plain record: {@code include_fields}, {@code custom_fields} and
- * {@code include_labels}. The sandbox knows no definitions of custom fields, so {@code include_option_labels} changes
- * nothing. Made for one answer.
+ * {@code include_labels}. Of keys that no field has, {@code include_option_labels} changes nothing. Made for one answer.
  */
 final class ReadOptions {
 
@@ -36,6 +35,9 @@ final class ReadOptions {
         if (arguments.query("custom_fields").isPresent()) {
             view.put("custom_fields", only(arguments.list("custom_fields"), view.get("custom_fields")));
         }
+        if (arguments.flag("include_option_labels") && view.get("custom_fields") instanceof Map<?, ?> fields) {
+            view.put("custom_fields", new FieldValues(resource.account(), resource.resource()).withLabels(fields));
+        }
         if (arguments.flag("include_labels")) {
             view.put("labels", labels(view.get("label_ids")));
         }
@@ -50,16 +52,18 @@ final class ReadOptions {
         return chosen;
     }
 
-    private static List<Map<String, Object>> labels(Object ids) {
+    private List<Map<String, Object>> labels(Object ids) {
         if (!(ids instanceof List<?> list)) {
             return List.of();
         }
+        List<Map<String, Object>> known = DescribedFields.labels(resource.account(), resource.resource());
         return list.stream()
                 .map(id -> {
                     Map<String, Object> label = new LinkedHashMap<>();
                     label.put("id", id);
                     label.put("label", "Label " + id);
                     label.put("color", null);
+                    known.stream().filter(each -> id.equals(each.get("id"))).forEach(label::putAll);
                     return label;
                 })
                 .toList();

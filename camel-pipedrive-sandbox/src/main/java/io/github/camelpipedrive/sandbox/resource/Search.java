@@ -60,15 +60,15 @@ final class Search implements Behaviour {
 
     private List<Hit> hits(Arguments arguments) {
         List<String> types = arguments.list("item_types");
-        SearchMatch.Term term = new SearchMatch.Term(
-                arguments.text("term").strip(), arguments.flag("exact_match"), arguments.list("fields"));
+        SearchMatch.Term term =
+                new SearchMatch.Term(arguments.text("term"), arguments.flag("exact_match"), arguments.list("fields"));
         List<Hit> hits = new ArrayList<>();
         for (StatefulResource resource : resources) {
             if (!types.isEmpty() && !types.contains(resource.name())) {
                 continue;
             }
             SearchText text = new SearchText(resource);
-            resource.table().all().stream()
+            resource.account().records().searched(resource.name()).stream()
                     .filter(stored -> !stored.isDeleted())
                     .filter(stored -> passesFilters(resource, stored, arguments))
                     .map(stored -> new Hit(resource, stored, SearchMatch.of(term, text.texts(stored))))

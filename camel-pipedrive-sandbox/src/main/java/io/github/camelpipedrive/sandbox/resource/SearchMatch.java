@@ -19,13 +19,13 @@ record SearchMatch(double score, Map<String, List<String>> matched) {
      * What is looked for.
      *
      * @param text the term
-     * @param exact whether a whole value must be the term; case never counts
+     * @param exact whether a whole value must be the term, with its blanks and in its form of Unicode; case never counts
      * @param fields the search fields to look in, all when empty
      */
     record Term(String text, boolean exact, List<String> fields) {}
 
     static SearchMatch of(Term term, Map<String, List<String>> texts) {
-        String wanted = term.text().toLowerCase(Locale.ROOT);
+        String wanted = comparable(term.text(), term.exact());
         Map<String, List<String>> matched = new LinkedHashMap<>();
         double best = 0;
         for (Map.Entry<String, List<String>> field : texts.entrySet()) {
@@ -33,7 +33,7 @@ record SearchMatch(double score, Map<String, List<String>> matched) {
                 continue;
             }
             for (String value : field.getValue()) {
-                double score = score(wanted, value.toLowerCase(Locale.ROOT).strip(), term.exact());
+                double score = score(wanted, comparable(value, term.exact()), term.exact());
                 if (score > 0) {
                     matched.computeIfAbsent(field.getKey(), key -> new ArrayList<>())
                             .add(value);
@@ -42,6 +42,11 @@ record SearchMatch(double score, Map<String, List<String>> matched) {
             }
         }
         return new SearchMatch(best, matched);
+    }
+
+    private static String comparable(String text, boolean exact) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return exact ? lower : lower.strip();
     }
 
     private static double score(String wanted, String value, boolean exact) {

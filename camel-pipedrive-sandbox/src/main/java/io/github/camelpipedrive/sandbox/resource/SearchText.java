@@ -16,10 +16,12 @@ final class SearchText {
 
     private final StatefulResource resource;
     private final Map<String, List<String>> notes;
+    private final FieldValues values;
 
     /** The texts of the records as they are now. */
     SearchText(StatefulResource resource) {
         this.resource = resource;
+        this.values = new FieldValues(resource.account(), resource.resource());
         this.notes = Notes.textsBy(resource.reference(), resource.account());
     }
 
@@ -40,18 +42,19 @@ final class SearchText {
     }
 
     /** Texts, numbers, amounts and addresses can be searched; dates, times, ranges and options can't. */
-    private static List<String> customTexts(Object customFields) {
+    private List<String> customTexts(Object customFields) {
         List<String> texts = new ArrayList<>();
         if (customFields instanceof Map<?, ?> fields) {
-            for (Object value : fields.values()) {
-                Object plain =
-                        value instanceof Map<?, ?> parts && !parts.containsKey("until") ? parts.get("value") : value;
-                boolean single = plain instanceof String || plain instanceof Number;
-                if (single && !DATE_OR_TIME.matcher(plain.toString()).matches()) {
-                    texts.add(plain.toString());
-                }
-            }
+            fields.forEach((key, value) ->
+                    texts.addAll(values.searched(key.toString(), value).orElseGet(() -> undefinedTexts(value))));
         }
         return texts;
+    }
+
+    /** Of a key that no field has, only the value tells what it may be. */
+    private static List<String> undefinedTexts(Object value) {
+        Object plain = value instanceof Map<?, ?> parts && !parts.containsKey("until") ? parts.get("value") : value;
+        boolean single = plain instanceof String || plain instanceof Number;
+        return single && !DATE_OR_TIME.matcher(plain.toString()).matches() ? List.of(plain.toString()) : List.of();
     }
 }

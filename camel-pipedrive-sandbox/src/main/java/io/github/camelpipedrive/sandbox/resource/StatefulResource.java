@@ -115,6 +115,16 @@ public abstract class StatefulResource implements ResourceRules {
         body.forEach((key, id) -> checkRelation(key, relations.get(key), id, problems));
     }
 
+    /** The body with the custom fields that the account has in the form in which they are stored. */
+    Map<String, Object> withFields(Map<String, Object> body, Problems problems) {
+        if (!(body.get(Table.CUSTOM_FIELDS) instanceof Map<?, ?> fields)) {
+            return body;
+        }
+        Map<String, Object> changed = new LinkedHashMap<>(body);
+        changed.put(Table.CUSTOM_FIELDS, new FieldValues(account, resource).nested(fields, problems));
+        return changed;
+    }
+
     /** What is named must exist and not be deleted. */
     final void checkRelation(String place, Resource related, Object id, Problems problems) {
         if (related != null && id != null && account.table(related).findLive(id).isEmpty()) {
@@ -315,7 +325,8 @@ public abstract class StatefulResource implements ResourceRules {
     public StoredRecord create(Map<String, Object> body, Map<String, Object> fixed) {
         Problems problems = new Problems();
         checkRelations(body, problems);
-        Map<String, Object> values = problems.isEmpty() ? valuesOfNew(body, problems) : Map.of();
+        Map<String, Object> given = withFields(body, problems);
+        Map<String, Object> values = problems.isEmpty() ? valuesOfNew(given, problems) : Map.of();
         problems.refuse(version);
         Map<String, Object> complete = new LinkedHashMap<>(values);
         complete.put("id", fixed.containsKey("id") ? fixed.get("id") : nextId());
@@ -330,7 +341,8 @@ public abstract class StatefulResource implements ResourceRules {
     StoredRecord update(StoredRecord before, Map<String, Object> body) {
         Problems problems = new Problems();
         checkRelations(body, problems);
-        Map<String, Object> values = problems.isEmpty() ? valuesOfChanged(before, body, problems) : Map.of();
+        Map<String, Object> given = withFields(body, problems);
+        Map<String, Object> values = problems.isEmpty() ? valuesOfChanged(before, given, problems) : Map.of();
         problems.refuse(version);
         if (!isTouchedByEachUpdate()
                 && values.keySet().stream().allMatch(key -> isEqual(before.get(key), values.get(key)))) {

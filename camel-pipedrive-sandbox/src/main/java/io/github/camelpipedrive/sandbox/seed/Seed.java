@@ -23,10 +23,19 @@ public record Seed(String source, Map<String, List<Map<String, Object>>> records
 
     /** The users, pipelines, stages and products of each sandbox. */
     public static Seed ofStart() {
-        try (InputStream stream = Seed.class.getResourceAsStream("start.json")) {
-            return parse("the start data", stream.readAllBytes());
+        return ofJar("the start data", "start.json");
+    }
+
+    /** The standard fields of each sandbox. */
+    public static Seed ofStandardFields() {
+        return ofJar("the standard fields", "fields.json");
+    }
+
+    private static Seed ofJar(String source, String file) {
+        try (InputStream stream = Seed.class.getResourceAsStream(file)) {
+            return parse(source, stream.readAllBytes());
         } catch (IOException e) {
-            throw new UncheckedIOException("The sandbox's jar has no start data", e);
+            throw new UncheckedIOException("The sandbox's jar has no " + file, e);
         }
     }
 

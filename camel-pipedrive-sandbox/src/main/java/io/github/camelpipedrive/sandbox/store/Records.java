@@ -2,11 +2,16 @@
 package io.github.camelpipedrive.sandbox.store;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
@@ -24,6 +29,8 @@ public final class Records {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final Deque<Change> changes = new ArrayDeque<>();
+    private final Deque<Change> searched = new ArrayDeque<>();
+    private Duration searchLag = Duration.ZERO;
     private long revision;
 
     /**
@@ -60,6 +67,16 @@ public final class Records {
                     "The sandbox has no records called '" + resource + "', only " + String.join(", ", tables.keySet()));
         }
         return table;
+    }
+
+    /**
+     * Whether there is a table of a resource.
+     *
+     * @param resource such as {@code deal}
+     * @return true after its definition
+     */
+    public boolean has(String resource) {
+        return tables.containsKey(resource);
     }
 
     /**
@@ -135,10 +152,54 @@ public final class Records {
 
     private void log(String resource, Action action, StoredRecord before, StoredRecord after) {
         revision++;
-        changes.addLast(new Change(revision, clock.instant(), resource, action, before, after));
+        Change change = new Change(revision, clock.instant(), resource, action, before, after);
+        if (!searchLag.isZero()) {
+            forgetSearched();
+            searched.addLast(change);
+        }
+        changes.addLast(change);
         if (changes.size() > CHANGES_KEPT) {
             changes.removeFirst();
         }
+    }
+
+    /**
+     * From now on searches see records as they were so long ago by the clock. Changes before this call are seen at once.
+     *
+     * @param lag how long; zero for no lag
+     */
+    public void searchLag(Duration lag) {
+        searchLag = lag;
+        searched.clear();
+    }
+
+    /** Those that searches see already. */
+    private void forgetSearched() {
+        Instant seen = clock.instant().minus(searchLag);
+        while (!searched.isEmpty() && !searched.peekFirst().time().isAfter(seen)) {
+            searched.removeFirst();
+        }
+    }
+
+    /**
+     * The records of a resource as searches see them, deleted ones included.
+     *
+     * @param resource such as {@code deal}
+     * @return the records, to be read while the lock is held
+     */
+    public Collection<StoredRecord> searched(String resource) {
+        Collection<StoredRecord> all = table(resource).all();
+        Instant seen = clock.instant().minus(searchLag);
+        Map<Long, Optional<StoredRecord>> before = new HashMap<>();
+        searched.stream()
+                .filter(change ->
+                        change.resource().equals(resource) && change.time().isAfter(seen))
+                .forEach(change -> before.putIfAbsent(change.after().sequence(), Optional.ofNullable(change.before())));
+        return before.isEmpty()
+                ? all
+                : all.stream()
+                        .flatMap(stored -> before.getOrDefault(stored.sequence(), Optional.of(stored)).stream())
+                        .toList();
     }
 
     /**
@@ -162,12 +223,14 @@ public final class Records {
     /** Forgets the last changes: the records are there as if from the start. */
     public void forgetChanges() {
         changes.clear();
+        searched.clear();
     }
 
     /** Takes all records away. IDs begin at 1 again. */
     public void clear() {
         tables.values().forEach(Table::clear);
         changes.clear();
+        searched.clear();
         revision++;
     }
 }

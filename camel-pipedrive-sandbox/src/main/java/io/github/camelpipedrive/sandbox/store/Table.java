@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** The records of one resource, deleted ones included. Guarded by the lock of {@link Records}. */
 public final class Table {
@@ -105,6 +106,37 @@ public final class Table {
      */
     public Set<String> fieldKeys() {
         return Collections.unmodifiableSet(fieldKeys);
+    }
+
+    /**
+     * Forgets a field.
+     *
+     * @param key its key
+     */
+    public void forgetField(String key) {
+        fieldKeys.remove(key);
+    }
+
+    /**
+     * Changes the values of a custom field in all records, as its definition did. It counts as no change of the records.
+     *
+     * @param key its key
+     * @param change gives the value from now on; null for none
+     */
+    public void changeField(String key, UnaryOperator<Object> change) {
+        for (StoredRecord stored : List.copyOf(bySequence.values())) {
+            if (stored.get(CUSTOM_FIELDS) instanceof Map<?, ?> values
+                    && values.keySet().stream().anyMatch(each -> each.toString().startsWith(key))) {
+                Map<Object, Object> changed = new LinkedHashMap<>(values);
+                Object value = change.apply(values.get(key));
+                if (value == null) {
+                    changed.keySet().removeIf(each -> each.toString().startsWith(key));
+                } else {
+                    changed.put(key, value);
+                }
+                replace(stored.with(Map.of(CUSTOM_FIELDS, changed)));
+            }
+        }
     }
 
     void replace(StoredRecord changed) {

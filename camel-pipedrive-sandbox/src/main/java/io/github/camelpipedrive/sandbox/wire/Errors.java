@@ -149,7 +149,8 @@ public final class Errors {
      */
     public static Refusal notFound(ApiVersion version, String resource) {
         if (version == ApiVersion.V2) {
-            String noun = Character.toUpperCase(resource.charAt(0)) + resource.substring(1);
+            String noun = Character.toUpperCase(resource.charAt(0))
+                    + resource.substring(1).replace('-', ' ');
             return new Refusal(new Reply(404, Map.of(), failed(noun + " not found or not accessible.")));
         }
         return version1(404, "requested " + resource + " not found", "Object was not found.");

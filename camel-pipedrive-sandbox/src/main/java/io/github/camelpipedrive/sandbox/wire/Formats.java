@@ -21,6 +21,7 @@ public final class Formats {
     private static final DateTimeFormatter SPACED = strict("uuuu-MM-dd HH:mm:ss");
 
     private static final Pattern BEGINS_WITH_DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Pattern TIME_OF_DAY = Pattern.compile("([01]\\d|2[0-3])(:[0-5]\\d){2}");
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern FIELD_KEY = Pattern.compile("[0-9a-f]{40}");
@@ -82,8 +83,24 @@ public final class Formats {
         return LocalDateTime.parse(wholeSecond(time)).toInstant(ZoneOffset.UTC);
     }
 
-    static boolean isDate(String text) {
+    /**
+     * Whether a text is a date of the calendar.
+     *
+     * @param text a text
+     * @return true for the form {@code 2031-03-02}
+     */
+    public static boolean isDate(String text) {
         return parses(text, DATE);
+    }
+
+    /**
+     * Whether a text is a time of day.
+     *
+     * @param text a text
+     * @return true for the form {@code 08:15:30}
+     */
+    public static boolean isTimeOfDay(String text) {
+        return TIME_OF_DAY.matcher(text).matches();
     }
 
     static boolean isRfc3339(String text) {

@@ -52,6 +52,8 @@ public final class RequestChecks {
             inBody = readBody(operation, contentType, body, problems);
             rules.refuse(operation.version(), inBody);
             checkBody(operation, rules, inBody, problems);
+        } else if (operation.bodyKind() == BodyKind.ARRAY) {
+            inBody = readArray(operation, contentType, body, problems);
         }
         problems.refuse(operation.version());
         return new Arguments(inPath, inQuery, inBody, Arguments.Caller.API_TOKEN);
@@ -124,19 +126,40 @@ public final class RequestChecks {
         if (version == ApiVersion.V1 && contentType.toLowerCase(Locale.ROOT).startsWith(FORM)) {
             return readForm(operation, body, problems);
         }
+        if (readJson(version, contentType, body) instanceof Map<?, ?> object) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            object.forEach((key, value) -> fields.put(String.valueOf(key), value));
+            return fields;
+        }
+        throw Errors.badBody(version, "Expected a JSON object in the body");
+    }
+
+    private static Object readJson(ApiVersion version, String contentType, byte[] body) {
         if (!contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
             throw Errors.badBody(version, "Expected a body of type application/json, not '" + contentType + "'");
         }
         try {
-            if (Json.read(body) instanceof Map<?, ?> object) {
-                Map<String, Object> fields = new LinkedHashMap<>();
-                object.forEach((key, value) -> fields.put(String.valueOf(key), value));
-                return fields;
-            }
+            return Json.read(body);
         } catch (IOException e) {
             throw Errors.badBody(version, "The body is not valid JSON");
         }
-        throw Errors.badBody(version, "Expected a JSON object in the body");
+    }
+
+    /** A body that is an array stands below the name of its one parameter. */
+    private static Map<String, Object> readArray(
+            Operation operation, String contentType, byte[] body, Problems problems) {
+        Parameter items = operation.parameters().stream()
+                .filter(Parameter::inBody)
+                .findFirst()
+                .orElseThrow();
+        if (!(readJson(operation.version(), contentType, body) instanceof List<?> array)) {
+            throw Errors.badBody(operation.version(), "Expected a JSON array in the body");
+        }
+        if (array.isEmpty()) {
+            problems.add(items.name(), "Must not be empty");
+        }
+        BodyChecks.check(items.type().schema(), items.name(), array, problems);
+        return Map.of(items.name(), array);
     }
 
     /** Version 1 takes forms too, whose values are all text. */
