@@ -103,7 +103,7 @@ class ValueTypesTest {
         return Stream.of(
                 arguments(NUMBERED, " 7 ", 7),
                 arguments(NAMED, Map.of("VAT number", "EE100"), Map.of("VAT number", "EE100")),
-                arguments(NAMED, Map.of(KEY, List.of(7)), Map.of(KEY, List.of(7))),
+                arguments(NAMED, Map.of(KEY, List.of("Oak")), Map.of(KEY, List.of("Oak"))),
                 arguments(NAMED, nothing("Budget"), nothing("Budget")),
                 arguments(PERSON, " 7 ", 7),
                 arguments(PERSON, " name: Jo Lind ", person("name", "Jo Lind")),
