@@ -17,6 +17,7 @@ public final class Benchmarks {
             "accounts", Accounts::run,
             "calls", Calls::run,
             "limits", Saturation::run,
+            "names", Names::run,
             "prefetch", Streams::prefetch,
             "start", Starts::run,
             "streams", Streams::throughput));

@@ -21,8 +21,9 @@ final class Canned implements HttpClientConfigurer {
     public void configureHttpClient(HttpClientBuilder builder) {
         builder.addExecInterceptorFirst("canned", (request, scope, chain) -> {
             boolean list = request.getPath().contains("?");
+            byte[] answer = Settings.answer(request.getPath()).orElse(list ? PAGE : SINGLE);
             ClassicHttpResponse response = new BasicClassicHttpResponse(200);
-            response.setEntity(new ByteArrayEntity(list ? PAGE : SINGLE, ContentType.APPLICATION_JSON));
+            response.setEntity(new ByteArrayEntity(answer, ContentType.APPLICATION_JSON));
             return response;
         });
     }

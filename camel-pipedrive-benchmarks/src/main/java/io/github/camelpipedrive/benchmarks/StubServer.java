@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -139,6 +140,11 @@ final class StubServer {
         }
         if (serverMillis > 0) {
             TimeUnit.MILLISECONDS.sleep(serverMillis);
+        }
+        Optional<byte[]> settings = Settings.answer(target);
+        if (settings.isPresent()) {
+            send(out, "200 OK", limits, settings.get(), new byte[0]);
+            return;
         }
         if (!target.matches("/api/v2/deals(\\?.*)?") || target.equals("/api/v2/deals")) {
             send(out, "200 OK", limits, SINGLE, new byte[0]);

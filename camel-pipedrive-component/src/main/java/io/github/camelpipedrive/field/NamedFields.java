@@ -86,18 +86,23 @@ public final class NamedFields {
     public Set<String> unknownKeys(Map<String, Object> record) {
         Set<String> unknown = new LinkedHashSet<>();
         if (shape == FieldShape.FLAT) {
-            record.keySet().stream()
-                    .filter(CustomFields::isFlatKey)
-                    .map(key -> key.substring(0, KEY_LENGTH))
-                    .forEach(unknown::add);
+            for (String name : record.keySet()) {
+                if (CustomFields.isFlatKey(name)) {
+                    addUnknown(name.substring(0, KEY_LENGTH), unknown);
+                }
+            }
         } else if (record.get(CUSTOM_FIELDS) instanceof Map<?, ?> custom) {
-            custom.keySet().stream()
-                    .map(String::valueOf)
-                    .filter(CustomFields::isKey)
-                    .forEach(unknown::add);
+            for (Object key : custom.keySet()) {
+                addUnknown(String.valueOf(key), unknown);
+            }
         }
-        unknown.removeIf(key -> fields.customByKey(key) != null);
         return unknown;
+    }
+
+    private void addUnknown(String key, Set<String> unknown) {
+        if (fields.customByKey(key) == null && CustomFields.isKey(key)) {
+            unknown.add(key);
+        }
     }
 
     /**

@@ -70,13 +70,20 @@ public final class References {
      * @return true when a reference is anywhere in it
      */
     public static boolean isIn(Object value) {
+        // Asked for each call: without a stream.
         if (value instanceof Map<?, ?> map) {
-            return map.values().stream().anyMatch(References::isIn);
+            return isInAny(map.values());
         }
-        if (value instanceof Collection<?> list) {
-            return list.stream().anyMatch(References::isIn);
+        return value instanceof Collection<?> list ? isInAny(list) : value instanceof Reference;
+    }
+
+    private static boolean isInAny(Collection<?> values) {
+        for (Object each : values) {
+            if (isIn(each)) {
+                return true;
+            }
         }
-        return value instanceof Reference;
+        return false;
     }
 
     /**

@@ -108,6 +108,72 @@ class DocumentedRoutesTest {
     }
 
     @Test
+    void theGuideToNamesCreatesADealByNamesOnly() throws Exception {
+        Object person = personOf("Tiletown Ltd", "ilse@example.com");
+        load(yaml("docs/names.md").get(0));
+        context.start();
+
+        context.createProducerTemplate().requestBody("direct:new-order", (Object) null);
+
+        assertThat(PIPEDRIVE.records("deal")).singleElement().satisfies(deal -> assertThat(deal)
+                .containsEntry("person_id", person)
+                .containsEntry("stage_id", 5)
+                .containsEntry("owner_id", 9001));
+    }
+
+    @Test
+    void theGuideToNamesFindsADeal() throws Exception {
+        Object person = personOf("Tiletown Ltd", "ilse@example.com");
+        PIPEDRIVE.add("deal", Map.of("title", "Floor tiles", "person_id", person, "value", 4800));
+        load(yaml("docs/names.md").get(1));
+        context.start();
+
+        Map<?, ?> deal = context.createProducerTemplate().requestBody("direct:deal-of", (Object) null, Map.class);
+
+        assertThat(deal.get("value")).hasToString("4800");
+    }
+
+    @Test
+    void theGuideToNamesCreatesAnOrganizationOnce() throws Exception {
+        load(yaml("docs/names.md").get(2));
+        context.start();
+        ProducerTemplate template = context.createProducerTemplate();
+
+        template.requestBody("direct:web-form", (Object) Map.of("company", "Quarry"));
+        Exchange again = template.request(
+                "direct:web-form", exchange -> exchange.getMessage().setBody(Map.of("company", "QUARRY ")));
+
+        assertThat(again.getMessage().getHeader("CamelPipedriveUpsert")).isEqualTo("UPDATED");
+        assertThat(PIPEDRIVE.records("organization")).hasSize(1);
+    }
+
+    @Test
+    void theGuideToNamesWritesCustomFieldsByTheirNames() throws Exception {
+        PIPEDRIVE.sandbox().fields().add("organization", "Segment", "enum", "Trade", "Retail");
+        String number = PIPEDRIVE.sandbox().fields().add("organization", "VAT number", "varchar");
+        PIPEDRIVE.add("organization", Map.of("name", "Tiletown Ltd"));
+        load(yaml("docs/names.md").get(3));
+        context.start();
+
+        Map<?, ?> changed = context.createProducerTemplate().requestBody("direct:qualify", (Object) null, Map.class);
+
+        assertThat(changed.get("custom_fields"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("Segment", "Trade")
+                .containsEntry("VAT number", "EE100");
+        assertThat(PIPEDRIVE.record("organization", 1).get("custom_fields"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry(number, "EE100");
+    }
+
+    private static Object personOf(String organization, String email) {
+        Object id = PIPEDRIVE.add("organization", Map.of("name", organization)).get("id");
+        Map<String, Object> person =
+                Map.of("name", "Ilse Varga", "org_id", id, "emails", List.of(Map.of("value", email)));
+        return PIPEDRIVE.add("person", person).get("id");
+    }
+
+    @Test
     void theGuideToSendersWritesWhatTheyMayAndNothingElse() throws Exception {
         PipedriveComponent component = context.getComponent("pipedrive", PipedriveComponent.class);
         component.getConfiguration().setApiTokens(Map.of("north", PIPEDRIVE.token()));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ class PipedriveExceptionTest {
     static Stream<PipedriveException> family() {
         IOException cause = new IOException("the network");
         return Stream.of(
+                new PipedriveAmbiguousReferenceException(DETAILS, "name:Jo Lind", List.of(Map.of("id", 1))),
                 new PipedriveAuthenticationException(DETAILS, cause),
                 new PipedriveConnectionException(DETAILS, true, cause),
                 new PipedriveNotFoundException(DETAILS),
@@ -105,6 +107,10 @@ class PipedriveExceptionTest {
             PipedriveRateLimitException other = (PipedriveRateLimitException) actual;
             assertThat(other.getLimit()).isEqualTo(limited.getLimit()).isEqualTo(Limit.DAILY);
             assertThat(other.getRetryAfter()).isEqualTo(limited.getRetryAfter()).contains(Duration.ofSeconds(7));
+        } else if (expected instanceof PipedriveAmbiguousReferenceException) {
+            PipedriveAmbiguousReferenceException ambiguous = (PipedriveAmbiguousReferenceException) actual;
+            assertThat(ambiguous.getReference()).isEqualTo("name:Jo Lind");
+            assertThat(ambiguous.getCandidates()).containsExactly(Map.of("id", 1));
         } else if (expected instanceof PipedriveServerException) {
             assertThat(((PipedriveServerException) actual).isTemporary()).isFalse();
         } else if (expected instanceof PipedriveValidationException) {

@@ -312,7 +312,7 @@ class BadInputsTest {
                 body(
                         "deal/create",
                         map("title", "Patio", "label_ids", Arrays.asList(1, null)),
-                        "deal/create: label_ids: [1]: expected integer, got null."),
+                        "deal/create: label_ids: [1]: expected integer or reference, got null."),
                 body(
                         "person/create",
                         map("name", "Ilse Varga", "emails", "a@tiletown.example"),
