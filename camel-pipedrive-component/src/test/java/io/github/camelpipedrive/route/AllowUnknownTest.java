@@ -84,7 +84,7 @@ class AllowUnknownTest {
     void stillChecksWhatIsKnown() {
         List<String> failures = new ArrayList<>();
         for (Map<String, Object> body : List.of(
-                Map.<String, Object>of("title", "Patio", "owner_id", "me"),
+                Map.<String, Object>of("title", "Patio", "owner_id", "us"),
                 Map.<String, Object>of("title", "Patio", "ab".repeat(20), 1),
                 Map.<String, Object>of("value", 1))) {
             Exception failure =
@@ -95,7 +95,7 @@ class AllowUnknownTest {
 
         assertThat(failures)
                 .containsExactly(
-                        "deal/create: owner_id: expected a whole number from 1, got 'me'. Nothing was sent.",
+                        "deal/create: owner_id: expected a whole number from 1, got 'us'. Nothing was sent.",
                         "deal/create: custom field '" + "ab".repeat(20)
                                 + "' must be inside custom_fields. Nothing was sent.",
                         "deal/create: title is required; give it in the body, as header CamelPipedrive.title or as"

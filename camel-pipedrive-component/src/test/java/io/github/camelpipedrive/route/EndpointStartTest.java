@@ -56,14 +56,14 @@ class EndpointStartTest {
             textBlock =
                     """
             pipedrive:deal/serach | Unknown operation 'deal/serach'. Did you mean 'deal/search'?
-            pipedrive:note/search | Unknown operation 'note/search'. There are note/create, note/get, note/list, note/update, note/delete.
+            pipedrive:note/search | Unknown operation 'note/search'. There are note/create, note/get, note/list, note/update, note/delete, note/find.
             pipedrive:deals/create | Unknown resource 'deals' in 'deals/create'. Did you mean 'deal/create'?
             pipedrive:deal/changed | deal/changed: events can't be consumed yet. Read what has changed with a list and updatedSince, or receive Pipedrive's webhooks
             pipedrive:oauth/accounts?outputType=JSON | oauth/accounts: outputType has no effect: the result is a Map, a List of them, or text
-            pipedrive:deal/change | Unknown operation 'deal/change'. There are deal/create, deal/get, deal/list, deal/update, deal/delete, deal/search.
+            pipedrive:deal/change | Unknown operation 'deal/change'. There are deal/create, deal/get, deal/list, deal/update, deal/delete, deal/search, deal/find, deal/upsert.
             pipedrive:deal/list?ownreId=1 | deal/list: unknown option or parameter 'ownreId'. Did you mean 'owner_id'?
             pipedrive:deal/list?outputTyp=NODE | deal/list: unknown option or parameter 'outputTyp'. Did you mean 'outputType'?
-            pipedrive:deal/list?ownerId=me | deal/list: owner_id: expected a whole number from 1, got 'me'
+            pipedrive:deal/list?ownerId=us | deal/list: owner_id: expected a whole number from 1, got 'us'
             pipedrive:deal/list?ownerId=1&owner_id=2 | deal/list: owner_id: is given twice, in two spellings
             pipedrive:deal/list?status=lots | deal/list: status: expected one of open, won, lost, deleted, got 'lots'
             pipedrive:deal/list?limit=501 | deal/list: limit: expected a whole number from 1 to 500, got '501'

@@ -204,7 +204,7 @@ class NullParametersTest {
     void isNotTakenForAValueOfAList() {
         assertThat(camel.failure(
                         "pipedrive:deal/list", null, Map.of("CamelPipedrive.ids", Collections.singletonList(null))))
-                .hasMessageContaining("ids: [0]: expected integer, got null");
+                .hasMessageContaining("ids: [0]: expected integer or reference, got null");
     }
 
     private static String body(SandboxRequest request) {
