@@ -3,17 +3,16 @@ package io.github.camelpipedrive.sandbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.sandbox.identity.Company;
 import io.github.camelpipedrive.sandbox.seed.GeneratedRecords;
-import io.github.camelpipedrive.sandbox.seed.Seed;
 
 /** The companies of the users, in the order of their first ones. The API tokens belong to the first company. */
 final class SandboxCompanies {
@@ -21,22 +20,25 @@ final class SandboxCompanies {
     private final List<SandboxCompany> companies;
 
     private SandboxCompanies(List<SandboxCompany> companies) {
-        this.companies = companies;
+        this.companies = List.copyOf(companies);
     }
 
     static SandboxCompanies of(PipedriveSandboxBuilder builder, OperationCatalogue catalogue, Clock clock) {
-        Map<Integer, SandboxCompany> byId = new LinkedHashMap<>();
-        for (SandboxUser user : builder.users) {
-            PipedriveSandboxBuilder.StartRecords start = builder.start(user.companyId());
-            List<Seed> seeds = Stream.concat(Stream.of(Seed.ofStandardFields(), Seed.ofStart()), start.seeds().stream())
-                    .toList();
-            GeneratedRecords generated = new GeneratedRecords(start.generated(), builder.generatorSeed);
-            byId.computeIfAbsent(
-                    user.companyId(),
-                    id -> new SandboxCompany(
-                            user, seeds, generated, catalogue, clock, builder.contactSync, builder.recurringRevenue));
+        Map<Integer, List<SandboxUser>> usersByCompany = builder.users.stream()
+                .collect(Collectors.groupingBy(SandboxUser::companyId, LinkedHashMap::new, Collectors.toList()));
+        List<SandboxCompany> companies = new ArrayList<>();
+        for (Map.Entry<Integer, List<SandboxUser>> company : usersByCompany.entrySet()) {
+            PipedriveSandboxBuilder.StartRecords start = builder.start(company.getKey());
+            companies.add(new SandboxCompany(
+                    company.getValue(),
+                    start.seeds(),
+                    new GeneratedRecords(start.generated(), builder.generatorSeed),
+                    catalogue,
+                    clock,
+                    builder.contactSync,
+                    builder.recurringRevenue));
         }
-        return new SandboxCompanies(List.copyOf(byId.values()));
+        return new SandboxCompanies(companies);
     }
 
     List<Company> all() {

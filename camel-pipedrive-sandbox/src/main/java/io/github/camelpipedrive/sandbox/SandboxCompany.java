@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 import io.github.camelpipedrive.operation.OperationCatalogue;
+import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.identity.Company;
 import io.github.camelpipedrive.sandbox.resource.Account;
 import io.github.camelpipedrive.sandbox.resource.Behaviours;
@@ -22,6 +23,7 @@ import io.github.camelpipedrive.sandbox.store.StoredRecord;
 public final class SandboxCompany {
 
     private final Company company;
+    private final List<SandboxUser> users;
     private final List<Seed> seeds;
     private final GeneratedRecords generated;
     private final Records records;
@@ -29,13 +31,15 @@ public final class SandboxCompany {
     private final SandboxFields fields;
 
     SandboxCompany(
-            SandboxUser founder,
+            List<SandboxUser> users,
             List<Seed> seeds,
             GeneratedRecords generated,
             OperationCatalogue catalogue,
             Clock clock,
             boolean contactSync,
             boolean recurringRevenue) {
+        SandboxUser founder = users.get(0);
+        this.users = List.copyOf(users);
         this.seeds = seeds;
         this.generated = generated;
         this.records = new Records(clock);
@@ -50,11 +54,23 @@ public final class SandboxCompany {
     void plant() {
         records.changing(() -> {
             records.clear();
+            seeding.plant(Seed.ofStandardFields());
+            seeding.plant(Seed.ofStart());
+            users.forEach(this::addUser);
             seeds.forEach(seeding::plant);
             generated.plant(company.behaviours().resources(), records);
             records.forgetChanges();
             return seeds;
         });
+    }
+
+    /** Who signs in can own records; some users are in the start data. */
+    private void addUser(SandboxUser user) {
+        if (records.table(Resources.USER.name()).find(user.id()).isEmpty()) {
+            seeding.add(
+                    resource(Resources.USER.name()),
+                    Map.of("id", user.id(), "name", user.name(), "email", user.email()));
+        }
     }
 
     void searchLag(Duration lag) {

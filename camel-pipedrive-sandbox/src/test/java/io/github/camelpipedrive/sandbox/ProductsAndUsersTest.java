@@ -97,6 +97,21 @@ class ProductsAndUsersTest {
     }
 
     @Test
+    void whoCanSignInIsAUser() {
+        try (PipedriveSandbox sandbox = PipedriveSandbox.builder()
+                .user(new SandboxUser(
+                        9004, "Ida Grout", "ida@tiletown.example", 440055, "Tiletown Ltd", "tiletown-sandbox"))
+                .company(440056, "Northwind Floors", "northwind")
+                .start()) {
+            assertThat(sandbox.records("user"))
+                    .extracting(user -> user.get("name"))
+                    .containsExactly("Sam Sales", "Rosa Quill", "J\u00f6rg Ahlers", "Ida Grout");
+            assertThat(sandbox.company("northwind").add("deal", Map.of("title", "Tiles", "owner_id", 9201)))
+                    .containsEntry("owner_id", 9201);
+        }
+    }
+
+    @Test
     void anUnknownUserIsNotFoundInTheFormOfVersion1() throws Exception {
         ApiClient.Answer answer = api.get("/v1/users/77");
 

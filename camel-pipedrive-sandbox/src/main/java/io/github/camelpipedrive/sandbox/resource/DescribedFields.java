@@ -54,11 +54,16 @@ public final class DescribedFields extends StatefulResource {
     /** Which fields describe which resource. */
     static final Map<Resource, Resource> DESCRIBED = describedResources();
 
+    /** Recorded of addresses; of amounts, from Pipedrive's examples. The others are assumed. */
     private static final Map<String, String> PARTS = Map.of(
-            "value", "Value of ",
-            "currency", "Currency of ",
-            "until", "End of ",
-            "timezone_name", "Timezone of ");
+            "monetary.value", "Amount of ",
+            "address.value", "Address value of ",
+            "address.street_number", "House number of ",
+            "address.formatted_address", "Full/combined address of ",
+            "daterange.value", "Start of ",
+            "daterange.until", "End of ",
+            "timerange.value", "Start of ",
+            "timerange.until", "End of ");
 
     private final Resource described;
 
@@ -221,25 +226,26 @@ public final class DescribedFields extends StatefulResource {
             return null;
         }
         List<Map<String, Object>> subfields = new ArrayList<>();
-        subfields.add(subfield("value", name, form.value()));
+        subfields.add(subfield(form, "value", name, form.value()));
         form.parts().keySet().stream()
                 .sorted()
                 .filter(part -> !part.equals("timezone_id"))
-                .forEach(part -> subfields.add(subfield(part, name, form.parts().get(part))));
+                .forEach(part ->
+                        subfields.add(subfield(form, part, name, form.parts().get(part))));
         return subfields;
     }
 
-    private static Map<String, Object> subfield(String part, String field, FieldForm.Content content) {
+    private static Map<String, Object> subfield(FieldForm form, String part, String field, FieldForm.Content content) {
         Map<String, Object> subfield = new LinkedHashMap<>();
         subfield.put(CODE, part);
-        subfield.put(NAME, nameOfPart(part, field));
+        subfield.put(NAME, nameOfPart(form, part, field));
         subfield.put(TYPE, typeOfPart(content));
         return subfield;
     }
 
-    static String nameOfPart(String part, String field) {
+    static String nameOfPart(FieldForm form, String part, String field) {
         String words = Character.toUpperCase(part.charAt(0)) + part.substring(1).replace('_', ' ') + " of ";
-        return PARTS.getOrDefault(part, words) + field;
+        return PARTS.getOrDefault(form.type() + "." + part, words) + field;
     }
 
     static String typeOfPart(FieldForm.Content content) {

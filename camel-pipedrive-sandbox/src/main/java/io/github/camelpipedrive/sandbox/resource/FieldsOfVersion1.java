@@ -115,7 +115,7 @@ final class FieldsOfVersion1 extends FixedRecords {
         form.parts().keySet().stream().sorted().forEach(part -> {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("key", key + "_" + part);
-            row.put("name", DescribedFields.nameOfPart(part, name));
+            row.put("name", DescribedFields.nameOfPart(form, part, name));
             row.put("field_type", DescribedFields.typeOfPart(form.parts().get(part)));
             row.put("edit_flag", false);
             row.put("active_flag", true);
