@@ -114,7 +114,7 @@ record Account(
     /**
      * The same for what a call of a route takes before it can be sent.
      *
-     * @param retries how calls are repeated
+     * @param retries how calls are retried
      * @param patience the share of the budget and the longest wait
      */
     Invoker invoker(Retries retries, Claim patience) {

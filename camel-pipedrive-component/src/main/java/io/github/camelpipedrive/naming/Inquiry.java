@@ -23,7 +23,7 @@ import io.github.camelpipedrive.operation.Operation;
  */
 public record Inquiry(Invoker invoker, String account, Duration settingsTime, Duration recordTime) {
 
-    /** No account has so many settings; an API that goes on is not believed. */
+    /** No account has so many settings; an API that never ends is not believed. */
     private static final int MOST_PAGES = 100;
 
     /** A page of records, and whether there are more. */

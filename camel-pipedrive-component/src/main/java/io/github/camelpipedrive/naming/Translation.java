@@ -71,7 +71,7 @@ public final class Translation {
     /**
      * The answer as people read it.
      *
-     * @param answer the answer as it came, with Maps as records
+     * @param answer the answer, with Maps as records
      * @param form the form in which it is wanted
      * @return the same with the names of custom fields, and with what was resolved
      * @throws PipedriveException when the fields can't be loaded, or a record does not fit the form
@@ -85,7 +85,7 @@ public final class Translation {
     /**
      * The answer as people read it, with Maps as records.
      *
-     * @param answer the answer as it came, with Maps as records
+     * @param answer the answer, with Maps as records
      * @return the same with the names of custom fields, and with what was resolved
      * @throws PipedriveException when the fields can't be loaded
      * @throws InterruptedException when the thread was interrupted

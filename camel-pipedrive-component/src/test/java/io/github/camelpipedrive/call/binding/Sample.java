@@ -30,6 +30,7 @@ import io.github.camelpipedrive.operation.type.FlagValue;
 import io.github.camelpipedrive.operation.type.IdOrReference;
 import io.github.camelpipedrive.operation.type.IntegerValue;
 import io.github.camelpipedrive.operation.type.ListOf;
+import io.github.camelpipedrive.operation.type.NamedCustomFields;
 import io.github.camelpipedrive.operation.type.ObjectValue;
 import io.github.camelpipedrive.operation.type.PathSegment;
 import io.github.camelpipedrive.operation.type.RecordId;
@@ -99,6 +100,7 @@ record Sample(Object given, Object wire) {
             entry(ListOf.class, (type, random) -> list((ListOf) type, random)),
             entry(ObjectValue.class, (type, random) -> object((ObjectValue) type, random)),
             entry(CustomFields.class, (type, random) -> customFields(random)),
+            entry(NamedCustomFields.class, (type, random) -> customFields(random)),
             entry(AnyJson.class, (type, random) -> json(random, 2)),
             entry(Text.class, (type, random) -> words((Text) type, random)),
             entry(PathSegment.class, (type, random) -> new Sample("tiles", "tiles")),
