@@ -14,6 +14,7 @@ import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
 import org.apache.camel.Message;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -207,11 +208,12 @@ class ReferencesTest {
                         "stage_id", "name:Trade/Shortlisted"));
 
         assertThat(writes()).singleElement().satisfies(request -> assertThat(request.json())
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsEntry("person_id", 1)
                 .containsEntry("org_id", 1)
                 .containsEntry("stage_id", 6));
-        assertThat(made.getHeader("CamelPipedriveResolved", Map.class))
+        assertThat(made.getHeader("CamelPipedriveResolved"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsEntry("person_id=email:jo@acme.example", 1)
                 .containsEntry("org_id=name:Acme Corp", 1)
                 .containsEntry("stage_id=name:Trade/Shortlisted", 6)

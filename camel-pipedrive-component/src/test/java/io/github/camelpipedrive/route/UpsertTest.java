@@ -13,11 +13,14 @@ import io.github.camelpipedrive.error.PipedriveAmbiguousReferenceException;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveNotFoundException;
 import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.sandbox.FaultKind;
+import io.github.camelpipedrive.sandbox.Faults;
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import io.github.camelpipedrive.sandbox.SandboxRequest;
 import org.apache.camel.Message;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -96,7 +99,7 @@ class UpsertTest {
                 person("Ilse Varga", "Ilse@tiletown.example", "varga@home.example"));
 
         assertThat(pipedrive.record("person", 1).get("emails"))
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Map.class))
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
                 .extracting(each -> each.get("value"))
                 .containsExactly("ilse@tiletown.example", "varga@home.example");
     }
@@ -207,8 +210,7 @@ class UpsertTest {
 
     @Test
     void doesNotRepeatACreateWhoseAnswerIsLost() throws Exception {
-        pipedrive.startFaults(io.github.camelpipedrive.sandbox.Faults.plan()
-                .at("person/create", 1, io.github.camelpipedrive.sandbox.FaultKind.RESET_AFTER_PROCESSING));
+        pipedrive.startFaults(Faults.plan().at("person/create", 1, FaultKind.RESET_AFTER_PROCESSING));
 
         Message made = camel.send("pipedrive:person/upsert", person("Ada Quarry", "ada@quarry.example"));
 
