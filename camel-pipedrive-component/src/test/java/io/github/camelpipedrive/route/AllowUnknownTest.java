@@ -95,7 +95,7 @@ class AllowUnknownTest {
 
         assertThat(failures)
                 .containsExactly(
-                        "deal/create: owner_id: expected a whole number from 1, got 'us'. Nothing was sent.",
+                        "deal/create: owner_id: expected a whole number from 1, got 'us'; a name is written 'name:us'. Nothing was sent.",
                         "deal/create: custom field '" + "ab".repeat(20)
                                 + "' must be inside custom_fields. Nothing was sent.",
                         "deal/create: title is required; give it in the body, as header CamelPipedrive.title or as"

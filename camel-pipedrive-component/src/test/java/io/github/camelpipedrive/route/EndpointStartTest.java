@@ -63,7 +63,7 @@ class EndpointStartTest {
             pipedrive:deal/change | Unknown operation 'deal/change'. There are deal/create, deal/get, deal/list, deal/update, deal/delete, deal/search, deal/find, deal/upsert.
             pipedrive:deal/list?ownreId=1 | deal/list: unknown option or parameter 'ownreId'. Did you mean 'owner_id'?
             pipedrive:deal/list?outputTyp=NODE | deal/list: unknown option or parameter 'outputTyp'. Did you mean 'outputType'?
-            pipedrive:deal/list?ownerId=us | deal/list: owner_id: expected a whole number from 1, got 'us'
+            pipedrive:deal/list?ownerId=us | deal/list: owner_id: expected a whole number from 1, got 'us'; a name is written 'name:us'
             pipedrive:deal/list?ownerId=1&owner_id=2 | deal/list: owner_id: is given twice, in two spellings
             pipedrive:deal/list?status=lots | deal/list: status: expected one of open, won, lost, deleted, got 'lots'
             pipedrive:deal/list?limit=501 | deal/list: limit: expected a whole number from 1 to 500, got '501'
@@ -82,7 +82,7 @@ class EndpointStartTest {
             pipedrive:deal/list?organizationId=1 | deal/list: unknown parameter 'organizationId'. Did you mean 'org_id'?
             pipedrive:deal/list?xyzzy=1 | deal/list: unknown parameter 'xyzzy'. It takes limit, cursor, filter_id, ids, owner_id, updated_since, updated_until, person_id, org_id, pipeline_id, stage_id, status, sort_by, sort_direction, include_fields, custom_fields, include_option_labels, include_labels.
             pipedrive:person/create?email=a@tiletown.example | person/create: unknown option or parameter 'email'. Did you mean 'emails'?
-            pipedrive:deal/list?ids=1,x&limit=0 | deal/list: 2 problems. (1) ids: [1]: expected a whole number from 1, got 'x'. (2) limit: expected a whole number from 1 to 500, got '0'.
+            pipedrive:deal/list?ids=1,x&limit=0 | deal/list: 2 problems. (1) ids: [1]: expected a whole number from 1, got 'x'; a name is written 'name:x'. (2) limit: expected a whole number from 1 to 500, got '0'.
             pipedrive:deal/list?maxresults=3 | deal/list: maxResults has no effect without paging=ALL or paging=STREAM
             pipedrive:deal/list?Account=%20 | deal/list: account is blank: without it the call would be for another account
             pipedrive:api/call?path=/api/v2/deals&acount=south | api/call: unknown option or parameter 'acount'. Did you mean 'account'?

@@ -159,7 +159,7 @@ class ReferencesTest {
             delimiter = '|',
             textBlock =
                     """
-            organization | Acme Corp        | id: expected a whole number from 1, got 'Acme Corp'
+            organization | Acme Corp        | id: expected a whole number from 1, got 'Acme Corp'; a name is written 'name:Acme Corp'
             organization | email:a@b.example | id: 'email:a@b.example' is neither an ID nor a reference. References to organizations start with name:, address:, field:<name>=
             organization | name:            | id: the reference 'name:' names nothing
             organization | field:VAT number | id: the reference 'field:VAT number' has no value; its form is field:<name>=<value>

@@ -27,7 +27,18 @@ public record IdOrReference(RecordId id) implements ValueType {
                 return reference.get();
             }
         }
-        return id.accept(value);
+        try {
+            return id.accept(value);
+        } catch (InvalidValueException e) {
+            throw value instanceof CharSequence text && mayBeAName(text.toString())
+                    ? new InvalidValueException(e.getMessage() + "; a name is written "
+                            + Spelling.quoted("name:" + text.toString().strip()))
+                    : e;
+        }
+    }
+
+    private boolean mayBeAName(String text) {
+        return text.indexOf(':') < 0 && text.codePoints().anyMatch(Character::isLetter);
     }
 
     /**
