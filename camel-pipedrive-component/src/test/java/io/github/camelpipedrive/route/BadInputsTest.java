@@ -254,7 +254,10 @@ class BadInputsTest {
                         map("title", "Patio", "person_id", 1, "colour", "white"),
                         "lead/create: unknown parameter 'colour'. It takes title, origin_id, owner_id, label_ids, person_id, organization_id, value, expected_close_date, visible_to, was_seen, channel, channel_id, and custom fields by their key."),
                 // Wrong types
-                body("deal/get", "abc", "deal/get: id: expected a whole number from 1, got 'abc'."),
+                body(
+                        "deal/get",
+                        "abc",
+                        "deal/get: id: expected a whole number from 1, got 'abc'; a name is written 'name:abc'."),
                 body("deal/get", 0, "deal/get: id: expected a whole number from 1, got 0."),
                 body("deal/get", -1, "deal/get: id: expected a whole number from 1, got -1."),
                 body("deal/get", 1.5, "deal/get: id: expected a whole number from 1, got 1.5."),
@@ -300,7 +303,7 @@ class BadInputsTest {
                 body(
                         "deal/create",
                         map("title", "Patio", "person_id", "Ilse"),
-                        "deal/create: person_id: expected a whole number from 1, got 'Ilse'."),
+                        "deal/create: person_id: expected a whole number from 1, got 'Ilse'; a name is written 'name:Ilse'."),
                 body(
                         "deal/create",
                         map("title", "Patio", "person_id", map("value", 1)),
@@ -308,7 +311,7 @@ class BadInputsTest {
                 body(
                         "deal/create",
                         map("title", "Patio", "label_ids", "1,x"),
-                        "deal/create: label_ids: [1]: expected a whole number from 1, got 'x'."),
+                        "deal/create: label_ids: [1]: expected a whole number from 1, got 'x'; a name is written 'name:x'."),
                 body(
                         "deal/create",
                         map("title", "Patio", "label_ids", Arrays.asList(1, null)),
