@@ -90,7 +90,8 @@ class ParallelHandOverTest {
         assertThat(handOver().getException()).isNull();
 
         assertThat(dealsOf(TO)).hasSize(300);
-        assertThat(PIPEDRIVE.requests("deal/update")).hasSize(301);
+        // Those that were on their way when the error came may be listed, and changed, again.
+        assertThat(PIPEDRIVE.requests("deal/update")).hasSizeBetween(301, 330);
     }
 
     @Test
