@@ -25,7 +25,7 @@ final class Stores {
         return place.startsWith("jdbc:");
     }
 
-    private static DataSource pool(String url) {
+    static DataSource pool(String url) {
         PGConnectionPoolDataSource connections = new PGConnectionPoolDataSource();
         connections.setUrl(url);
         return JdbcConnectionPool.create(connections);
