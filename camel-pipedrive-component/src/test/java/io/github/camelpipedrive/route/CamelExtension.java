@@ -70,8 +70,8 @@ final class CamelExtension implements BeforeAllCallback, AfterEachCallback, Afte
         });
     }
 
-    /** The started context. */
-    CamelContext context() {
+    /** The started context; one for all threads of a test. */
+    synchronized CamelContext context() {
         if (context == null) {
             try {
                 start();
