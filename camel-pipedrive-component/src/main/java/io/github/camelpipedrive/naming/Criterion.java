@@ -42,7 +42,7 @@ public sealed interface Criterion {
     String searchedIn();
 
     /**
-     * The searches that find what fits.
+     * The searches that find what fits, each of them something that the others don't.
      *
      * @return the likeliest first
      */
@@ -121,10 +121,11 @@ public sealed interface Criterion {
             }
             String digits = digits(text);
             List<Term> terms = new ArrayList<>(spellings(text));
-            terms.add(new Term(digits, true));
             if (digits.length() > LAST_DIGITS) {
                 // However the number is written, its last digits mostly stand together.
                 terms.add(new Term(digits.substring(digits.length() - LAST_DIGITS), false));
+            } else {
+                terms.add(new Term(digits, true));
             }
             return terms;
         }

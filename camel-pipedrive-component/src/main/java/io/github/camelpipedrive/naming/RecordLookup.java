@@ -126,8 +126,9 @@ public final class RecordLookup {
     }
 
     private void bySearch(Operation search, Criterion criterion) throws PipedriveException, InterruptedException {
+        // All of them: what one spelling finds can have a twin that only another one finds.
         for (Term term : criterion.terms()) {
-            if (fitting.isEmpty()) {
+            if (!isEnough()) {
                 search(search, criterion, term);
             }
         }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
 
 /** A name where an ID goes: which record it stands for, or what the error says. */
@@ -194,6 +195,28 @@ class ReferencesTest {
     void findsNoneOfTwoThatDifferInCaseOnly() {
         assertThat(camel.failure("pipedrive:organization/get?id=name:Twins", null))
                 .isInstanceOf(PipedriveAmbiguousReferenceException.class);
+    }
+
+    @Test
+    void findsNoneOfTwoThatDifferInTheFormOfUnicodeOnly() {
+        add("organization", Map.of("name", "Caf\u00e9 Zürich"));
+
+        assertThat(camel.failure("pipedrive:organization/get?id=name:Café Zürich", null))
+                .asInstanceOf(throwable(PipedriveAmbiguousReferenceException.class))
+                .extracting(PipedriveAmbiguousReferenceException::getCandidates)
+                .asInstanceOf(list(Map.class))
+                .hasSize(2);
+    }
+
+    @Test
+    void findsNoneOfTwoWhosePhoneNumbersAreWrittenDifferently() {
+        add("person", Map.of("name", "Jo Slate", "phones", List.of(Map.of("value", "0037255551234"))));
+
+        for (String number : List.of("+372 5555 1234", "00372 5555 1234", "0037255551234")) {
+            assertThat(camel.failure("pipedrive:person/get", null, Map.of("CamelPipedrive.id", "phone:" + number)))
+                    .as(number)
+                    .isInstanceOf(PipedriveAmbiguousReferenceException.class);
+        }
     }
 
     @Test
