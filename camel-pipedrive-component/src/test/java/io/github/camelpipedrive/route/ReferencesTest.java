@@ -220,6 +220,14 @@ class ReferencesTest {
     }
 
     @Test
+    void refusesAReferenceWithHalfACharacter() {
+        assertThat(camel.failure("pipedrive:organization/get", null, Map.of("CamelPipedrive.id", "name:\ud83e")))
+                .isInstanceOf(PipedriveValidationException.class)
+                .hasMessageContaining("id: holds half a character at index 5, as when text is cut within an emoji");
+        assertThat(pipedrive.requests()).isEmpty();
+    }
+
+    @Test
     void resolvesReferencesInTheBodyInListsAndInTheQuery() throws Exception {
         Message made = camel.send(
                 "pipedrive:deal/create",

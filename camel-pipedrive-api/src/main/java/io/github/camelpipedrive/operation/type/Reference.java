@@ -26,7 +26,8 @@ public record Reference(Resource resource, String by, String text) {
      * @throws InvalidValueException when it looks like one and is none
      */
     static Optional<Reference> parse(Resource resource, String given) throws InvalidValueException {
-        String text = given.strip();
+        // It goes into a search, which half a character can't be sent to.
+        String text = Text.whole(given).strip();
         if (resource.keywords().contains(text.toLowerCase(Locale.ROOT))) {
             return Optional.of(new Reference(resource, "", text.toLowerCase(Locale.ROOT)));
         }
