@@ -112,8 +112,8 @@ public class PipedriveConfiguration extends PipedriveConnectionConfiguration imp
     @UriParam(
             label = "producer,security",
             defaultValue = "true",
-            description = "Whether a reference such as name:Acme Corp or email:jo@example.com is accepted where"
-                    + " an ID goes. It is looked up before the call is sent.")
+            description = "Whether a reference such as name:Acme Corp is accepted where an ID goes. It is looked up"
+                    + " before the call is sent.")
     private boolean references = true;
 
     @UriParam(

@@ -83,7 +83,7 @@ public abstract class Words {
     public static Operation find(Resource resource, Parameter... criteria) {
         Operation row = Operation.composed(resource, "find")
                 .does("Finds the one " + resource.singular() + " that has all of the given values.")
-                .returns(Result.ANY)
+                .returns(Result.RECORD)
                 .about(id("id", resource, "The ID, or a reference."))
                 .about(criteria);
         return resource.fieldResource().isEmpty()
@@ -117,8 +117,8 @@ public abstract class Words {
      */
     public static Operation upsert(Resource resource, String... keys) {
         return Operation.composed(resource, "upsert")
-                .does("Finds a " + resource.singular() + " by " + String.join(" or ", keys)
-                        + " and changes what is different, or creates it.")
+                .does("Finds the " + resource.singular() + " by " + String.join(", ", keys)
+                        + " and changes what is different, or creates one.")
                 .writes()
                 .safeToRepeat()
                 .returns(Result.RECORD)

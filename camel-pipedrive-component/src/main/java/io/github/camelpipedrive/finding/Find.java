@@ -89,15 +89,15 @@ record Find(Operation operation, AccountNames names, Inquiry inquiry, References
             }
         }
         if (criteria.isEmpty()) {
-            throw new PipedriveValidationException(
-                    details("nothing is given to find a " + operation.resource().singular() + " by")
-                            .withHint("Give one or more of "
-                                    + operation.parameters().stream()
-                                            .map(Parameter::name)
-                                            .filter(name -> !List.of("result", "include_archived")
-                                                    .contains(name))
-                                            .collect(Collectors.joining(", "))
-                                    + ". Nothing was sent."));
+            throw new PipedriveValidationException(details("nothing is given to find the "
+                            + operation.resource().singular() + " by")
+                    .withHint("Give one or more of "
+                            + operation.parameters().stream()
+                                    .map(Parameter::name)
+                                    .filter(name -> !List.of("result", "include_archived")
+                                            .contains(name))
+                                    .collect(Collectors.joining(", "))
+                            + ". Nothing was sent."));
         }
         return criteria;
     }

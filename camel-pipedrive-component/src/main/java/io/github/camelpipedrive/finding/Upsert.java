@@ -139,8 +139,7 @@ record Upsert(
             if (given.isEmpty()) {
                 throw new PipedriveValidationException(details(
                                 "matchOn names '" + key + "', of which the call has no value")
-                        .withHint("The fields of a " + operation.resource().singular()
-                                + " can be named as in the body, " + "custom fields as field:<name>. " + NOTHING_SENT));
+                        .withHint("Fields are named as in the body, custom fields as field:<name>. " + NOTHING_SENT));
             }
             List<List<Criterion>> longer = new ArrayList<>();
             for (List<Criterion> shorter : alternatives) {

@@ -60,7 +60,8 @@ final class ReferenceDocumentation {
                 .append(
                         " (`owner_id`) or Camel's (`ownerId`). What toD says overrides a header, a header an option, an")
                 .append(" option the body.\n\n")
-                .append("The cost is what a call takes from the company's daily budget of tokens.\n\n")
+                .append(
+                        "Where the ID of a record goes, a [reference](names.md#references) such as `name:Acme Corp` does.\n\nThe cost is what a call takes from the company's daily budget of tokens.\n\n")
                 .append("| operation | does | cost | paging |\n|---|---|---:|---|\n");
         for (Operation operation : catalogue.operations()) {
             page.append("| [`")
@@ -70,7 +71,7 @@ final class ReferenceDocumentation {
                     .append(") | ")
                     .append(operation.summary())
                     .append(" | ")
-                    .append(operation.cost())
+                    .append(cost(operation))
                     .append(" | ")
                     .append(paging(operation))
                     .append(" |\n");
@@ -132,6 +133,12 @@ final class ReferenceDocumentation {
                 operation.scopes().isEmpty() ? "" : ", OAuth scope `" + String.join("` or `", operation.scopes()) + "`";
         return " `" + operation.method() + " " + operation.path() + "`, " + operation.cost()
                 + (operation.cost() == 1 ? " token" : " tokens") + scopes + ".";
+    }
+
+    /** What finds a record costs what it has to ask. */
+    private static String cost(Operation operation) {
+        boolean composed = List.of("find", "upsert").contains(operation.name());
+        return composed ? "[varies](names.md#what-a-look-up-costs)" : String.valueOf(operation.cost());
     }
 
     private static String result(Operation operation) {

@@ -117,7 +117,7 @@ class FindTest {
         assertThat(camel.failure("pipedrive:person/find?result=first", null))
                 .isInstanceOf(PipedriveValidationException.class)
                 .hasMessageContaining(
-                        "nothing is given to find a person by. Give one or more of id, name, email, phone");
+                        "nothing is given to find the person by. Give one or more of id, name, email, phone");
         assertThat(pipedrive.requests()).isEmpty();
     }
 }
