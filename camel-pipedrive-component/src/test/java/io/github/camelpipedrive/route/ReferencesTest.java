@@ -63,9 +63,30 @@ class ReferencesTest {
                         List.of(Map.of("value", "+372 5555 1234"))));
         add("person", Map.of("name", "Jo Lind", "org_id", 2, "emails", List.of(email("lind@acme.example"))));
         add("person", Map.of("name", "Ada Quarry", "emails", List.of(email("myself@x.example"))));
+        add(
+                "person",
+                Map.of("name", "Bo Slate", "custom_fields", Map.of(field("person", "Badge", "varchar"), "A = B")));
+        add("organization", Map.of("name", "Harbour", "address", Map.of("value", "14 Harbour Lane, Port Vell")));
+        add("organization", Map.of("name", "Lind, Jo: the 2nd"));
+        field("organization", "Segment", "enum", "Trade", "Retail");
+        add(
+                "organization",
+                Map.of(
+                        "name",
+                        "Taxed",
+                        "custom_fields",
+                        Map.of(field("organization", "VAT number", "varchar"), "EE100")));
+        add(
+                "organization",
+                Map.of("name", "Large", "custom_fields", Map.of(field("organization", "Employees", "double"), 120)));
+        add("organization", Map.of("name", "Gone Ltd", "is_deleted", true));
         add("deal", Map.of("title", "Floor tiles", "stage_id", 1, "pipeline_id", 1));
         add("deal", Map.of("title", "Old floor", "is_archived", true));
         add("deal", Map.of("title", "Tender of the port", "stage_id", 5, "pipeline_id", 2));
+    }
+
+    private static String field(String resource, String name, String type, String... options) {
+        return pipedrive.fields().add(resource, name, type, options);
     }
 
     private static Map<String, Object> email(String address) {
@@ -112,6 +133,25 @@ class ReferencesTest {
             person       | phone:+372 5555 1234               | 1
             person       | phone:+37255551234                 | 1
             person       | phone:00372 5555-1234              | 1
+            organization | name:Müller & Söhne GmbH  | 3
+            organization | name:Café Zürich         | 4
+            organization | name:STRASSE 7                     | 11
+            organization | name: 42                           | 6
+            organization | address:14 harbour lane, Port Vell | 14
+            organization | name:Lind, Jo: the 2nd             | 15
+            organization | field:VAT number=EE100             | 16
+            organization | field: vat NUMBER = ee100          | 16
+            organization | field:Employees=120                | 17
+            organization | field:Employees=120.0              | 17
+            person       | field:Badge=A = B                  | 4
+            product      | code:MA-0505                       | 2
+            product      | code:ma-0505                       | 2
+            product      | name:Grout, light grey             | 3
+            user         | name:rosa quill                    | 9002
+            user         | email:rosa@tiletown.example        | 9002
+            user         | me                                 | 9001
+            user         | ME                                 | 9001
+            pipeline     | name:trade                         | 2
             deal         | title:Floor tiles                  | 1
             deal         | name:floor tiles                   | 1
             stage        | name:Enquiry                       | 1
@@ -141,6 +181,14 @@ class ReferencesTest {
             person       | phone:5555 1234          | there is no person 'phone:5555 1234'
             person       | phone:1234               | there is no person 'phone:1234'
             person       | name:jo@acme.example     | there is no person 'name:jo@acme.example'
+            organization | name:Gone Ltd            | there is no organization 'name:Gone Ltd'
+            organization | name:1                   | there is no organization 'name:1'
+            organization | address:Port Vell        | there is no organization 'address:Port Vell'
+            organization | field:VAT number=EE10    | there is no organization 'field:VAT number=EE10'
+            product      | code:MA-05               | there is no product 'code:MA-05'
+            user         | name:Rosa                | there is no user 'name:Rosa'
+            user         | name:me                  | there is no user 'name:me'
+            pipeline     | name:Trad                | there is no pipeline 'name:Trad'
             deal         | title:Old floor          | there is no deal 'title:Old floor'
             stage        | name:Sales/Enquiry       | there is no pipeline 'name:Sales'
             stage        | name:Trade/Enquiry       | there is no stage 'name:Trade/Enquiry'
@@ -164,6 +212,8 @@ class ReferencesTest {
             organization | email:a@b.example | id: 'email:a@b.example' is neither an ID nor a reference. References to organizations start with name:, address:, field:<name>=
             organization | name:            | id: the reference 'name:' names nothing
             organization | field:VAT number | id: the reference 'field:VAT number' has no value; its form is field:<name>=<value>
+            organization | field:VAT numbr=EE100 | id: 'VAT numbr' is not a field of organizations. Did you mean 'VAT number'?
+            organization | field:Segment=Trade | id: records can't be found by the field 'Segment': the API does not search fields of the type enum
             organization | me               | id: expected a whole number from 1, got 'me'
             """)
     void refusesWhatIsNoReference(String resource, String reference, String message) {
@@ -171,7 +221,7 @@ class ReferencesTest {
                 camel.failure("pipedrive:" + resource + "/get", null, Map.of("CamelPipedrive.id", reference));
 
         assertThat(failure).isInstanceOf(PipedriveValidationException.class).hasMessageContaining(message);
-        assertThat(pipedrive.requests()).isEmpty();
+        assertThat(pipedrive.requests()).allMatch(request -> request.path().endsWith("/organizationFields"));
     }
 
     @Test
