@@ -22,6 +22,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -196,6 +197,33 @@ class UpsertingProcessesTest {
             assertThat(sandbox.records("person")).hasSize(1);
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /** Locks hold four of them at most, and the windows of the rate limits need one at a time. */
+    @Test
+    void needFiveConnectionsToTheDatabase() throws Exception {
+        JdbcConnectionPool pool = (JdbcConnectionPool) Stores.pool(database());
+        pool.setMaxConnections(5);
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try (PipedriveSandbox sandbox = sandbox(0);
+                DefaultCamelContext context = UpsertingProcess.context(sandbox.baseUrl(), pool)) {
+            context.start();
+            ProducerTemplate template = context.createProducerTemplate();
+            List<Future<Exchange>> upserts = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                Map<String, Object> person = UpsertingProcess.person("Ada Quarry", i + EMAIL);
+                upserts.add(threads.submit(() -> template.request(
+                        "pipedrive:person/upsert", given -> given.getMessage().setBody(person))));
+            }
+
+            for (Future<Exchange> each : upserts) {
+                assertThat(each.get().getException()).isNull();
+            }
+            assertThat(sandbox.records("person")).hasSize(16);
+        } finally {
+            threads.shutdownNow();
+            pool.dispose();
         }
     }
 
