@@ -191,7 +191,12 @@ class LoadedByNameTest {
                 found.addAll(matches(Pattern.compile("(?m)^class=(\\S+)"), file));
             }
         }
-        found.addAll(matches(Pattern.compile("#class:([\\w.]+)"), jar().resolve("camel-pipedrive/connect.camel.yaml")));
+        try (Stream<Path> files = Files.walk(jar().resolve("camel-pipedrive"))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".yaml")).toList()) {
+                found.addAll(matches(Pattern.compile("(?:#class:|bean:type:)([\\w.]+)"), file));
+            }
+        }
 
         assertThat(classes())
                 .filteredOn(row -> row.get(1).equals("Camel"))
