@@ -69,6 +69,17 @@ class NullParametersTest {
                         nothingIn("CamelPipedrive.organization_id"),
                         "organization_id: is null: without it nothing would be filtered"),
                 arguments(
+                        "deal/find?title=Patio",
+                        null,
+                        nothingIn("CamelPipedrive.person_id"),
+                        "person_id: is null: without it another record could be found"),
+                arguments(
+                        "deal/find",
+                        nothingIn("person_id", "title"),
+                        none,
+                        "2 problems. (1) person_id: is null: without it another record could be found. (2) title: is"
+                                + " null: without it another record could be found"),
+                arguments(
                         "deal/list",
                         null,
                         nothingIn("CamelPipedrive.cursor"),

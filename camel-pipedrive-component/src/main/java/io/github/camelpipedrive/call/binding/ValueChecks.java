@@ -57,7 +57,7 @@ record ValueChecks(Operation operation, UnknownParameters unknown) {
             problems.with(apiName, "is given twice, in two spellings");
         } else if (value != null) {
             accept(apiName, acceptance(name, parameter), value, target, problems);
-        } else if (!isNothingWhenNull()) {
+        } else if (!isNothingWhenNull(apiName)) {
             problems.with(apiName, nullBesideBody(name, parameter));
         }
     }
@@ -77,7 +77,7 @@ record ValueChecks(Operation operation, UnknownParameters unknown) {
             problems.with(apiName, "is given twice in the body, in two spellings");
         } else if (value != null) {
             accept(apiName, acceptance(name, parameter), value, target, problems);
-        } else if (!isNothingWhenNull()) {
+        } else if (!isNothingWhenNull(apiName)) {
             if (isField(name, parameter)) {
                 target.put(apiName, null);
             } else {
@@ -87,9 +87,9 @@ record ValueChecks(Operation operation, UnknownParameters unknown) {
     }
 
     /** What creates or starts something has no value yet that null could clear. */
-    private boolean isNothingWhenNull() {
+    private boolean isNothingWhenNull(String apiName) {
         return operation.kind() == Kind.COMPOSED
-                ? operation.bodyKind() == BodyKind.NONE
+                ? operation.bodyKind() == BodyKind.NONE && !operation.isAbout(List.of(apiName))
                 : operation.method() == Method.POST;
     }
 
@@ -109,6 +109,9 @@ record ValueChecks(Operation operation, UnknownParameters unknown) {
         }
         if (parameter != null && parameter.required()) {
             return "is null, and the call needs it";
+        }
+        if (parameter != null && operation.kind() == Kind.COMPOSED && operation.isAbout(List.of(parameter.name()))) {
+            return "is null: without it another record could be found";
         }
         return operation.result().isList()
                 ? "is null: without it nothing would be filtered"
