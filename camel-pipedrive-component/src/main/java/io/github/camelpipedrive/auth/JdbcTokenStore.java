@@ -279,20 +279,7 @@ public final class JdbcTokenStore implements TokenStore {
     }
 
     private void unlock(Connection connection) {
-        try {
-            if (connection != null) {
-                Transactions.end(connection);
-            }
-        } catch (SQLException e) {
-            // A connection that broke holds no lock any longer.
-            LOG.debug(
-                    "The connection of a lock could not be given back: {}",
-                    Transactions.failure(e).getMessage());
-        } catch (RuntimeException e) {
-            // Thrown on, it would hide why the lock was not had, or that the token was refreshed.
-            LOG.debug("The connection of a lock could not be given back: {}", e.toString());
-        } finally {
-            connectionsForLocks.release();
-        }
+        Transactions.endLock(connection);
+        connectionsForLocks.release();
     }
 }

@@ -13,16 +13,12 @@ import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 
 import io.github.camelpipedrive.jdbc.Transactions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Locks across the processes that share a PostgreSQL database: advisory locks of a transaction, which end with the process
  * that holds them. Each lock that is held has a connection of its own, of which there are a few at once.
  */
 public final class DatabaseLocks implements RecordLocks {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DatabaseLocks.class);
 
     private static final int MOST_CONNECTIONS = 4;
 
@@ -87,18 +83,8 @@ public final class DatabaseLocks implements RecordLocks {
     }
 
     private void unlock(Connection connection, Held thread) {
-        try {
-            if (connection != null) {
-                Transactions.end(connection);
-            }
-        } catch (SQLException e) {
-            // A connection that broke holds no lock any longer.
-            LOG.debug(
-                    "The connection of a lock could not be given back: {}",
-                    Transactions.failure(e).getMessage());
-        } finally {
-            connections.release();
-            thread.close();
-        }
+        Transactions.endLock(connection);
+        connections.release();
+        thread.close();
     }
 }

@@ -144,6 +144,26 @@ public record Transactions(DataSource database) {
     }
 
     /**
+     * Ends the transaction that held a lock. What fails is logged only: a connection that broke holds no lock any longer,
+     * and thrown on, it would hide what was done, or why the lock was not had.
+     *
+     * @param connection the connection, null for one that was never had
+     */
+    public static void endLock(Connection connection) {
+        try {
+            if (connection != null) {
+                end(connection);
+            }
+        } catch (SQLException e) {
+            LOG.debug(
+                    "The connection of a lock could not be given back: {}",
+                    failure(e).getMessage());
+        } catch (RuntimeException e) {
+            LOG.debug("The connection of a lock could not be given back: {}", e.toString());
+        }
+    }
+
+    /**
      * The class of a problem.
      *
      * @param problem what the database said
