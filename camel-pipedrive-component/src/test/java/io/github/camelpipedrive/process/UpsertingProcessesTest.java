@@ -75,6 +75,11 @@ class UpsertingProcessesTest {
     @CsvSource({"1, 32, 0", "1, 32, 10", "2, 16, 0", "2, 16, 10"})
     void makeOnePersonOfOneAddress(int howMany, int threads, int lag) throws Exception {
         try (PipedriveSandbox sandbox = sandbox(lag)) {
+            // Who looks without a lock is told late that there is nobody, when others have looked, too.
+            sandbox.startFaults(Faults.plan()
+                    .delay(Duration.ofSeconds(2))
+                    .at("person/list", 1, FaultKind.SLOW)
+                    .at("person/list", 2, FaultKind.SLOW));
             List<Running> running = new ArrayList<>();
             for (int i = 0; i < howMany; i++) {
                 running.add(start(sandbox, threads));
