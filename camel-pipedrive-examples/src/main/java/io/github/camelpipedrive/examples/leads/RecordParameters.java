@@ -8,12 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
 /**
- * The parameters of the calls that make and change records, as Maps: whatever the form's users have written, nothing has
- * to be quoted. A value that is null is omitted by a create.
+ * The parameters of the calls that find and create records, as Maps: whatever the form's users have written, nothing has
+ * to be quoted. A value that is null is omitted.
  */
 public final class RecordParameters {
 
@@ -43,32 +42,6 @@ public final class RecordParameters {
         person.put("phones", entry.phone().isEmpty() ? null : contact(entry.phone()));
         person.put("org_id", organizationId);
         return person;
-    }
-
-    /**
-     * What a known person lacks and the entry has.
-     *
-     * @param person the person
-     * @param entry the entry
-     * @param organizationId the entry's organization, null for none
-     * @return the fields with the person's ID, null when there is nothing to add
-     */
-    public Map<String, Object> missing(
-            @Body Map<String, Object> person,
-            @Variable("entry") FormEntry entry,
-            @Variable("organizationId") Object organizationId) {
-        Map<String, Object> missing = new LinkedHashMap<>();
-        if (!entry.phone().isEmpty() && ((List<?>) person.get("phones")).isEmpty()) {
-            missing.put("phones", contact(entry.phone()));
-        }
-        if (organizationId != null && person.get("org_id") == null) {
-            missing.put("org_id", organizationId);
-        }
-        if (missing.isEmpty()) {
-            return null;
-        }
-        missing.put("id", person.get("id"));
-        return missing;
     }
 
     private static List<Map<String, Object>> contact(String value) {
@@ -104,9 +77,18 @@ public final class RecordParameters {
         return lead;
     }
 
-    /** What notes and activities are listed by. A filter that is null would be an error. */
+    /** What the notes of an entry are found by. */
     public Map<String, Object> dealOrLead(@Variable("dealId") Object dealId, @Variable("leadId") Object leadId) {
         return dealId == null ? Map.of("lead_id", leadId) : Map.of("deal_id", dealId);
+    }
+
+    /** What the activity of an entry is found by: its subject has the entry's number. */
+    public Map<String, Object> subject(@Variable("entry") FormEntry entry, @Variable("personId") Object personId) {
+        return Map.of("subject", subject(entry), "person_id", personId);
+    }
+
+    private static String subject(FormEntry entry) {
+        return "Answer: " + entry.title();
     }
 
     /** The note with what was written in the form, at the deal or the lead. */
@@ -127,7 +109,7 @@ public final class RecordParameters {
             @Variable("personId") Object personId,
             @Variable("organizationId") Object organizationId) {
         Map<String, Object> activity = new LinkedHashMap<>();
-        activity.put("subject", "Answer: " + entry.title());
+        activity.put("subject", subject(entry));
         activity.put("type", entry.phone().isEmpty() ? "email" : "call");
         activity.put("due_date", LocalDate.now(clock).plusDays(1));
         activity.put("deal_id", dealId);

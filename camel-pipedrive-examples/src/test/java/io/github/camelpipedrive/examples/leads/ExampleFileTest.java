@@ -66,7 +66,7 @@ class ExampleFileTest {
                                 activity        442
                               updated            30
                                 person           30
-                              requests         2402
+                              requests         4332
                             """);
             assertThat(work.resolve("rejects.csv"))
                     .usingCharset(StandardCharsets.UTF_8)

@@ -35,18 +35,7 @@ class RecordParametersTest {
     }
 
     @Test
-    void addToAKnownPersonOnlyWhatIsMissing() {
-        Map<String, Object> complete = Map.of("id", 7, "phones", List.of(Map.of("value", "1")), "org_id", 3);
-        Map<String, Object> bare = Map.of("id", 7, "phones", List.of());
-
-        assertThat(PARAMETERS.missing(complete, entry("+1 555 0111"), 4)).isNull();
-        assertThat(PARAMETERS.missing(bare, entry(""), null)).isNull();
-        assertThat(PARAMETERS.missing(bare, entry("+1 555 0111"), 4))
-                .isEqualTo(Map.of("id", 7, "phones", List.of(Map.of("value", "+1 555 0111")), "org_id", 4));
-    }
-
-    @Test
-    void listByTheLeadWhereThereIsNoDeal() {
+    void findNotesByTheLeadWhereThereIsNoDeal() {
         assertThat(PARAMETERS.dealOrLead(5, null)).isEqualTo(Map.of("deal_id", 5));
         assertThat(PARAMETERS.dealOrLead(null, "uuid")).isEqualTo(Map.of("lead_id", "uuid"));
     }
