@@ -32,8 +32,13 @@ public record RecordCalls(
     public Answer call(Operation operation, Map<String, Object> values, String account)
             throws PipedriveException, InterruptedException {
         Map<String, Object> looked = Find.withoutOwn(values);
-        Map<String, Object> wire = new LinkedHashMap<>(values);
-        wire.putAll(translation.toWire(looked));
+        Map<String, Object> wire = new LinkedHashMap<>(translation.toWire(looked));
+        // Only the reference that says what is looked for; flat custom fields take the place of custom_fields.
+        values.forEach((name, value) -> {
+            if (!looked.containsKey(name)) {
+                wire.put(name, value);
+            }
+        });
         return translation.fromWire(
                 operation.name().equals(UPSERT)
                         ? new Upsert(operation, names, inquiry, creating, locks, translation.references()).upsert(wire)

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.route;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelpipedrive.error.PipedriveAmbiguousReferenceException;
+import io.github.camelpipedrive.error.PipedriveException;
+import io.github.camelpipedrive.error.PipedriveNotFoundException;
+import io.github.camelpipedrive.error.PipedriveValidationException;
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
+import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
+import io.github.camelpipedrive.sandbox.SandboxAnswer;
+import org.apache.camel.Message;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What senders, lagging searches and failing look-ups can't make of names: another record, or a second one. */
+class NamesUnderAttackTest {
+
+    @RegisterExtension
+    final PipedriveSandboxExtension pipedrive = PipedriveSandboxExtension.of(
+            PipedriveSandbox.builder().organization("Tile Town").person("Ilse Varga", "ilse@tiletown.example"));
+
+    @RegisterExtension
+    final CamelExtension camel = CamelExtension.withoutRoutes(pipedrive);
+
+    private static Map<String, Object> person(String name, String email) {
+        return new LinkedHashMap<>(Map.of("name", name, "emails", List.of(Map.of("value", email))));
+    }
+
+    @Test
+    void upsertsLeadsWithNamedFields() throws Exception {
+        pipedrive.fields().add("deal", "Colours", "set", "Red", "Green");
+        Map<String, Object> lead = Map.of(
+                "title", "Roof", "organization_id", 1, "custom_fields", Map.of("Colours", List.of("Green", "Red")));
+
+        Message made = camel.send("pipedrive:lead/upsert?fieldNames=true", lead);
+
+        assertThat(made.getHeader("CamelPipedriveUpsert")).isEqualTo("CREATED");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> values, String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(values);
+        more.put(name, value);
+        return more;
+    }
+}
