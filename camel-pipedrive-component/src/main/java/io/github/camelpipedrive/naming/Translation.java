@@ -64,6 +64,10 @@ public final class Translation {
      * @throws InterruptedException when the thread was interrupted
      */
     public Map<String, Object> toWire(Map<String, Object> values) throws PipedriveException, InterruptedException {
+        if (fieldsNamed && operation.effect().writes()) {
+            // When they can't be loaded, that is known before something was written, which a retry would write again.
+            names.fields(operation.resource(), inquiry);
+        }
         Map<String, Object> keyed = fieldsNamed ? withKeys(values) : values;
         return References.isIn(keyed) ? references.resolve(keyed) : keyed;
     }

@@ -35,6 +35,15 @@ class NamesUnderAttackTest {
     }
 
     @Test
+    void writesNothingWhenTheFieldsCannotBeLoaded() {
+        pipedrive.answerNext("deal-field/list", SandboxAnswer.of(500, "{}"));
+
+        assertThat(camel.failure("pipedrive:deal/create?fieldNames=true&maxRetries=0", Map.of("title", "Floor")))
+                .isInstanceOf(PipedriveException.class);
+        assertThat(pipedrive.records("deal")).isEmpty();
+    }
+
+    @Test
     void upsertsLeadsWithNamedFields() throws Exception {
         pipedrive.fields().add("deal", "Colours", "set", "Red", "Green");
         Map<String, Object> lead = Map.of(
