@@ -112,7 +112,9 @@ record Upsert(
             throws PipedriveException, InterruptedException {
         List<String> keys = new ArrayList<>();
         if (values.get(MATCH_ON) instanceof List<?> given) {
-            given.forEach(each -> keys.add(each.toString()));
+            for (Object each : given) {
+                keys.add(findable(each.toString()));
+            }
         }
         if (keys.isEmpty()) {
             for (String key : operation.keys()) {
@@ -127,6 +129,24 @@ record Upsert(
                     .withHint("Give one of " + String.join(", ", operation.keys()) + ", or matchOn. " + NOTHING_SENT));
         }
         return keys;
+    }
+
+    /** A key that no record could fit would have a record created each time. */
+    private String findable(String key) throws PipedriveValidationException {
+        String name = key.startsWith(FIELD) ? key : apiName(key);
+        String one = name.equals("emails") || name.equals("phones") ? name.substring(0, name.length() - 1) : name;
+        Operation find = row("find");
+        if (key.startsWith(FIELD) || find.parameter(one).isPresent()) {
+            return one;
+        }
+        String known = find.parameters().stream()
+                .map(Parameter::name)
+                .filter(each -> !List.of(ID, "result", "include_archived", "custom_fields")
+                        .contains(each))
+                .collect(Collectors.joining(", "));
+        throw new PipedriveValidationException(details("matchOn names '" + key + "', by which no "
+                        + operation.resource().singular() + " can be found")
+                .withHint("It takes " + known + ", and field:<name>. " + NOTHING_SENT));
     }
 
     /** The criteria, once for each address when a person has several. */
@@ -169,6 +189,10 @@ record Upsert(
                 : fields.getOrDefault(apiName(key), fields.get(key + "s"));
         List<Object> values = GivenValues.plain(value);
         values.removeIf(each -> each.toString().isBlank());
+        if (key.startsWith("phone")) {
+            // Nobody is found by "n/a".
+            values.removeIf(each -> each.toString().codePoints().noneMatch(Character::isDigit));
+        }
         return values;
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 
 import io.github.camelpipedrive.call.GivenValues;
 import io.github.camelpipedrive.field.FieldDefinition;
+import io.github.camelpipedrive.field.FieldType;
 import io.github.camelpipedrive.field.Name;
 import io.github.camelpipedrive.wire.PlainDecimals;
 
@@ -125,6 +126,9 @@ public sealed interface Criterion {
                 // However the number is written, its last digits mostly stand together.
                 terms.add(new Term(digits.substring(digits.length() - LAST_DIGITS), false));
             } else {
+                if (digits.isEmpty()) {
+                    return terms;
+                }
                 terms.add(new Term(digits, true));
             }
             return terms;
@@ -157,7 +161,11 @@ public sealed interface Criterion {
             return plain != null && comparable(plain).equals(comparable(text));
         }
 
-        private static String comparable(Object value) {
+        /** In a text, 00123 is not 123. */
+        private String comparable(Object value) {
+            if (field.type() != FieldType.DOUBLE && field.type() != FieldType.MONETARY) {
+                return Name.normalized(value.toString());
+            }
             try {
                 return PlainDecimals.text(new BigDecimal(value.toString().strip()).stripTrailingZeros());
             } catch (NumberFormatException e) {

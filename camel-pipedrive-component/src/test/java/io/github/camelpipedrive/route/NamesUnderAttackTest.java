@@ -35,6 +35,40 @@ class NamesUnderAttackTest {
     }
 
     @Test
+    void matchesOnAddressesByTheNameOfTheBody() throws Exception {
+        camel.send("pipedrive:person/upsert?matchOn=emails", person("Ilse Varga", "ilse@tiletown.example"));
+
+        assertThat(pipedrive.records("person")).hasSize(1);
+    }
+
+    @Test
+    void refusesToMatchOnWhatNothingIsFoundBy() {
+        assertThat(camel.failure("pipedrive:deal/upsert?matchOn=title,value", Map.of("title", "Floor", "value", 7)))
+                .isInstanceOf(PipedriveValidationException.class)
+                .hasMessageContaining("matchOn names 'value', by which no deal can be found");
+        assertThat(pipedrive.records("deal")).isEmpty();
+    }
+
+    @Test
+    void findsNobodyByAPhoneNumberWithoutDigits() throws Exception {
+        Map<String, Object> body = Map.of("name", "Bo Slate", "phones", List.of(Map.of("value", "n/a")));
+
+        camel.send("pipedrive:person/upsert", body);
+        camel.send("pipedrive:person/upsert", body);
+
+        assertThat(pipedrive.records("person")).hasSize(2);
+    }
+
+    @Test
+    void doesNotTakeOneTextForAnotherOfTheSameNumber() throws Exception {
+        String key = pipedrive.fields().add("organization", "Customer number", "varchar");
+        camel.send("pipedrive:organization/create", Map.of("name", "Quarry", "custom_fields", Map.of(key, "123")));
+
+        assertThat(camel.failure("pipedrive:organization/get?id=field:Customer number=00123", null))
+                .isInstanceOf(PipedriveNotFoundException.class);
+    }
+
+    @Test
     void writesNothingWhenTheFieldsCannotBeLoaded() {
         pipedrive.answerNext("deal-field/list", SandboxAnswer.of(500, "{}"));
 
