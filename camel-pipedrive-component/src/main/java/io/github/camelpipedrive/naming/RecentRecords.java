@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpipedrive.operation.Operation;
@@ -54,11 +55,29 @@ public final class RecentRecords {
         synchronized (written) {
             Map<Object, Written> records = written.computeIfAbsent(resource, key -> new LinkedHashMap<>());
             records.remove(key(id));
-            records.put(key(id), new Written(known, clock.instant()));
+            records.put(key(id), new Written(snapshot(known), clock.instant()));
             if (records.size() > MOST) {
                 records.remove(records.keySet().iterator().next());
             }
         }
+    }
+
+    /** What records are found by. The route goes on with the record, and may change it. */
+    private static Map<?, ?> snapshot(Map<?, ?> record) {
+        Map<Object, Object> snapshot = new LinkedHashMap<>();
+        record.forEach((name, value) -> snapshot.put(name, copy(value)));
+        return snapshot;
+    }
+
+    private static Object copy(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((name, each) -> copy.put(name, copy(each)));
+            return copy;
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(RecentRecords::copy).collect(Collectors.toCollection(ArrayList::new))
+                : value;
     }
 
     private static Object idOf(Object body) {

@@ -78,6 +78,18 @@ class NamesUnderAttackTest {
     }
 
     @Test
+    void knowsWhatItWroteWhateverTheRouteMakesOfIt() throws Exception {
+        pipedrive.searchLag(Duration.ofSeconds(30));
+        pipedrive.add("person", Map.of("name", "Jo Lind"));
+        pipedrive.clock().advance(Duration.ofSeconds(31));
+        CamelExtension.record(camel.send("pipedrive:person/create", Map.of("name", "Jo Lind")))
+                .clear();
+
+        assertThat(camel.failure("pipedrive:person/get?id=name:Jo Lind", null))
+                .isInstanceOf(PipedriveAmbiguousReferenceException.class);
+    }
+
+    @Test
     void upsertsLeadsWithNamedFields() throws Exception {
         pipedrive.fields().add("deal", "Colours", "set", "Red", "Green");
         Map<String, Object> lead = Map.of(
