@@ -97,12 +97,23 @@ public final class RecordLookup {
         if (resource.isSetting()) {
             // Those that a search finds are in the list that is kept.
             inSettings();
+        } else if (byId().isPresent() && names.operation(resource, "get").isPresent()) {
+            look(byId().get(), Map.of());
         } else if (search.isPresent()) {
             bySearch(search.get(), searched(search.get()).orElseThrow());
         } else {
             byList();
         }
         return new Finding(List.copyOf(fitting.values()), complete);
+    }
+
+    /** The ID, where it is one of the criteria: no list is as long as it may have to be. */
+    private Optional<Object> byId() {
+        return criteria.stream()
+                .filter(each ->
+                        each instanceof Criterion.ByValue value && value.field().equals("id"))
+                .map(each -> ((Criterion.ByValue) each).value())
+                .findFirst();
     }
 
     private void inSettings() throws PipedriveException, InterruptedException {
@@ -133,7 +144,9 @@ public final class RecordLookup {
             }
         }
         for (Object id : names.recent().ids(resource, criterion::fits)) {
-            look(id, Map.of());
+            if (!isEnough()) {
+                look(id, Map.of());
+            }
         }
         if (fitting.isEmpty()) {
             amongTheNewest();

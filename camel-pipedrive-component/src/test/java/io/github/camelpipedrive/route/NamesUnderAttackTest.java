@@ -60,6 +60,17 @@ class NamesUnderAttackTest {
     }
 
     @Test
+    void getsTheRecordOfAnIdFromAnAccountOfAnySize() throws Exception {
+        for (int i = 0; i < 2_600; i++) {
+            pipedrive.add("person", Map.of("name", "Person " + i));
+        }
+
+        camel.send("pipedrive:person/upsert?id=2600", Map.of("name", "New"));
+
+        assertThat(pipedrive.record("person", 2_600)).containsEntry("name", "New");
+    }
+
+    @Test
     void doesNotTakeOneTextForAnotherOfTheSameNumber() throws Exception {
         String key = pipedrive.fields().add("organization", "Customer number", "varchar");
         camel.send("pipedrive:organization/create", Map.of("name", "Quarry", "custom_fields", Map.of(key, "123")));
@@ -87,6 +98,18 @@ class NamesUnderAttackTest {
 
         assertThat(camel.failure("pipedrive:person/get?id=name:Jo Lind", null))
                 .isInstanceOf(PipedriveAmbiguousReferenceException.class);
+    }
+
+    @Test
+    void looksAtAFewOfManyThatItWrote() throws Exception {
+        pipedrive.searchLag(Duration.ofMinutes(5));
+        for (int i = 0; i < 20; i++) {
+            camel.send("pipedrive:deal/create", Map.of("title", "New deal"));
+        }
+
+        assertThat(camel.failure("pipedrive:deal/get?id=name:New deal", null))
+                .isInstanceOf(PipedriveAmbiguousReferenceException.class);
+        assertThat(pipedrive.requests("deal/get")).hasSize(10);
     }
 
     @Test
