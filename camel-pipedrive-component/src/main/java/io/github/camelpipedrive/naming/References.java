@@ -4,6 +4,7 @@ package io.github.camelpipedrive.naming;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,9 @@ public final class References {
     private final AccountNames names;
     private final Inquiry inquiry;
     private final Map<String, Object> resolved = new LinkedHashMap<>();
+
+    /** A reference that a call has a thousand times is looked up once. */
+    private final Map<Reference, Object> ofCall = new HashMap<>();
 
     /**
      * Prepares for a call.
@@ -150,6 +154,9 @@ public final class References {
         }
         Resource resource = reference.resource();
         boolean kept = !resource.isSetting();
+        if (ofCall.containsKey(reference)) {
+            return ofCall.get(reference);
+        }
         Optional<Object> known = kept ? names.found().get(reference, inquiry.recordTime()) : Optional.empty();
         if (known.isPresent()) {
             return known.get();
@@ -165,6 +172,7 @@ public final class References {
                 : only(look(resource, List.of(criterion(reference, place))), reference, place);
         if (kept) {
             names.found().put(reference, id);
+            ofCall.put(reference, id);
         }
         return id;
     }

@@ -113,6 +113,15 @@ class NamesUnderAttackTest {
     }
 
     @Test
+    void looksUpAReferenceOnceForACall() throws Exception {
+        List<Object> participants = Collections.nCopies(50, Map.of("person_id", "email:ilse@tiletown.example"));
+
+        camel.send("pipedrive:activity/create", Map.of("subject", "Visit", "participants", participants));
+
+        assertThat(pipedrive.requests("person/search")).hasSize(1);
+    }
+
+    @Test
     void upsertsLeadsWithNamedFields() throws Exception {
         pipedrive.fields().add("deal", "Colours", "set", "Red", "Green");
         Map<String, Object> lead = Map.of(
