@@ -52,10 +52,15 @@ record Difference(Operation update, OnUpdate onUpdate) {
                     changes.put(name, changed);
                 }
             } else if (isDifferent(name, value, stored)) {
-                changes.put(name, toSend(value, stored));
+                changes.put(name, isMerged(name) ? toSend(value, stored) : value);
             }
         });
         return changes;
+    }
+
+    /** Of other lists, such as prices, an item has no value by which it could be the same. */
+    private static boolean isMerged(String name) {
+        return !name.equals("prices");
     }
 
     private Map<String, Object> ofCustomFields(Map<?, ?> fields, Object stored) {
@@ -75,7 +80,7 @@ record Difference(Operation update, OnUpdate onUpdate) {
             case FILL -> value != null && isEmpty(stored) && !isEmpty(value);
             case REPLACE -> !isSame(name, value, stored);
             case MERGE ->
-                value instanceof Collection<?> items && stored instanceof Collection<?> known
+                isMerged(name) && value instanceof Collection<?> items && stored instanceof Collection<?> known
                         ? !missing(items, known).isEmpty()
                         : !isSame(name, value, stored);
         };

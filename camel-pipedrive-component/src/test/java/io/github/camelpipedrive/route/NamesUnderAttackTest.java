@@ -80,6 +80,18 @@ class NamesUnderAttackTest {
     }
 
     @Test
+    void changesThePriceOfAProductThatIsMerged() throws Exception {
+        Map<String, Object> product = Map.of("name", "Tile", "code", "T-1");
+        pipedrive.add("product", with(product, "prices", List.of(Map.of("currency", "EUR", "price", 3))));
+
+        Message merged = camel.send(
+                "pipedrive:product/upsert?onUpdate=merge",
+                with(product, "prices", List.of(Map.of("currency", "EUR", "price", 9))));
+
+        assertThat(merged.getHeader("CamelPipedriveUpsert")).isEqualTo("UPDATED");
+    }
+
+    @Test
     void writesNothingWhenTheFieldsCannotBeLoaded() {
         pipedrive.answerNext("deal-field/list", SandboxAnswer.of(500, "{}"));
 
