@@ -33,7 +33,7 @@ public record RecordCalls(
             throws PipedriveException, InterruptedException {
         Map<String, Object> looked = Find.withoutOwn(values);
         Map<String, Object> wire = new LinkedHashMap<>(translation.toWire(looked));
-        // Only the reference that says what is looked for; flat custom fields take the place of custom_fields.
+        // Only the reference that says what is looked for: custom_fields may have become flat fields.
         values.forEach((name, value) -> {
             if (!looked.containsKey(name)) {
                 wire.put(name, value);

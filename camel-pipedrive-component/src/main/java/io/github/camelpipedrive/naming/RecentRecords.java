@@ -62,7 +62,7 @@ public final class RecentRecords {
         }
     }
 
-    /** What records are found by. The route goes on with the record, and may change it. */
+    /** What records are found by. The record is the body of the route, which may change it. */
     private static Map<?, ?> snapshot(Map<?, ?> record) {
         Map<Object, Object> snapshot = new LinkedHashMap<>();
         record.forEach((name, value) -> snapshot.put(name, copy(value)));
