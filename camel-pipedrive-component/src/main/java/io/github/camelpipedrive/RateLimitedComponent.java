@@ -144,7 +144,7 @@ public abstract class RateLimitedComponent extends MonitoredComponent {
 
     /** Upserts of a cluster lock where its rate limits are counted. */
     RecordLocks recordLocks() {
-        return rateLimitDataSource == null ? new ProcessLocks() : new DatabaseLocks(rateLimitDataSource);
+        return rateLimitDataSource == null ? ProcessLocks.OF_PROCESS : new DatabaseLocks(rateLimitDataSource);
     }
 
     public RateLimitStore getRateLimitStore() {

@@ -28,7 +28,7 @@ public final class DatabaseLocks implements RecordLocks {
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))";
 
     private final DataSource database;
-    private final RecordLocks threads = new ProcessLocks();
+    private final RecordLocks threads = ProcessLocks.OF_PROCESS;
     private final Semaphore connections = new Semaphore(MOST_CONNECTIONS, true);
 
     /**

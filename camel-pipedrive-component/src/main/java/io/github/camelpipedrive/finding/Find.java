@@ -70,7 +70,7 @@ record Find(Operation operation, AccountNames names, Inquiry inquiry, References
         if (mode.equals("none-ok") && none) {
             return null;
         }
-        return references.only(finding, operation.resource(), wanted, "").record();
+        return references.only(finding, operation.resource(), wanted, "").copy();
     }
 
     private List<Criterion> criteria(Map<String, Object> values) throws PipedriveException, InterruptedException {
@@ -124,7 +124,7 @@ record Find(Operation operation, AccountNames names, Inquiry inquiry, References
                     details("more " + operation.resource().plural() + " than can be looked at" + " are like " + wanted)
                             .withHint("Give more of what is known, or use " + operation.resource() + "/list."));
         }
-        return finding.records().stream().<Map<?, ?>>map(Candidate::record).toList();
+        return finding.records().stream().<Map<?, ?>>map(Candidate::copy).toList();
     }
 
     private Map<?, ?> first(Finding finding, String wanted) throws PipedriveException {

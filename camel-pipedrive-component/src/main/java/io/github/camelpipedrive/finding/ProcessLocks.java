@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  */
 public final class ProcessLocks implements RecordLocks {
 
+    /** Those of all components of this process. */
+    public static final ProcessLocks OF_PROCESS = new ProcessLocks();
+
     private static final int STRIPES = 1_024;
 
     /** Longer than one upsert takes with all its retries. */

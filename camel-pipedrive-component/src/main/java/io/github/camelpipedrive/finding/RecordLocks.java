@@ -18,7 +18,7 @@ public interface RecordLocks {
     /**
      * Takes the locks of several keys; waits for others that hold one of them.
      *
-     * @param keys what records are found by, with the account
+     * @param keys what records are found by, with their resource
      * @return the locks as one
      * @throws IOException when they can't be taken
      * @throws InterruptedException when the thread was interrupted while waiting

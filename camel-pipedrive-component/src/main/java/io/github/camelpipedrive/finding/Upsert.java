@@ -91,10 +91,11 @@ record Upsert(
         }
     }
 
+    /** Whatever the account is called here: two names may stand for one company. */
     private Held lock(List<List<Criterion>> alternatives) throws PipedriveException, InterruptedException {
         Set<String> keys = alternatives.stream()
-                .map(each -> inquiry.account() + " " + operation.resource() + " "
-                        + each.stream().map(Criterion::key).collect(Collectors.joining(" ")))
+                .map(each -> operation.resource() + " "
+                        + each.stream().map(Criterion::key).sorted().collect(Collectors.joining(" ")))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         try {
             return locks.lock(keys);

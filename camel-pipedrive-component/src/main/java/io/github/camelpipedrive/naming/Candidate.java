@@ -39,6 +39,15 @@ public record Candidate(Map<?, ?> record, Map<?, ?> item) {
     }
 
     /**
+     * The record for a route to keep and change: settings are kept here, too.
+     *
+     * @return a copy all the way down
+     */
+    public Map<?, ?> copy() {
+        return (Map<?, ?>) RecentRecords.copy(record);
+    }
+
+    /**
      * What tells it apart from others of its name.
      *
      * @return its ID and, where the record has them, its name, organization, owner, e-mail address, status and last change

@@ -14,6 +14,7 @@ import io.github.camelpipedrive.call.GivenValues;
 import io.github.camelpipedrive.field.FieldDefinition;
 import io.github.camelpipedrive.field.FieldType;
 import io.github.camelpipedrive.field.Name;
+import io.github.camelpipedrive.operation.type.Spelling;
 import io.github.camelpipedrive.wire.PlainDecimals;
 
 /** What a wanted record must have. Compared on the record itself, as a search also finds what is only similar. */
@@ -136,7 +137,7 @@ public sealed interface Criterion {
 
         @Override
         public String words() {
-            return field + " '" + text + "'";
+            return field + " " + Spelling.quoted(text);
         }
 
         @Override
@@ -185,7 +186,7 @@ public sealed interface Criterion {
 
         @Override
         public String words() {
-            return "the field '" + field.name() + "' = '" + text + "'";
+            return "the field " + Spelling.quoted(field.name()) + " = " + Spelling.quoted(text);
         }
 
         @Override

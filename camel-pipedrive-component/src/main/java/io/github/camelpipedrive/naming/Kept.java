@@ -36,8 +36,12 @@ final class Kept<V> {
     };
 
     private volatile Loaded<V> loaded;
+    private volatile Failed failed = new Failed(0, null);
 
     private record Loaded<V>(V value, Instant since) {}
+
+    /** How many loads have failed, and how the last one did. */
+    private record Failed(int loads, PipedriveException how) {}
 
     /** Asks the API. */
     interface Loader<V> {
@@ -59,9 +63,10 @@ final class Kept<V> {
         if (isFresh(known, longest)) {
             return known.value();
         }
+        int failures = failed.loads();
         lock.lockInterruptibly();
         try {
-            return isFresh(loaded, longest) ? loaded.value() : load(loader);
+            return isFresh(loaded, longest) ? loaded.value() : loadUnlessFailed(failures, loader);
         } finally {
             lock.unlock();
         }
@@ -99,10 +104,24 @@ final class Kept<V> {
         }
     }
 
+    /** Those who waited for a load that failed don't wait for one of their own, with all its retries. */
+    private V loadUnlessFailed(int failures, Loader<V> loader) throws PipedriveException, InterruptedException {
+        Failed last = failed;
+        if (last.loads() > failures) {
+            throw last.how().with(last.how().getDetails());
+        }
+        return load(loader);
+    }
+
     private V load(Loader<V> loader) throws PipedriveException, InterruptedException {
         Instant since = clock.instant();
-        V value = loader.load();
-        loaded = new Loaded<>(value, since);
-        return value;
+        try {
+            V value = loader.load();
+            loaded = new Loaded<>(value, since);
+            return value;
+        } catch (PipedriveException e) {
+            failed = new Failed(failed.loads() + 1, e);
+            throw e;
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.type.CustomFields;
 import io.github.camelpipedrive.resource.Resource;
 
 /**
@@ -55,21 +57,47 @@ public final class RecentRecords {
         synchronized (written) {
             Map<Object, Written> records = written.computeIfAbsent(resource, key -> new LinkedHashMap<>());
             records.remove(key(id));
-            records.put(key(id), new Written(snapshot(known), clock.instant()));
-            if (records.size() > MOST) {
-                records.remove(records.keySet().iterator().next());
+            records.put(key(id), new Written(snapshot(resource, known), clock.instant()));
+            forgetOld(records);
+        }
+    }
+
+    /** The first ones are the oldest. */
+    private void forgetOld(Map<Object, Written> records) {
+        Instant oldest = clock.instant().minus(REMEMBERED);
+        Iterator<Written> inOrder = records.values().iterator();
+        boolean old = true;
+        while (old && inOrder.hasNext()) {
+            old = inOrder.next().at().isBefore(oldest) || records.size() > MOST;
+            if (old) {
+                inOrder.remove();
             }
         }
     }
 
     /** What records are found by. The record is the body of the route, which may change it. */
-    private static Map<?, ?> snapshot(Map<?, ?> record) {
+    private static Map<?, ?> snapshot(Resource resource, Map<?, ?> record) {
         Map<Object, Object> snapshot = new LinkedHashMap<>();
-        record.forEach((name, value) -> snapshot.put(name, copy(value)));
+        record.forEach((name, value) -> {
+            if (isFoundBy(resource, String.valueOf(name))) {
+                snapshot.put(name, copy(value));
+            }
+        });
         return snapshot;
     }
 
-    private static Object copy(Object value) {
+    /** A name, one of several addresses, or a custom field. */
+    private static boolean isFoundBy(Resource resource, String name) {
+        String one = name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
+        return resource.namedBy().contains(name)
+                || resource.matchedBy().contains(name)
+                || resource.matchedBy().contains(one)
+                || name.equals("custom_fields")
+                || CustomFields.isKey(name);
+    }
+
+    /** A copy all the way down. */
+    static Object copy(Object value) {
         if (value instanceof Map<?, ?> map) {
             Map<Object, Object> copy = new LinkedHashMap<>();
             map.forEach((name, each) -> copy.put(name, copy(each)));
@@ -96,11 +124,10 @@ public final class RecentRecords {
 
     /** The IDs of those whose values fit, as far as they are known here. */
     List<Object> ids(Resource resource, Predicate<Map<?, ?>> fits) {
-        Instant oldest = clock.instant().minus(REMEMBERED);
         Map<Object, Written> records;
         synchronized (written) {
             Map<Object, Written> known = written.getOrDefault(resource, new LinkedHashMap<>());
-            known.values().removeIf(each -> each.at().isBefore(oldest));
+            forgetOld(known);
             records = new LinkedHashMap<>(known);
         }
         List<Object> ids = new ArrayList<>();

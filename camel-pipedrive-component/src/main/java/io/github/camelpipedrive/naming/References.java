@@ -164,15 +164,18 @@ public final class References {
         if (!names.canLookUp(resource)) {
             throw new PipedriveValidationException(details(
                             place,
-                            "'" + reference + "' can't be looked up, as there is no list of " + resource.plural())
+                            Spelling.quoted(reference.toString()) + " can't be looked up, as there is no list of "
+                                    + resource.plural())
                     .withHint("Give the ID. " + NOTHING_SENT));
         }
         Object id = resource.parent().isPresent()
                 ? within(resource.parent().get(), reference, place, values)
                 : only(look(resource, List.of(criterion(reference, place))), reference, place);
         if (kept) {
-            names.found().put(reference, id);
             ofCall.put(reference, id);
+            if (!inquiry.recordTime().isZero()) {
+                names.found().put(reference, id);
+            }
         }
         return id;
     }
@@ -326,14 +329,14 @@ public final class References {
         String plural = resource.plural();
         if (records.isEmpty() && finding.complete()) {
             throw new PipedriveNotFoundException(
-                    details(place, "there is no " + resource.singular() + " '" + reference + "'")
+                    details(place, "there is no " + resource.singular() + " " + Spelling.quoted(reference))
                             .withHint(notFoundHint(resource)));
         }
         List<Map<String, Object>> facts = records.stream().map(Candidate::facts).toList();
         String what = finding.complete()
-                ? "'" + reference + "' fits " + (records.size() >= MOST_CANDIDATES ? "at least " : "") + records.size()
-                        + " " + plural + ": " + words(facts)
-                : "too many " + plural + " are like '" + reference + "' to look at all of them";
+                ? Spelling.quoted(reference) + " fits " + (records.size() >= MOST_CANDIDATES ? "at least " : "")
+                        + records.size() + " " + plural + ": " + words(facts)
+                : "too many " + plural + " are like " + Spelling.quoted(reference) + " to look at all of them";
         throw new PipedriveAmbiguousReferenceException(
                 details(place, what).withHint("Give the ID, or something that only one of them has. Nothing was sent."),
                 reference,

@@ -27,9 +27,13 @@ import io.github.camelpipedrive.operation.type.RecordId;
 import io.github.camelpipedrive.operation.type.ValueType;
 import io.github.camelpipedrive.resource.Resource;
 import io.github.camelpipedrive.resource.Resources;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts IDs and keys where a call has names, and names where its answer has keys. Made for one call. */
 public final class Translation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Translation.class);
 
     private static final String CUSTOM_FIELDS = "custom_fields";
 
@@ -207,11 +211,24 @@ public final class Translation {
             Map<String, Object> record = asRecord(each);
             Set<String> unknown = new NamedFields(known, shape()).unknownKeys(record);
             if (!unknown.isEmpty()) {
-                known = names.fieldsKnowing(unknown.iterator().next(), known, operation.resource(), inquiry);
+                known = knowing(unknown.iterator().next(), known);
             }
             named.add(new NamedFields(known, shape()).read(record));
         }
         return named;
+    }
+
+    /** What was written is written: its answer does not fail because of a field that only its reader lacks. */
+    private FieldSet knowing(String unknown, FieldSet known) throws PipedriveException, InterruptedException {
+        try {
+            return names.fieldsKnowing(unknown, known, operation.resource(), inquiry);
+        } catch (PipedriveException e) {
+            if (!operation.effect().writes()) {
+                throw e;
+            }
+            LOG.warn("{}: the field {} keeps its key: {}", operation, unknown, e.getMessage());
+            return known;
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** A value is loaded when it is needed, by one thread, and again when it is too old or lacks a name. */
 class KeptTest {
@@ -85,6 +86,36 @@ class KeptTest {
             threads.shutdownNow();
         }
         assertThat(loads).hasValue(1);
+    }
+
+    @Test
+    void failsForThoseWhoWaitForALoadThatFails() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        CountDownLatch waiting = new CountDownLatch(7);
+        List<Throwable> failures = new ArrayList<>();
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            all.add(threads.submit(() -> kept.get(TEN_MINUTES, () -> {
+                waiting.await();
+                loads.incrementAndGet();
+                throw new PipedriveServerException(ErrorDetails.of("stage/list", "", "broken"));
+            })));
+            for (int i = 0; i < 7; i++) {
+                all.add(threads.submit(() -> {
+                    waiting.countDown();
+                    return kept.get(TEN_MINUTES, this::load);
+                }));
+            }
+            for (Future<?> each : all) {
+                failures.add(catchThrowable(each::get));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(failures.get(0)).hasCauseInstanceOf(PipedriveServerException.class);
+        // One that comes when the failure is over loads once for those behind it.
+        assertThat(loads).hasValueLessThanOrEqualTo(2);
     }
 
     @Test

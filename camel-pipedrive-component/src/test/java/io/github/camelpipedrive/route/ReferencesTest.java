@@ -343,6 +343,32 @@ class ReferencesTest {
     }
 
     @Test
+    void keepsAPlusSignInAUriThatIsRaw() throws Exception {
+        Message got = camel.send("pipedrive:person/get?id=RAW(phone:+372 5555 1234)", null);
+
+        assertThat(CamelExtension.record(got)).containsEntry("id", 1);
+    }
+
+    @Test
+    void returnsACopyOfASettingThatItKeeps() throws Exception {
+        CamelExtension.record(camel.send("pipedrive:stage/find?name=Enquiry", null))
+                .put("id", 77);
+
+        camel.send("pipedrive:deal/update?id=1&stageId=name:Samples sent", null);
+        camel.send("pipedrive:deal/update?id=1&stageId=name:Enquiry", null);
+
+        assertThat(pipedrive.record("deal", 1)).containsEntry("stage_id", 1);
+    }
+
+    @Test
+    void refusesAReferenceThatIsNoName() {
+        assertThat(camel.failure(
+                        "pipedrive:organization/get", null, Map.of("CamelPipedrive.id", "name:" + "x".repeat(1_001))))
+                .hasMessageContaining("a reference has at most 1000 characters, got 1001");
+        assertThat(pipedrive.requests()).isEmpty();
+    }
+
+    @Test
     void asksForSettingsOnce() throws Exception {
         camel.send("pipedrive:deal/list?stageId=name:Enquiry", null);
         int before = pipedrive.requests().size();

@@ -3,6 +3,7 @@ package io.github.camelpipedrive.operation.type;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ public record IdOrReference(RecordId id) implements ValueType {
             boolean starts = colon > 0
                     && id.resource()
                             .referredBy()
-                            .contains(item.substring(0, colon).strip());
+                            .contains(item.substring(0, colon).strip().toLowerCase(Locale.ROOT));
             if (starts) {
                 prefix = item.substring(0, colon + 1);
             }

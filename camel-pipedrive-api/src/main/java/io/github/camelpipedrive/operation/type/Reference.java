@@ -17,6 +17,9 @@ import io.github.camelpipedrive.resource.Resource;
  */
 public record Reference(Resource resource, String by, String text) {
 
+    /** No name of the API is as long, and what senders make up is kept for a while. */
+    private static final int LONGEST = 1_000;
+
     /**
      * Reads a reference.
      *
@@ -40,6 +43,10 @@ public record Reference(Resource resource, String by, String text) {
         if (!resource.referredBy().contains(by)) {
             throw new InvalidValueException(
                     Spelling.quoted(given) + " is neither an ID nor a reference." + forms(resource));
+        }
+        if (named.length() > LONGEST) {
+            throw new InvalidValueException(
+                    "a reference has at most " + LONGEST + " characters, got " + named.length());
         }
         if (named.isEmpty()) {
             throw new InvalidValueException("the reference " + Spelling.quoted(given) + " names nothing");
