@@ -59,7 +59,7 @@ record Find(Operation operation, AccountNames names, Inquiry inquiry, References
         return new Answer(result(mode, finding, wanted), 200, NextPage.NONE, ResponseHeaders.NONE);
     }
 
-    private Object result(String mode, Finding finding, String wanted) throws PipedriveException {
+    private Object result(String mode, Finding finding, String wanted) throws PipedriveException, InterruptedException {
         if (mode.equals("all")) {
             return all(finding, wanted);
         }

@@ -76,6 +76,9 @@ public sealed interface Criterion {
         private static final String PHONE = "phone";
         private static final int LAST_DIGITS = 4;
 
+        /** Of a search that is not exact. Source: the parameter {@code term} in the specification of v2. */
+        private static final int SHORTEST_TERM = 2;
+
         @Override
         public boolean fits(Map<?, ?> record) {
             String wanted = comparable(text);
@@ -123,14 +126,9 @@ public sealed interface Criterion {
             }
             String digits = digits(text);
             List<Term> terms = new ArrayList<>(spellings(text));
-            if (digits.length() > LAST_DIGITS) {
+            if (digits.length() >= SHORTEST_TERM) {
                 // However the number is written, its last digits mostly stand together.
-                terms.add(new Term(digits.substring(digits.length() - LAST_DIGITS), false));
-            } else {
-                if (digits.isEmpty()) {
-                    return terms;
-                }
-                terms.add(new Term(digits, true));
+                terms.add(new Term(digits.substring(Math.max(0, digits.length() - LAST_DIGITS)), false));
             }
             return terms;
         }

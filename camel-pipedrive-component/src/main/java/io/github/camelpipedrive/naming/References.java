@@ -283,11 +283,21 @@ public final class References {
             throw new PipedriveNotFoundException(details(
                             place,
                             "there is no " + resource.singular() + " '" + reference.text() + "' in the "
-                                    + parent.singular() + " " + outerId.get())
+                                    + parent.singular() + " " + nameOf(parent, outerId.get()))
                     .withHint("To use one of another " + parent.singular() + ", write name:<" + parent.singular()
                             + ">/<" + resource.singular() + ">. Nothing was sent."));
         }
         return only(inside, reference, place);
+    }
+
+    private String nameOf(Resource setting, Object id) throws PipedriveException, InterruptedException {
+        for (Map<?, ?> record : names.settings(setting, inquiry)) {
+            if (String.valueOf(id).equals(String.valueOf(record.get("id")))) {
+                return Spelling.quoted(
+                        String.valueOf(record.get(setting.namedBy().get(0))));
+            }
+        }
+        return id.toString();
     }
 
     /** The one that the call says, or that of the record that it changes. */
@@ -305,8 +315,10 @@ public final class References {
                 inquiry.record(get.get(), Map.of("id", values.get("id"))).get(parentId));
     }
 
-    private Object only(Finding finding, Reference reference, String place) throws PipedriveException {
-        return only(finding, reference.resource(), reference.toString(), place).id();
+    private Object only(Finding finding, Reference reference, String place)
+            throws PipedriveException, InterruptedException {
+        return only(finding, reference.resource(), Spelling.quoted(reference.toString()), place)
+                .id();
     }
 
     /**
@@ -314,40 +326,51 @@ public final class References {
      *
      * @param finding what was found
      * @param resource what was looked for
-     * @param reference by what, for messages
+     * @param said by what, for messages: a quoted reference, or words such as {@code title 'Floor'}
      * @param place where it was given, for messages
      * @return the record
      * @throws PipedriveNotFoundException when none fits
      * @throws PipedriveAmbiguousReferenceException when several fit, or there may be others that do
      */
-    public Candidate only(Finding finding, Resource resource, String reference, String place)
-            throws PipedriveNotFoundException, PipedriveAmbiguousReferenceException {
+    public Candidate only(Finding finding, Resource resource, String said, String place)
+            throws PipedriveException, InterruptedException {
         List<Candidate> records = finding.records();
         if (records.size() == 1 && finding.complete()) {
             return records.get(0);
         }
         String plural = resource.plural();
         if (records.isEmpty() && finding.complete()) {
+            boolean isQuoted = said.startsWith("'");
             throw new PipedriveNotFoundException(
-                    details(place, "there is no " + resource.singular() + " " + Spelling.quoted(reference))
-                            .withHint(notFoundHint(resource)));
+                    details(place, "there is no " + resource.singular() + (isQuoted ? " " : " with ") + said)
+                            .withHint(notFoundHint(resource, said)));
         }
         List<Map<String, Object>> facts = records.stream().map(Candidate::facts).toList();
         String what = finding.complete()
-                ? Spelling.quoted(reference) + " fits " + (records.size() >= MOST_CANDIDATES ? "at least " : "")
-                        + records.size() + " " + plural + ": " + words(facts)
-                : "too many " + plural + " are like " + Spelling.quoted(reference) + " to look at all of them";
+                ? said + " fits " + (records.size() >= MOST_CANDIDATES ? "at least " : "") + records.size() + " "
+                        + plural + ": " + words(facts)
+                : "too many " + plural + " are like " + said + " to look at all of them";
         throw new PipedriveAmbiguousReferenceException(
                 details(place, what).withHint("Give the ID, or something that only one of them has. Nothing was sent."),
-                reference,
+                said.startsWith("'") ? said.substring(1, said.length() - 1) : said,
                 facts);
     }
 
-    private static String notFoundHint(Resource resource) {
-        return resource.isSetting()
-                ? "Upper and lower case and blanks don't matter, everything else does. Nothing was sent."
-                : "The whole value must be the same, apart from upper and lower case and blanks; deleted and archived"
-                        + " records, and those that this user may not see, don't count. Nothing was sent.";
+    /** Settings are known: the nearest name, or all of them where they are few. */
+    private String notFoundHint(Resource resource, String said) throws PipedriveException, InterruptedException {
+        if (!resource.isSetting()) {
+            return "The whole value must be the same, apart from upper and lower case and blanks; deleted and archived"
+                    + " records, and those that this user may not see, don't count. Nothing was sent.";
+        }
+        List<String> known = new ArrayList<>();
+        for (Map<?, ?> record : names.settings(resource, inquiry)) {
+            known.add(String.valueOf(record.get(resource.namedBy().get(0))));
+        }
+        String suggestion = Spelling.suggestion(said.replaceAll("^.*:|'", "").strip(), known);
+        if (suggestion.isEmpty() && known.size() <= MOST_CANDIDATES) {
+            suggestion = " The " + resource.plural() + " are " + String.join(", ", known) + ".";
+        }
+        return (suggestion + " Nothing was sent.").strip();
     }
 
     private static String words(List<Map<String, Object>> candidates) {

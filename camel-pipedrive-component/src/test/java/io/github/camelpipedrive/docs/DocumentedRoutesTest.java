@@ -122,10 +122,24 @@ class DocumentedRoutesTest {
     }
 
     @Test
+    void theGuideToNamesAnswersWithTheCandidates() throws Exception {
+        Object first = personOf("Tiletown Ltd", "ilse@example.com");
+        Object second = personOf("Quarry Ltd", "varga@example.com");
+        load(yaml("docs/names.md").get(1)
+                + "- route: {from: {uri: direct:who, steps: [{to: 'pipedrive:person/get?id=name:Ilse Varga'}]}}");
+        context.start();
+
+        List<?> candidates = context.createProducerTemplate().requestBody("direct:who", (Object) null, List.class);
+
+        assertThat(candidates.stream().map(candidate -> (Object) ((Map<?, ?>) candidate).get("id")))
+                .containsExactlyInAnyOrder(first, second);
+    }
+
+    @Test
     void theGuideToNamesFindsADeal() throws Exception {
         Object person = personOf("Tiletown Ltd", "ilse@example.com");
         PIPEDRIVE.add("deal", Map.of("title", "Floor tiles", "person_id", person, "value", 4800));
-        load(yaml("docs/names.md").get(1));
+        load(yaml("docs/names.md").get(2));
         context.start();
 
         Map<?, ?> deal = context.createProducerTemplate().requestBody("direct:deal-of", (Object) null, Map.class);
@@ -135,7 +149,7 @@ class DocumentedRoutesTest {
 
     @Test
     void theGuideToNamesCreatesAnOrganizationOnce() throws Exception {
-        load(yaml("docs/names.md").get(2));
+        load(yaml("docs/names.md").get(3));
         context.start();
         ProducerTemplate template = context.createProducerTemplate();
 
@@ -152,7 +166,7 @@ class DocumentedRoutesTest {
         PIPEDRIVE.sandbox().fields().add("organization", "Segment", "enum", "Trade", "Retail");
         String number = PIPEDRIVE.sandbox().fields().add("organization", "VAT number", "varchar");
         PIPEDRIVE.add("organization", Map.of("name", "Tiletown Ltd"));
-        load(yaml("docs/names.md").get(3));
+        load(yaml("docs/names.md").get(4));
         context.start();
 
         Map<?, ?> changed = context.createProducerTemplate().requestBody("direct:qualify", (Object) null, Map.class);

@@ -83,7 +83,15 @@ class CriterionTest {
     void looksForTheLastDigitsOfANumberLast() {
         assertThat(new ByField("phone", "00372 5555 1234").terms())
                 .containsExactly(new Term("00372 5555 1234", true), new Term("1234", false));
-        assertThat(new ByField("phone", "1-23").terms()).containsExactly(new Term("1-23", true), new Term("123", true));
+        assertThat(new ByField("phone", "1-23").terms())
+                .containsExactly(new Term("1-23", true), new Term("123", false));
+    }
+
+    @Test
+    void looksForAShortNumberInAllSpellings() {
+        assertThat(new ByField("phone", "1234").terms())
+                .containsExactly(new Term("1234", true), new Term("1234", false));
+        assertThat(new ByField("phone", "n/a").terms()).containsExactly(new Term("n/a", true));
     }
 
     @Test

@@ -212,7 +212,7 @@ class BadInputsTest {
                 body(
                         "deal/create",
                         map("title", "Patio", "custom_fields", map("colour", "white")),
-                        "deal/create: custom_fields: 'colour' is not a custom field key; a key has 40 hexadecimal characters and is listed in the account's field settings."),
+                        "deal/create: custom_fields: 'colour' is not a custom field key; names need fieldNames=true, a key has 40 hexadecimal characters and is in the account's field settings."),
                 body(
                         "deal/create",
                         map("title", "Patio", "custom_fields", map(KEY, List.of())),

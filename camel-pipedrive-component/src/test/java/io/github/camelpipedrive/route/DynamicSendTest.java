@@ -199,7 +199,7 @@ class DynamicSendTest {
         assertThat(camel.failure("direct:get", null, Map.of("number", "many")))
                 .isInstanceOf(PipedriveValidationException.class)
                 .hasMessage(
-                        "deal/get: 2 problems. (1) id: expected a whole number from 1, got 'many'. (2) unknown parameter 'includeField'. Did"
+                        "deal/get: 2 problems. (1) id: expected a whole number from 1, got 'many'; a name is written 'name:many'. (2) unknown parameter 'includeField'. Did"
                                 + " you mean 'include_fields'? Nothing was sent.");
         assertThat(pipedrive.requests()).isEmpty();
     }

@@ -74,7 +74,7 @@ class EndpointStartTest {
             pipedrive:deal/create?5a9c0d1e2f3a4b5c6d7e8f901234567890abcdef=white | deal/create: custom field '5a9c0d1e2f3a4b5c6d7e8f901234567890abcdef' must be inside custom_fields
             pipedrive:note/create?5a9c0d1e2f3a4b5c6d7e8f901234567890abcdef=white | note/create: custom field '5a9c0d1e2f3a4b5c6d7e8f901234567890abcdef' can't be given here: note/create sets no custom fields
             pipedrive:lead/create?customFields={} | lead/create: unknown parameter 'customFields'. Here custom fields are next to the other fields, by their key
-            pipedrive:deal/create?customFields={"colour":"white"} | deal/create: custom_fields: 'colour' is not a custom field key; a key has 40 hexadecimal characters and is listed in the account's field settings
+            pipedrive:deal/create?customFields={"colour":"white"} | deal/create: custom_fields: 'colour' is not a custom field key; names need fieldNames=true, a key has 40 hexadecimal characters and is in the account's field settings
             pipedrive:deal/create?customFields={"colour" | deal/create: custom_fields: is not JSON: it ends in the middle (line 1, column 10)
             pipedrive:deal/list?updatedSince=2031-03-02 | deal/list: updated_since: expected a time with its zone such as 2031-03-02T08:15:30Z, got '2031-03-02'
             pipedrive:deal/list?customFields=a,,b | deal/list: custom_fields: [1]: must not be blank

@@ -86,7 +86,7 @@ class FindTest {
     void findsNoOneOfSeveral() {
         assertThat(camel.failure("pipedrive:deal/find?title=Floor", null))
                 .isInstanceOf(PipedriveAmbiguousReferenceException.class)
-                .hasMessageStartingWith("deal/find: 'title 'Floor'' fits 2 deals: ");
+                .hasMessageStartingWith("deal/find: title 'Floor' fits 2 deals: ");
         assertThat(camel.failure("pipedrive:person/find?name=Ilse Varga&result=none-ok", null))
                 .isInstanceOf(PipedriveAmbiguousReferenceException.class);
     }
@@ -109,7 +109,7 @@ class FindTest {
                 .isInstanceOf(PipedriveNotFoundException.class);
         assertThat(camel.failure("pipedrive:deal/find?title=Roof", null))
                 .isInstanceOf(PipedriveNotFoundException.class)
-                .hasMessageStartingWith("deal/find: there is no deal 'title 'Roof''");
+                .hasMessageStartingWith("deal/find: there is no deal with title 'Roof'");
     }
 
     @Test

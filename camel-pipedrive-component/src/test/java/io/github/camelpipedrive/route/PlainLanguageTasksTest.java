@@ -252,7 +252,7 @@ class PlainLanguageTasksTest {
                         .changes("deal 1", Map.of("stage_id", 8)),
                 task("Move the Port deal to Quoted, a stage of the other pipeline")
                         .does("deal/update?id=title:Port&stageId=name:Quoted")
-                        .asksFor("there is no stage 'Quoted' in the pipeline 2"),
+                        .asksFor("there is no stage 'Quoted' in the pipeline 'Trade'"),
                 task("Move the Roof deal to Negotiation")
                         .does("deal/update?id=title:Roof&stageId=name:Negotiation")
                         .asksWhichOf(3, 4),

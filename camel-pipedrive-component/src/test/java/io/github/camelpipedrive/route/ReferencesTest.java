@@ -224,6 +224,21 @@ class ReferencesTest {
         assertThat(pipedrive.requests()).allMatch(request -> request.path().endsWith("/organizationFields"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            stage    | name:Shortlistd | Did you mean 'Shortlisted'? Nothing was sent.
+            user     | name:Rosa Quil  | Did you mean 'Rosa Quill'? Nothing was sent.
+            pipeline | name:Partners   | The pipelines are Showroom, Trade. Nothing was sent.
+            """)
+    void namesTheNearestSetting(String resource, String reference, String hint) {
+        assertThat(camel.failure("pipedrive:" + resource + "/get", null, Map.of("CamelPipedrive.id", reference)))
+                .isInstanceOf(PipedriveNotFoundException.class)
+                .hasMessageEndingWith(hint);
+    }
+
     @Test
     void namesTheCandidatesWhenThereAreSeveral() {
         Throwable failure = camel.failure("pipedrive:person/update?id=name:Jo Lind", Map.of("name", "Jo Slate"));
@@ -327,7 +342,7 @@ class ReferencesTest {
         assertThat(pipedrive.record("deal", 1)).containsEntry("stage_id", 1);
         assertThat(camel.failure("pipedrive:deal/update?id=3&stageId=name:Samples sent", null))
                 .isInstanceOf(PipedriveNotFoundException.class)
-                .hasMessageContaining("there is no stage 'Samples sent' in the pipeline 2");
+                .hasMessageContaining("there is no stage 'Samples sent' in the pipeline 'Trade'");
         assertThat(camel.failure("pipedrive:deal/list?stageId=name:Enquiry", null))
                 .isInstanceOf(PipedriveAmbiguousReferenceException.class);
     }

@@ -230,7 +230,7 @@ class TemplatesTest {
         void writesNothingWhenThePersonIsNotTheOnlyOne() {
             assertThat(failure("web-form", map("email", "jo@quarry.example", "company", "Quarry")))
                     .isInstanceOf(PipedriveAmbiguousReferenceException.class)
-                    .hasMessageStartingWith("person/find: 'email 'jo@quarry.example'' fits 2 persons: ");
+                    .hasMessageStartingWith("person/find: email 'jo@quarry.example' fits 2 persons: ");
             assertThat(writes()).isEmpty();
         }
 

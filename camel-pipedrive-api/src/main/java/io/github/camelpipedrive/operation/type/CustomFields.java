@@ -62,7 +62,7 @@ public record CustomFields() implements ValueType {
                 ? Spelling.quoted(name) + " is a part of a field; here parts are inside the field's value, such as"
                         + " {\"value\": 4800, \"currency\": \"EUR\"}"
                 : Spelling.quoted(name)
-                        + " is not a custom field key; a key has 40 hexadecimal characters and is listed in"
+                        + " is not a custom field key; names need fieldNames=true, a key has 40 hexadecimal characters and is in"
                         + " the account's field settings";
     }
 

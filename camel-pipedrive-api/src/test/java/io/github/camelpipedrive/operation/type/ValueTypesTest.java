@@ -489,7 +489,7 @@ class ValueTypesTest {
                 arguments(
                         CUSTOM,
                         Map.of("colour", "white"),
-                        "'colour' is not a custom field key; a key has 40 hexadecimal characters and is listed in the"
+                        "'colour' is not a custom field key; names need fieldNames=true, a key has 40 hexadecimal characters and is in the"
                                 + " account's field settings"),
                 arguments(
                         CUSTOM, Map.of(KEY, List.of()), KEY + ": the API refuses an empty list; null clears the field"),
