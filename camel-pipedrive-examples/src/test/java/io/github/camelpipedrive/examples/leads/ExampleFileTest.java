@@ -66,7 +66,7 @@ class ExampleFileTest {
                                 activity        442
                               updated            30
                                 person           30
-                              requests         4332
+                              requests         4453
                             """);
             assertThat(work.resolve("rejects.csv"))
                     .usingCharset(StandardCharsets.UTF_8)

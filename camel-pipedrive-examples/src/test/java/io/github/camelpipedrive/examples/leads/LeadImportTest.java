@@ -221,7 +221,7 @@ class LeadImportTest {
         assertThat(run.count("imported")).isEqualTo(1);
         assertThat(PIPEDRIVE.records("lead")).isEmpty();
         assertThat(Files.readString(work().resolve("rejects.csv")))
-                .contains("\n2,\"person/upsert: 'email 'sam@example.com'' fits 2 persons: ");
+                .contains("\n2,\"person/upsert: email 'sam@example.com' fits 2 persons: ");
     }
 
     @Test

@@ -149,7 +149,11 @@ class DealServiceTest {
 
     @Test
     void saysThatAnIdIsNone() throws Exception {
-        assertProblem(get("/abc"), 400, "Bad Request", "id: expected a whole number from 1, got 'abc'");
+        assertProblem(
+                get("/abc"),
+                400,
+                "Bad Request",
+                "id: expected a whole number from 1, got 'abc'; a name is written 'name:abc'");
     }
 
     @ParameterizedTest
