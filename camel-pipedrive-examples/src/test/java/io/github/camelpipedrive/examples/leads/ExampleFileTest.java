@@ -72,7 +72,7 @@ class ExampleFileTest {
                     .usingCharset(StandardCharsets.UTF_8)
                     .hasContent(resource("/leads/rejects.csv"));
             assertThat(second.status()).isZero();
-            // The 4 requests are for the entry whose title Pipedrive refuses: it comes that far each time.
+            // The 5 requests are for the entry whose title Pipedrive refuses: it comes that far each time.
             assertThat(summary(second))
                     .isEqualToNormalizingNewlines(
                             """
@@ -83,7 +83,7 @@ class ExampleFileTest {
                               failed              0
                               created             0
                               updated             0
-                              requests            4
+                              requests            5
                             """);
             assertThat(CrmRecords.of(sandbox)).isEqualTo(records);
             assertThat(work.resolve("rejects.csv"))
