@@ -18,7 +18,7 @@ import org.apache.camel.spi.UriParams;
 
 /** The options that component and endpoint share; an endpoint starts with a copy of its component's. */
 @UriParams
-public class PipedriveConfiguration extends PipedriveConnectionConfiguration implements Cloneable {
+public class PipedriveConfiguration extends PipedriveNamesConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
@@ -110,36 +110,6 @@ public class PipedriveConfiguration extends PipedriveConnectionConfiguration imp
     private boolean allowUnknown;
 
     @UriParam(
-            label = "producer,security",
-            defaultValue = "true",
-            description = "Whether a reference such as name:Acme Corp is accepted where an ID goes. It is looked up"
-                    + " before the call is sent.")
-    private boolean references = true;
-
-    @UriParam(
-            label = "producer",
-            defaultValue = "false",
-            description = "Whether custom fields are read and written by their names, and their options by their"
-                    + " labels, instead of keys and IDs.")
-    private boolean fieldNames;
-
-    @UriParam(
-            label = "producer,advanced",
-            defaultValue = "600000",
-            javaType = "java.time.Duration",
-            description = "The maximum age of the fields, users, stages, pipelines and labels of an account that"
-                    + " are kept to resolve names. A name that is not among them is looked up again.")
-    private long fieldCacheTime = 600_000;
-
-    @UriParam(
-            label = "producer,advanced",
-            defaultValue = "0",
-            javaType = "java.time.Duration",
-            description = "The maximum age of a reference to a deal, person, organization, lead or product that is"
-                    + " not looked up again. 0 to look it up for each call.")
-    private long referenceCacheTime;
-
-    @UriParam(
             label = "producer",
             defaultValue = "0",
             description = "The maximum number of records that ALL and STREAM return. 0 for no limit.")
@@ -198,14 +168,14 @@ public class PipedriveConfiguration extends PipedriveConnectionConfiguration imp
      * @throws IllegalArgumentException when a time is negative
      */
     NameOptions names(Operation operation) {
-        if (fieldCacheTime < 0 || referenceCacheTime < 0) {
+        if (getFieldCacheTime() < 0 || getReferenceCacheTime() < 0) {
             throw new IllegalArgumentException(
                     operation.id() + ": fieldCacheTime and referenceCacheTime must be 0 or more");
         }
         return new NameOptions(
-                fieldNames,
-                Duration.ofMillis(fieldCacheTime),
-                Duration.ofMillis(referenceCacheTime),
+                isFieldNames(),
+                Duration.ofMillis(getFieldCacheTime()),
+                Duration.ofMillis(getReferenceCacheTime()),
                 retrySettings(),
                 claim(operation));
     }
@@ -357,58 +327,6 @@ public class PipedriveConfiguration extends PipedriveConnectionConfiguration imp
 
     public void setAllowUnknown(boolean allowUnknown) {
         this.allowUnknown = allowUnknown;
-    }
-
-    public boolean isReferences() {
-        return references;
-    }
-
-    public void setReferences(boolean references) {
-        this.references = references;
-    }
-
-    public boolean isFieldNames() {
-        return fieldNames;
-    }
-
-    public void setFieldNames(boolean fieldNames) {
-        this.fieldNames = fieldNames;
-    }
-
-    /**
-     * The option {@code fieldCacheTime}.
-     *
-     * @return its value in milliseconds
-     */
-    public long getFieldCacheTime() {
-        return fieldCacheTime;
-    }
-
-    /**
-     * Sets the option {@code fieldCacheTime}.
-     *
-     * @param fieldCacheTime its value in milliseconds
-     */
-    public void setFieldCacheTime(long fieldCacheTime) {
-        this.fieldCacheTime = fieldCacheTime;
-    }
-
-    /**
-     * The option {@code referenceCacheTime}.
-     *
-     * @return its value in milliseconds
-     */
-    public long getReferenceCacheTime() {
-        return referenceCacheTime;
-    }
-
-    /**
-     * Sets the option {@code referenceCacheTime}.
-     *
-     * @param referenceCacheTime its value in milliseconds
-     */
-    public void setReferenceCacheTime(long referenceCacheTime) {
-        this.referenceCacheTime = referenceCacheTime;
     }
 
     public long getMaxResults() {

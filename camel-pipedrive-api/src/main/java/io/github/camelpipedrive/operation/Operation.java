@@ -644,6 +644,15 @@ public final class Operation implements Target {
     }
 
     /**
+     * The parameters, beside {@code id} and {@code term}, that say what a call is about: those by which a record is found.
+     *
+     * @return an immutable list of names
+     */
+    public List<String> subjects() {
+        return subjects;
+    }
+
+    /**
      * Whether a call with these parameters says what it is about, so that it needs nothing from the message body.
      *
      * @param names the names of parameters

@@ -12,8 +12,15 @@ import io.github.camelpipedrive.call.Invoker;
 import io.github.camelpipedrive.call.failure.ErrorMapper;
 import io.github.camelpipedrive.call.reading.MapInvoker;
 import io.github.camelpipedrive.call.repeating.Retries;
+import io.github.camelpipedrive.finding.RecordCalls;
+import io.github.camelpipedrive.finding.RecordLocks;
 import io.github.camelpipedrive.naming.AccountNames;
+import io.github.camelpipedrive.naming.Inquiry;
+import io.github.camelpipedrive.naming.NameOptions;
+import io.github.camelpipedrive.naming.Translation;
 import io.github.camelpipedrive.observation.AccountActivity;
+import io.github.camelpipedrive.operation.Operation;
+import io.github.camelpipedrive.operation.OperationCatalogue;
 import io.github.camelpipedrive.ratelimit.Claim;
 import io.github.camelpipedrive.ratelimit.RateBudget;
 import io.github.camelpipedrive.transport.Authorized;
@@ -119,6 +126,37 @@ record Account(
      */
     Invoker invoker(Retries retries, Claim patience) {
         return new MapInvoker(caller(retries), patience);
+    }
+
+    /**
+     * Puts IDs where a call has names, and names where its answer has keys.
+     *
+     * @param operation what is called
+     * @param options what the endpoint says of names
+     */
+    Translation translation(Operation operation, NameOptions options) {
+        return new Translation(operation, options, names, inquiry(options));
+    }
+
+    /**
+     * Carries out {@code find} and {@code upsert}.
+     *
+     * @param operation one of them
+     * @param options what the endpoint says of names
+     * @param catalogue the operations of the component
+     * @param locks keep upserts of the same record apart
+     */
+    Invoker recordCalls(Operation operation, NameOptions options, OperationCatalogue catalogue, RecordLocks locks) {
+        Invoker creating = (create, values, account) -> {
+            Retries guarded = Retries.guardedIfPossible(options.retrySettings(), create, catalogue);
+            return invoker(guarded, options.patience()).call(create, values, account);
+        };
+        return new RecordCalls(names, inquiry(options), creating, locks, translation(operation, options));
+    }
+
+    private Inquiry inquiry(NameOptions options) {
+        return new Inquiry(
+                invoker(options.retries(), options.patience()), name, options.settingsTime(), options.recordTime());
     }
 
     AccountReport report() {

@@ -29,9 +29,7 @@ import io.github.camelpipedrive.call.repeating.Timing;
 import io.github.camelpipedrive.error.ErrorDetails;
 import io.github.camelpipedrive.error.PipedriveAuthenticationException;
 import io.github.camelpipedrive.error.PipedriveException;
-import io.github.camelpipedrive.finding.RecordCalls;
 import io.github.camelpipedrive.naming.AccountNames;
-import io.github.camelpipedrive.naming.Inquiry;
 import io.github.camelpipedrive.naming.NameOptions;
 import io.github.camelpipedrive.naming.Translation;
 import io.github.camelpipedrive.oauth.HttpAuthorizationServer;
@@ -159,7 +157,8 @@ public final class PipedriveConnection extends ServiceSupport {
     public Invoker composed(Operation operation, String account, NameOptions options) throws PipedriveException {
         return operation.resource().equals(Resources.OAUTH)
                 ? oauth(operation)
-                : recordCalls(operation, account, options);
+                : account(operation.id(), named(account))
+                        .recordCalls(operation, options, shared.catalogue(), shared.recordLocks());
     }
 
     private Invoker oauth(Operation operation) throws PipedriveAuthenticationException {
@@ -169,25 +168,6 @@ public final class PipedriveConnection extends ServiceSupport {
                             .withHint("Set clientId, clientSecret and redirectUri as they are in the app's settings."));
         }
         return oauth;
-    }
-
-    private Invoker recordCalls(Operation operation, String account, NameOptions options) throws PipedriveException {
-        Account known = account(operation.id(), named(account));
-        Inquiry inquiry = inquiry(known, options);
-        Translation translation = new Translation(operation, options, known.names(), inquiry);
-        Invoker creating = (create, values, owner) -> {
-            Retries guarded = Retries.guardedIfPossible(options.retrySettings(), create, shared.catalogue());
-            return known.invoker(guarded, options.patience()).call(create, values, owner);
-        };
-        return new RecordCalls(known.names(), inquiry, creating, shared.recordLocks(), translation);
-    }
-
-    private static Inquiry inquiry(Account account, NameOptions options) {
-        return new Inquiry(
-                account.invoker(options.retries(), options.patience()),
-                account.name(),
-                options.settingsTime(),
-                options.recordTime());
     }
 
     /**
@@ -211,8 +191,7 @@ public final class PipedriveConnection extends ServiceSupport {
      * @throws PipedriveException when the account is unknown, or its name is none
      */
     public Translation translation(Operation operation, String account, NameOptions options) throws PipedriveException {
-        Account known = account(operation.id(), named(account));
-        return new Translation(operation, options, known.names(), inquiry(known, options));
+        return account(operation.id(), named(account)).translation(operation, options);
     }
 
     private String named(String account) {

@@ -2,16 +2,14 @@
 package io.github.camelpipedrive.call;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
+import io.github.camelpipedrive.field.Name;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.type.InvalidValueException;
@@ -19,8 +17,6 @@ import io.github.camelpipedrive.wire.PlainDecimals;
 
 /** Compares values that were given to an operation with those of a record, which the API changes in their outer form. */
 public final class GivenValues {
-
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private GivenValues() {}
 
@@ -43,6 +39,18 @@ public final class GivenValues {
             // An answer has more in it than a request may have, such as the parts of an address.
             return stored;
         }
+    }
+
+    /**
+     * The value of a field that references and matches name in the singular: the {@code email} of a person is in
+     * {@code emails}.
+     *
+     * @param record a record, or the values of a call
+     * @param field such as {@code name} or {@code email}
+     * @return its value as it is there; null for none
+     */
+    public static Object of(Map<?, ?> record, String field) {
+        return record.containsKey(field) ? record.get(field) : record.get(field + "s");
     }
 
     /**
@@ -117,8 +125,7 @@ public final class GivenValues {
             items.forEach(item -> essences.add(essence(item)));
             return essences;
         }
-        String text = Normalizer.normalize(text(value), Normalizer.Form.NFC);
-        return BLANKS.matcher(text).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+        return Name.normalized(text(value));
     }
 
     private static String text(Object value) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.call;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
@@ -59,5 +62,21 @@ public record NextPage(String cursor, Long start, String position) {
         }
         // No next_start and no records: continuing would never end.
         return records == 0 ? NONE : new NextPage(null, offsets.path("start").asLong() + records);
+    }
+
+    /**
+     * The values that ask for the next page, where there is one.
+     *
+     * @param values those that asked for this page
+     * @return the same with the place of the next page
+     */
+    public Map<String, Object> behind(Map<String, Object> values) {
+        Map<String, Object> following = new LinkedHashMap<>(values);
+        if (cursor != null) {
+            following.put("cursor", cursor);
+        } else {
+            following.put("start", start);
+        }
+        return following;
     }
 }

@@ -22,8 +22,8 @@ import io.github.camelpipedrive.naming.Inquiry;
 import io.github.camelpipedrive.naming.RecordLookup;
 import io.github.camelpipedrive.naming.RecordLookup.Finding;
 import io.github.camelpipedrive.naming.References;
+import io.github.camelpipedrive.naming.Sought;
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.type.Reference;
 import io.github.camelpipedrive.resource.Resource;
 
@@ -39,7 +39,6 @@ record Find(Operation operation, AccountNames names, Inquiry inquiry, References
 
     private static final String ID = "id";
     private static final String CUSTOM_FIELDS = "custom_fields";
-    private static final int MOST_CANDIDATES = 10;
     private static final int MOST_RECORDS = 1_000;
 
     Answer find(Map<String, Object> values) throws PipedriveException, InterruptedException {
@@ -54,7 +53,7 @@ record Find(Operation operation, AccountNames names, Inquiry inquiry, References
                         resource,
                         criteria,
                         Boolean.TRUE.equals(values.get("include_archived")),
-                        several ? MOST_RECORDS : MOST_CANDIDATES)
+                        several ? MOST_RECORDS : RecordLookup.MOST_CANDIDATES)
                 .find();
         return new Answer(result(mode, finding, wanted), 200, NextPage.NONE, ResponseHeaders.NONE);
     }
@@ -70,34 +69,30 @@ record Find(Operation operation, AccountNames names, Inquiry inquiry, References
         if (mode.equals("none-ok") && none) {
             return null;
         }
-        return references.only(finding, operation.resource(), wanted, "").copy();
+        return references
+                .only(finding, Sought.with(operation.resource(), wanted), "")
+                .copy();
     }
 
     private List<Criterion> criteria(Map<String, Object> values) throws PipedriveException, InterruptedException {
         Criteria made = new Criteria(operation.resource(), references);
         List<Criterion> criteria = new ArrayList<>();
-        for (Parameter parameter : operation.parameters()) {
-            Object value = values.get(parameter.name());
-            boolean isCriterion = !List.of("result", "include_archived").contains(parameter.name());
-            if (value instanceof Map<?, ?> fields && parameter.name().equals(CUSTOM_FIELDS)) {
+        for (String name : operation.subjects()) {
+            Object value = values.get(name);
+            if (value instanceof Map<?, ?> fields && name.equals(CUSTOM_FIELDS)) {
                 for (Map.Entry<?, ?> field : fields.entrySet()) {
-                    String name = String.valueOf(field.getKey());
-                    criteria.add(made.ofCustomField(name, field.getValue(), CUSTOM_FIELDS + "." + name));
+                    String place = CUSTOM_FIELDS + "." + field.getKey();
+                    criteria.add(made.ofCustomField(String.valueOf(field.getKey()), field.getValue(), place));
                 }
-            } else if (value != null && isCriterion) {
-                criteria.add(made.of(parameter.name(), value));
+            } else if (value != null) {
+                criteria.add(made.of(name, value));
             }
         }
         if (criteria.isEmpty()) {
             throw new PipedriveValidationException(details("nothing is given to find the "
                             + operation.resource().singular() + " by")
-                    .withHint("Give one or more of "
-                            + operation.parameters().stream()
-                                    .map(Parameter::name)
-                                    .filter(name -> !List.of("result", "include_archived")
-                                            .contains(name))
-                                    .collect(Collectors.joining(", "))
-                            + ". Nothing was sent."));
+                    .withHint(
+                            "Give one or more of " + String.join(", ", operation.subjects()) + ". Nothing was sent."));
         }
         return criteria;
     }
@@ -121,7 +116,7 @@ record Find(Operation operation, AccountNames names, Inquiry inquiry, References
     private List<Map<?, ?>> all(Finding finding, String wanted) throws PipedriveValidationException {
         if (!finding.complete() || finding.records().size() >= MOST_RECORDS) {
             throw new PipedriveValidationException(
-                    details("more " + operation.resource().plural() + " than can be looked at" + " are like " + wanted)
+                    details("more " + operation.resource().plural() + " than can be looked at are like " + wanted)
                             .withHint("Give more of what is known, or use " + operation.resource() + "/list."));
         }
         return finding.records().stream().<Map<?, ?>>map(Candidate::copy).toList();

@@ -31,6 +31,7 @@ import io.github.camelpipedrive.naming.Inquiry;
 import io.github.camelpipedrive.naming.RecordLookup;
 import io.github.camelpipedrive.naming.RecordLookup.Finding;
 import io.github.camelpipedrive.naming.References;
+import io.github.camelpipedrive.naming.Sought;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.Rule;
@@ -59,7 +60,6 @@ record Upsert(
     private static final String MATCH_ON = "match_on";
     private static final String ON_UPDATE = "on_update";
     private static final String FIELD = Resource.FIELD + ":";
-    private static final int MOST_CANDIDATES = 10;
     private static final String NOTHING_SENT = "Nothing was written.";
 
     /** What became of the record. */
@@ -187,7 +187,7 @@ record Upsert(
     private List<Object> given(String key, Map<String, Object> fields) throws PipedriveException, InterruptedException {
         Object value = key.startsWith(FIELD)
                 ? customValue(key.substring(FIELD.length()).strip(), fields)
-                : fields.getOrDefault(apiName(key), fields.get(key + "s"));
+                : GivenValues.of(fields, apiName(key));
         List<Object> values = GivenValues.plain(value);
         values.removeIf(each -> each.toString().isBlank());
         if (key.startsWith("phone")) {
@@ -208,8 +208,9 @@ record Upsert(
         Map<String, Candidate> found = new LinkedHashMap<>();
         boolean complete = true;
         for (List<Criterion> criteria : alternatives) {
-            Finding finding =
-                    new RecordLookup(names, inquiry, operation.resource(), criteria, false, MOST_CANDIDATES).find();
+            Finding finding = new RecordLookup(
+                            names, inquiry, operation.resource(), criteria, false, RecordLookup.MOST_CANDIDATES)
+                    .find();
             finding.records().forEach(each -> found.putIfAbsent(String.valueOf(each.id()), each));
             complete &= finding.complete();
         }
@@ -217,7 +218,7 @@ record Upsert(
             return Optional.empty();
         }
         Finding all = new Finding(List.copyOf(found.values()), complete);
-        return Optional.of(references.only(all, operation.resource(), words(alternatives), ""));
+        return Optional.of(references.only(all, Sought.with(operation.resource(), words(alternatives)), ""));
     }
 
     private Answer update(Map<?, ?> record, Map<String, Object> fields, OnUpdate onUpdate)

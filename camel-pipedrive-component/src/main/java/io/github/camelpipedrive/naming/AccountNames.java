@@ -28,6 +28,7 @@ public final class AccountNames {
     private final Map<String, Kept<FieldSet>> fields = new ConcurrentHashMap<>();
     private final Map<Resource, Kept<List<Map<?, ?>>>> settings = new ConcurrentHashMap<>();
     private final Kept<Map<?, ?>> signedIn;
+    private final Map<Resource, NewestRecords> newest = new ConcurrentHashMap<>();
     private final RecentRecords recent;
     private final FoundRecords found;
     private final Clock clock;
@@ -59,8 +60,16 @@ public final class AccountNames {
         return found;
     }
 
-    Clock clock() {
-        return clock;
+    /**
+     * Reads what anybody has changed of a resource while searches may lag.
+     *
+     * @return whether all of it is among the recent records now
+     */
+    boolean readNewest(Resource resource, Inquiry inquiry) throws PipedriveException, InterruptedException {
+        Optional<Operation> list = operation(resource, "list");
+        return list.isEmpty()
+                || newest.computeIfAbsent(resource, key -> new NewestRecords(list.get(), recent, clock))
+                        .read(inquiry);
     }
 
     /**

@@ -89,7 +89,7 @@ public sealed interface Criterion {
 
         /** The one value, or those of a person's several addresses. */
         private List<Object> values(Map<?, ?> record) {
-            return GivenValues.plain(record.containsKey(field) ? record.get(field) : record.get(field + "s"));
+            return GivenValues.plain(GivenValues.of(record, field));
         }
 
         private String comparable(String value) {

@@ -3,7 +3,6 @@ package io.github.camelpipedrive.naming;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -60,19 +59,8 @@ public record Inquiry(Invoker invoker, String account, Duration settingsTime, Du
             if (page.isLast()) {
                 break;
             }
-            values = behind(page, values);
+            values = page.next().behind(values);
         }
         return all;
-    }
-
-    /** The values that ask for the page behind one. */
-    static Map<String, Object> behind(Page page, Map<String, Object> values) {
-        Map<String, Object> following = new LinkedHashMap<>(values);
-        if (page.next().cursor() != null) {
-            following.put("cursor", page.next().cursor());
-        } else {
-            following.put("start", page.next().start());
-        }
-        return following;
     }
 }

@@ -13,20 +13,22 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelpipedrive.call.GivenValues;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.type.CustomFields;
 import io.github.camelpipedrive.resource.Resource;
 
 /**
- * The records that this process wrote a short while ago, which searches may not find yet. Source: that the search index
+ * The records that were written a short while ago, by this process or, as {@link NewestRecords} has read, by others. Searches
+ * may not find them yet. Source: that the search index
  * lags is what integrators report; Pipedrive gives no figure.
  */
 public final class RecentRecords {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
-    /** Of one resource. Those behind were written longer ago than any lag that was seen. */
-    private static final int MOST = 10_000;
+    /** Of one resource: no account may write as many while a search lags. */
+    private static final int MOST = 20_000;
 
     private final Clock clock;
     private final Map<Resource, Map<Object, Written>> written = new LinkedHashMap<>();
@@ -54,10 +56,15 @@ public final class RecentRecords {
             return;
         }
         Map<?, ?> known = body instanceof Map<?, ?> record && record.containsKey("id") ? record : values;
+        saw(resource, id, known);
+    }
+
+    /** Remembers a record as it is. */
+    void saw(Resource resource, Object id, Map<?, ?> record) {
         synchronized (written) {
             Map<Object, Written> records = written.computeIfAbsent(resource, key -> new LinkedHashMap<>());
             records.remove(key(id));
-            records.put(key(id), new Written(snapshot(resource, known), clock.instant()));
+            records.put(key(id), new Written(snapshot(resource, record), clock.instant()));
             forgetOld(records);
         }
     }
@@ -78,22 +85,18 @@ public final class RecentRecords {
     /** What records are found by. The record is the body of the route, which may change it. */
     private static Map<?, ?> snapshot(Resource resource, Map<?, ?> record) {
         Map<Object, Object> snapshot = new LinkedHashMap<>();
+        for (String field : resource.referredBy()) {
+            if (!field.equals(Resource.FIELD)) {
+                String name = resource.fieldOf(field);
+                snapshot.put(name, copy(GivenValues.of(record, name)));
+            }
+        }
         record.forEach((name, value) -> {
-            if (isFoundBy(resource, String.valueOf(name))) {
+            if ("custom_fields".equals(name) || CustomFields.isKey(String.valueOf(name))) {
                 snapshot.put(name, copy(value));
             }
         });
         return snapshot;
-    }
-
-    /** A name, one of several addresses, or a custom field. */
-    private static boolean isFoundBy(Resource resource, String name) {
-        String one = name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
-        return resource.namedBy().contains(name)
-                || resource.matchedBy().contains(name)
-                || resource.matchedBy().contains(one)
-                || name.equals("custom_fields")
-                || CustomFields.isKey(name);
     }
 
     /** A copy all the way down. */

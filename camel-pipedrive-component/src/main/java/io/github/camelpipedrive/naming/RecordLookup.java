@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.naming;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.error.PipedriveNotFoundException;
 import io.github.camelpipedrive.naming.Criterion.Term;
 import io.github.camelpipedrive.operation.Operation;
-import io.github.camelpipedrive.operation.Parameter;
 import io.github.camelpipedrive.operation.type.Choice;
-import io.github.camelpipedrive.operation.type.InvalidValueException;
 import io.github.camelpipedrive.operation.type.ListOf;
-import io.github.camelpipedrive.operation.type.Timestamp;
 import io.github.camelpipedrive.resource.Resource;
 
 /**
@@ -26,11 +23,8 @@ import io.github.camelpipedrive.resource.Resource;
  */
 public final class RecordLookup {
 
-    /** No lag as long as this was reported. */
-    private static final Duration SEARCH_LAG = Duration.ofMinutes(1);
-
-    /** How far the clocks of the API and of this machine may be apart. */
-    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
+    /** So many candidates are enough to say that there is no only one; a person does not choose among more. */
+    public static final int MOST_CANDIDATES = 10;
 
     private static final int MOST_PAGES = 5;
     private static final int SEARCH_PAGE = 100;
@@ -39,8 +33,6 @@ public final class RecordLookup {
     /** From this number on one list of IDs costs less than as many records. */
     private static final int CHEAPER_AS_A_LIST = 10;
 
-    private static final Timestamp TIME = new Timestamp(Timestamp.Form.SPACED_UTC);
-
     private final AccountNames names;
     private final Inquiry inquiry;
     private final Resource resource;
@@ -48,7 +40,7 @@ public final class RecordLookup {
     private final boolean archived;
     private final int most;
     private final Map<String, Candidate> fitting = new LinkedHashMap<>();
-    private final Map<String, Boolean> looked = new LinkedHashMap<>();
+    private final Set<String> looked = new HashSet<>();
     private boolean complete = true;
 
     /**
@@ -143,13 +135,19 @@ public final class RecordLookup {
                 search(search, criterion, term);
             }
         }
+        amongTheRecent(criterion);
+        if (fitting.isEmpty()) {
+            // What others wrote while the search may lag.
+            complete &= names.readNewest(resource, inquiry);
+            amongTheRecent(criterion);
+        }
+    }
+
+    private void amongTheRecent(Criterion criterion) throws PipedriveException, InterruptedException {
         for (Object id : names.recent().ids(resource, criterion::fits)) {
             if (!isEnough()) {
                 look(id, Map.of());
             }
-        }
-        if (fitting.isEmpty()) {
-            amongTheNewest();
         }
     }
 
@@ -166,7 +164,7 @@ public final class RecordLookup {
             if (page.isLast()) {
                 return;
             }
-            values = Inquiry.behind(page, values);
+            values = page.next().behind(values);
         }
         complete = isEnough();
     }
@@ -188,11 +186,11 @@ public final class RecordLookup {
         }
         Map<String, Map<?, ?>> byId = new LinkedHashMap<>();
         items.forEach(item -> byId.put(String.valueOf(item.get("id")), item));
-        byId.keySet().removeAll(looked.keySet());
+        byId.keySet().removeAll(looked);
         if (byId.isEmpty()) {
             return;
         }
-        byId.keySet().forEach(id -> looked.put(id, true));
+        looked.addAll(byId.keySet());
         Map<String, Object> values = Map.of("ids", List.copyOf(byId.keySet()), "limit", LIST_PAGE);
         for (Map<?, ?> record : inquiry.page(list.get(), values).records()) {
             take(record, byId.getOrDefault(String.valueOf(record.get("id")), Map.of()));
@@ -201,7 +199,7 @@ public final class RecordLookup {
 
     /** Looks at the record itself: what a search says of it may be out of date. */
     private void look(Object id, Map<?, ?> item) throws PipedriveException, InterruptedException {
-        if (id == null || looked.put(id.toString(), true) != null) {
+        if (id == null || !looked.add(id.toString())) {
             return;
         }
         Optional<Operation> get = names.operation(resource, "get");
@@ -209,11 +207,15 @@ public final class RecordLookup {
             take(item, item);
             return;
         }
+        take(record(get.get(), id), item);
+    }
+
+    /** Empty for one that was deleted since it was indexed: it is none of those that are looked for. */
+    private Map<?, ?> record(Operation get, Object id) throws PipedriveException, InterruptedException {
         try {
-            take(inquiry.record(get.get(), Map.of("id", id)), item);
+            return inquiry.record(get, Map.of("id", id));
         } catch (PipedriveNotFoundException e) {
-            // Deleted since it was indexed, so that it is none of those that are looked for.
-            looked.put(id.toString(), false);
+            return Map.of();
         }
     }
 
@@ -235,31 +237,6 @@ public final class RecordLookup {
         return Boolean.TRUE.equals(flag);
     }
 
-    /** What was written by others while the search may lag. The list is never behind. */
-    private void amongTheNewest() throws PipedriveException, InterruptedException {
-        Optional<Operation> list = names.operation(resource, "list");
-        if (list.isEmpty()) {
-            return;
-        }
-        Instant since = names.clock().instant().minus(SEARCH_LAG).minus(CLOCK_DIFFERENCE);
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (Parameter parameter : list.get().parameters()) {
-            Object value =
-                    switch (parameter.name()) {
-                        case "updated_since" -> since;
-                        case "limit" -> LIST_PAGE;
-                        case "sort" -> "update_time DESC";
-                        case "sort_by" -> "update_time";
-                        case "sort_direction" -> "desc";
-                        default -> null;
-                    };
-            if (value != null) {
-                values.put(parameter.name(), value);
-            }
-        }
-        read(list.get(), values, since);
-    }
-
     private void byList() throws PipedriveException, InterruptedException {
         Optional<Operation> list = names.operation(resource, "list");
         if (list.isEmpty()) {
@@ -274,37 +251,14 @@ public final class RecordLookup {
                 values.put(value.field(), value.value());
             }
         }
-        read(list.get(), values, Instant.EPOCH);
-    }
-
-    /** Reads a list up to the first record that is too old. */
-    private void read(Operation list, Map<String, Object> query, Instant since)
-            throws PipedriveException, InterruptedException {
-        String oldest = time(since);
-        Map<String, Object> values = query;
         for (int i = 0; i < MOST_PAGES && !isEnough(); i++) {
-            Inquiry.Page page = inquiry.page(list, values);
-            for (Map<?, ?> record : page.records()) {
-                String changed = time(record.get("update_time"));
-                if (!changed.isEmpty() && changed.compareTo(oldest) < 0) {
-                    return;
-                }
-                take(record, Map.of());
-            }
+            Inquiry.Page page = inquiry.page(list.get(), values);
+            page.records().forEach(record -> take(record, Map.of()));
             if (page.isLast()) {
                 return;
             }
-            values = Inquiry.behind(page, values);
+            values = page.next().behind(values);
         }
         complete = isEnough();
-    }
-
-    /** As text that sorts as the times do; empty for what is not a time. */
-    private static String time(Object given) {
-        try {
-            return given == null ? "" : TIME.accept(given).toString();
-        } catch (InvalidValueException e) {
-            return "";
-        }
     }
 }

@@ -31,9 +31,6 @@ import io.github.camelpipedrive.resource.Resource;
  */
 public final class References {
 
-    /** So many candidates are named in a message; a person does not choose among more. */
-    private static final int MOST_CANDIDATES = 10;
-
     private static final String NOTHING_SENT = "Nothing was sent.";
 
     /** Source: the parameter {@code term} of the searches in the specification of v2. */
@@ -187,7 +184,7 @@ public final class References {
     }
 
     private Finding look(Resource resource, List<Criterion> criteria) throws PipedriveException, InterruptedException {
-        return new RecordLookup(names, inquiry, resource, criteria, false, MOST_CANDIDATES).find();
+        return new RecordLookup(names, inquiry, resource, criteria, false, RecordLookup.MOST_CANDIDATES).find();
     }
 
     /**
@@ -285,7 +282,7 @@ public final class References {
                             "there is no " + resource.singular() + " '" + reference.text() + "' in the "
                                     + parent.singular() + " " + nameOf(parent, outerId.get()))
                     .withHint("To use one of another " + parent.singular() + ", write name:<" + parent.singular()
-                            + ">/<" + resource.singular() + ">. Nothing was sent."));
+                            + ">/<" + resource.singular() + ">. " + NOTHING_SENT));
         }
         return only(inside, reference, place);
     }
@@ -293,8 +290,7 @@ public final class References {
     private String nameOf(Resource setting, Object id) throws PipedriveException, InterruptedException {
         for (Map<?, ?> record : names.settings(setting, inquiry)) {
             if (String.valueOf(id).equals(String.valueOf(record.get("id")))) {
-                return Spelling.quoted(
-                        String.valueOf(record.get(setting.namedBy().get(0))));
+                return Spelling.quoted(nameOf(setting, record));
             }
         }
         return id.toString();
@@ -317,60 +313,63 @@ public final class References {
 
     private Object only(Finding finding, Reference reference, String place)
             throws PipedriveException, InterruptedException {
-        return only(finding, reference.resource(), Spelling.quoted(reference.toString()), place)
-                .id();
+        return only(finding, Sought.of(reference), place).id();
     }
 
     /**
      * The one record that fits.
      *
      * @param finding what was found
-     * @param resource what was looked for
-     * @param said by what, for messages: a quoted reference, or words such as {@code title 'Floor'}
-     * @param place where it was given, for messages
+     * @param sought what was looked for
+     * @param place where it was given, for messages; empty for the call as a whole
      * @return the record
      * @throws PipedriveNotFoundException when none fits
      * @throws PipedriveAmbiguousReferenceException when several fit, or there may be others that do
+     * @throws PipedriveException when the settings can't be read that the message names
+     * @throws InterruptedException when the thread was interrupted
      */
-    public Candidate only(Finding finding, Resource resource, String said, String place)
+    public Candidate only(Finding finding, Sought sought, String place)
             throws PipedriveException, InterruptedException {
         List<Candidate> records = finding.records();
         if (records.size() == 1 && finding.complete()) {
             return records.get(0);
         }
-        String plural = resource.plural();
         if (records.isEmpty() && finding.complete()) {
-            boolean isQuoted = said.startsWith("'");
             throw new PipedriveNotFoundException(
-                    details(place, "there is no " + resource.singular() + (isQuoted ? " " : " with ") + said)
-                            .withHint(notFoundHint(resource, said)));
+                    details(place, "there is no " + sought.none()).withHint(notFoundHint(sought)));
         }
+        String plural = sought.resource().plural();
         List<Map<String, Object>> facts = records.stream().map(Candidate::facts).toList();
+        String atLeast = records.size() >= RecordLookup.MOST_CANDIDATES ? "at least " : "";
         String what = finding.complete()
-                ? said + " fits " + (records.size() >= MOST_CANDIDATES ? "at least " : "") + records.size() + " "
-                        + plural + ": " + words(facts)
-                : "too many " + plural + " are like " + said + " to look at all of them";
+                ? sought.words() + " fits " + atLeast + records.size() + " " + plural + ": " + words(facts)
+                : "too many " + plural + " are like " + sought.words() + " to look at all of them";
         throw new PipedriveAmbiguousReferenceException(
-                details(place, what).withHint("Give the ID, or something that only one of them has. Nothing was sent."),
-                said.startsWith("'") ? said.substring(1, said.length() - 1) : said,
+                details(place, what).withHint("Give the ID, or something that only one of them has. " + NOTHING_SENT),
+                sought.reference(),
                 facts);
     }
 
     /** Settings are known: the nearest name, or all of them where they are few. */
-    private String notFoundHint(Resource resource, String said) throws PipedriveException, InterruptedException {
+    private String notFoundHint(Sought sought) throws PipedriveException, InterruptedException {
+        Resource resource = sought.resource();
         if (!resource.isSetting()) {
             return "The whole value must be the same, apart from upper and lower case and blanks; deleted and archived"
-                    + " records, and those that this user may not see, don't count. Nothing was sent.";
+                    + " records, and those that this user may not see, don't count. " + NOTHING_SENT;
         }
         List<String> known = new ArrayList<>();
         for (Map<?, ?> record : names.settings(resource, inquiry)) {
-            known.add(String.valueOf(record.get(resource.namedBy().get(0))));
+            known.add(nameOf(resource, record));
         }
-        String suggestion = Spelling.suggestion(said.replaceAll("^.*:|'", "").strip(), known);
-        if (suggestion.isEmpty() && known.size() <= MOST_CANDIDATES) {
+        String suggestion = Spelling.suggestion(sought.name(), known);
+        if (suggestion.isEmpty() && known.size() <= RecordLookup.MOST_CANDIDATES) {
             suggestion = " The " + resource.plural() + " are " + String.join(", ", known) + ".";
         }
-        return (suggestion + " Nothing was sent.").strip();
+        return (suggestion + " " + NOTHING_SENT).strip();
+    }
+
+    private static String nameOf(Resource resource, Map<?, ?> record) {
+        return String.valueOf(record.get(resource.namedBy().get(0)));
     }
 
     private static String words(List<Map<String, Object>> candidates) {

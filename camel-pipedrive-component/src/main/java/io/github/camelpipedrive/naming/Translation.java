@@ -206,14 +206,16 @@ public final class Translation {
             return new ArrayList<>();
         }
         FieldSet known = names.fields(operation.resource(), inquiry);
+        NamedFields fields = new NamedFields(known, shape());
         List<Object> named = new ArrayList<>(records.size());
         for (Object each : records) {
             Map<String, Object> record = asRecord(each);
-            Set<String> unknown = new NamedFields(known, shape()).unknownKeys(record);
+            Set<String> unknown = fields.unknownKeys(record);
             if (!unknown.isEmpty()) {
                 known = knowing(unknown.iterator().next(), known);
+                fields = new NamedFields(known, shape());
             }
-            named.add(new NamedFields(known, shape()).read(record));
+            named.add(fields.read(record));
         }
         return named;
     }

@@ -3,6 +3,7 @@ package io.github.camelpipedrive.naming;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -90,32 +91,30 @@ class KeptTest {
 
     @Test
     void failsForThoseWhoWaitForALoadThatFails() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        CountDownLatch waiting = new CountDownLatch(7);
-        List<Throwable> failures = new ArrayList<>();
-        try {
-            List<Future<?>> all = new ArrayList<>();
-            all.add(threads.submit(() -> kept.get(TEN_MINUTES, () -> {
-                waiting.await();
-                loads.incrementAndGet();
-                throw new PipedriveServerException(ErrorDetails.of("stage/list", "", "broken"));
-            })));
-            for (int i = 0; i < 7; i++) {
-                all.add(threads.submit(() -> {
-                    waiting.countDown();
-                    return kept.get(TEN_MINUTES, this::load);
-                }));
+        List<Thread> waiting = new ArrayList<>();
+        List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+        Kept.Loader<String> failing = () -> {
+            loads.incrementAndGet();
+            while (waiting.stream().anyMatch(each -> each.getState() != Thread.State.WAITING)) {
+                Thread.onSpinWait();
             }
-            for (Future<?> each : all) {
-                failures.add(catchThrowable(each::get));
-            }
-        } finally {
-            threads.shutdownNow();
+            throw new PipedriveServerException(ErrorDetails.of("stage/list", "", "broken"));
+        };
+        for (int i = 0; i < 7; i++) {
+            waiting.add(new Thread(() -> failures.add(catchThrowable(() -> kept.get(TEN_MINUTES, this::load)))));
         }
 
-        assertThat(failures.get(0)).hasCauseInstanceOf(PipedriveServerException.class);
-        // One that comes when the failure is over loads once for those behind it.
-        assertThat(loads).hasValueLessThanOrEqualTo(2);
+        Throwable first = catchThrowable(() -> kept.get(TEN_MINUTES, () -> {
+            waiting.forEach(Thread::start);
+            return failing.load();
+        }));
+        for (Thread each : waiting) {
+            each.join();
+        }
+
+        assertThat(first).isInstanceOf(PipedriveServerException.class);
+        assertThat(failures).hasSize(7).hasOnlyElementsOfType(PipedriveServerException.class);
+        assertThat(loads).hasValue(1);
     }
 
     @Test

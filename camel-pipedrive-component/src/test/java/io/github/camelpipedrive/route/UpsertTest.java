@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.route;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -217,6 +218,25 @@ class UpsertTest {
         assertThat(made.getHeader("CamelPipedriveUpsert")).isEqualTo("CREATED");
         assertThat(pipedrive.records("person")).hasSize(4);
         assertThat(pipedrive.requests("person/create")).hasSize(1);
+    }
+
+    @Test
+    void readsOnlyWhatIsNewOfABusyAccount() throws Exception {
+        for (int i = 0; i < 3_000; i++) {
+            pipedrive.add("person", Map.of("name", "Person " + i));
+        }
+
+        pipedrive.clock().advance(Duration.ofSeconds(30));
+
+        Message first = camel.send("pipedrive:person/upsert", person("Ada Quarry", "ada@quarry.example"));
+        camel.send("pipedrive:person/upsert", person("Bo Slate", "bo@slate.example"));
+        int before = pipedrive.requests("person/list").size();
+        camel.send("pipedrive:person/upsert", person("Cy Marble", "cy@marble.example"));
+
+        assertThat(first.getHeader("CamelPipedriveUpsert")).isEqualTo("CREATED");
+        assertThat(before).isEqualTo(14);
+        assertThat(pipedrive.requests("person/list")).hasSize(before + 1);
+        assertThat(pipedrive.records("person")).hasSize(3_006);
     }
 
     private static List<SandboxRequest> writes() {

@@ -13,13 +13,11 @@ import io.github.camelpipedrive.call.Answer;
 import io.github.camelpipedrive.call.Call;
 import io.github.camelpipedrive.call.CallFactory;
 import io.github.camelpipedrive.call.Invoker;
+import io.github.camelpipedrive.call.NewestFirst;
 import io.github.camelpipedrive.call.NextPage;
 import io.github.camelpipedrive.error.PipedriveException;
 import io.github.camelpipedrive.operation.Operation;
 import io.github.camelpipedrive.operation.OperationCatalogue;
-import io.github.camelpipedrive.operation.Parameter;
-import io.github.camelpipedrive.operation.type.InvalidValueException;
-import io.github.camelpipedrive.operation.type.Timestamp;
 
 /**
  * Looks for the record that a create may have made whose answer was lost: in the list of its resource, newest first,
@@ -33,11 +31,8 @@ final class CreateGuard {
     /** Beyond it too much happens in the account to say whose record is whose. */
     private static final int MOST_PAGES = 10;
 
-    /** As text that sorts as the times do; it reads both forms of the API. */
-    private static final Timestamp TIME = new Timestamp(Timestamp.Form.SPACED_UTC);
-
     private final Operation create;
-    private final Operation list;
+    private final NewestFirst list;
 
     /**
      * What was found.
@@ -85,7 +80,7 @@ final class CreateGuard {
      */
     CreateGuard(Operation create, OperationCatalogue catalogue) {
         this.create = create;
-        this.list = catalogue.operations(create.resource()).stream()
+        Operation all = catalogue.operations(create.resource()).stream()
                 .filter(each -> each.name().equals("list"))
                 .filter(each -> !create.recognizedBy().isEmpty()
                         && each.parameter("updated_since").isPresent())
@@ -93,8 +88,9 @@ final class CreateGuard {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "guardCreates can't guard " + create.id() + ": there is no list in which its records can be"
                                 + " recognized. Set guardCreates=false on this endpoint"));
+        this.list = new NewestFirst(all, "add_time");
         // A list that does not take what is asked of it is a mistake in its row, and better found now.
-        CallFactory.checked(list, query(Map.of(), Instant.EPOCH));
+        CallFactory.checked(list.list(), list.values(Map.of(), Instant.EPOCH));
     }
 
     /** Whether the record of a call is in the list at all. */
@@ -114,18 +110,18 @@ final class CreateGuard {
         GivenFields given = new GivenFields(call);
         Instant since = begin.minus(CLOCK_DIFFERENCE);
         // When it was added says nothing where the call itself gave that time.
-        String addedSince = call.values().get("add_time") == null ? time(since) : "";
+        String addedSince = call.values().get("add_time") == null ? NewestFirst.time(since) : "";
         Map<String, Map<?, ?>> same = new LinkedHashMap<>();
         Set<String> alike = new LinkedHashSet<>();
-        Map<String, Object> query = query(given.telling(), since);
+        Map<String, Object> query = list.values(given.telling(), since);
         // Behind a record that is older, there are such as were changed meanwhile, and none that was added.
         boolean newestFirst = query.containsKey("sort") || query.containsKey("sort_by");
         for (int page = 0; page < MOST_PAGES; page++) {
-            Answer answer = invoker.call(list, query, call.account());
+            Answer answer = invoker.call(list.list(), query, call.account());
             boolean older = false;
             for (Object each : (List<?>) answer.body()) {
                 Map<?, ?> record = (Map<?, ?>) each;
-                String added = time(record.get("add_time"));
+                String added = NewestFirst.time(record.get("add_time"));
                 older = !added.isEmpty() && added.compareTo(addedSince) < 0;
                 if (!older) {
                     switch (given.likeness(record)) {
@@ -138,46 +134,8 @@ final class CreateGuard {
             if (answer.next().equals(NextPage.NONE) || older && newestFirst) {
                 return new Finding(same, alike, true);
             }
-            query = next(query, answer.next());
+            query = answer.next().behind(query);
         }
         return new Finding(same, alike, false);
-    }
-
-    private Map<String, Object> query(Map<String, Object> filters, Instant since) {
-        Map<String, Object> query = new LinkedHashMap<>();
-        for (Parameter parameter : list.parameters()) {
-            Object value =
-                    switch (parameter.name()) {
-                        case "updated_since" -> since;
-                        case "limit" -> 500;
-                        case "sort" -> "add_time DESC";
-                        case "sort_by" -> "add_time";
-                        case "sort_direction" -> "desc";
-                        default -> filters.get(parameter.name());
-                    };
-            if (value != null) {
-                query.put(parameter.name(), value);
-            }
-        }
-        return query;
-    }
-
-    private static Map<String, Object> next(Map<String, Object> query, NextPage next) {
-        Map<String, Object> following = new LinkedHashMap<>(query);
-        if (next.cursor() != null) {
-            following.put("cursor", next.cursor());
-        } else {
-            following.put("start", next.start());
-        }
-        return following;
-    }
-
-    /** Empty for what is not a time. */
-    private static String time(Object given) {
-        try {
-            return given == null ? "" : TIME.accept(given).toString();
-        } catch (InvalidValueException e) {
-            return "";
-        }
     }
 }
