@@ -13,6 +13,7 @@ import io.github.camelpipedrive.sandbox.PipedriveSandboxExtension;
 import io.github.camelpipedrive.sandbox.SandboxAnswer;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
+import org.apache.camel.util.ObjectHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,10 @@ class ParallelHandOverTest {
 
         main.stop();
 
-        assertThat(done.join().getException()).hasRootCauseInstanceOf(RejectedExecutionException.class);
+        // Of the call that waited, or of Camel's own wait for the exchange.
+        assertThat(ObjectHelper.getException(
+                        RejectedExecutionException.class, done.join().getException()))
+                .isNotNull();
         assertThat(dealsOf(FROM)).isNotEmpty();
         // A request that had been sent is answered, perhaps after the exchange has failed.
         await().untilAsserted(
