@@ -37,6 +37,9 @@ public final class Resource {
     private OptionsOf optionsOf;
     private boolean setting;
 
+    /** Made when it is first asked for: most resources never are. */
+    private volatile List<String> referredBy;
+
     private Resource(String name, String plural) {
         this.name = name;
         this.plural = plural;
@@ -218,6 +221,15 @@ public final class Resource {
      * @return an immutable list without repetition; empty when records have no names
      */
     public List<String> referredBy() {
+        List<String> made = referredBy;
+        if (made == null) {
+            made = prefixes();
+            referredBy = made;
+        }
+        return made;
+    }
+
+    private List<String> prefixes() {
         if (namedBy.isEmpty()) {
             return List.of();
         }

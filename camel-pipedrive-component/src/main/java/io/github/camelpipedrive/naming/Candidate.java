@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.naming;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,7 +46,21 @@ public record Candidate(Map<?, ?> record, Map<?, ?> item) {
      * @return a copy all the way down
      */
     public Map<?, ?> copy() {
-        return (Map<?, ?>) RecentRecords.copy(record);
+        return (Map<?, ?>) copy(record);
+    }
+
+    private static Object copy(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((name, each) -> copy.put(name, copy(each)));
+            return copy;
+        }
+        if (value instanceof Collection<?> list) {
+            List<Object> copy = new ArrayList<>();
+            list.forEach(each -> copy.add(copy(each)));
+            return copy;
+        }
+        return value;
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelpipedrive.call.GivenValues;
@@ -24,6 +23,8 @@ import io.github.camelpipedrive.resource.Resource;
  * lags is what integrators report; Pipedrive gives no figure.
  */
 public final class RecentRecords {
+
+    private static final String CUSTOM_FIELDS = "custom_fields";
 
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
@@ -85,30 +86,25 @@ public final class RecentRecords {
     /** What records are found by. The record is the body of the route, which may change it. */
     private static Map<?, ?> snapshot(Resource resource, Map<?, ?> record) {
         Map<Object, Object> snapshot = new LinkedHashMap<>();
-        for (String field : resource.referredBy()) {
-            if (!field.equals(Resource.FIELD)) {
-                String name = resource.fieldOf(field);
-                snapshot.put(name, copy(GivenValues.of(record, name)));
+        for (String prefix : resource.referredBy()) {
+            if (!prefix.equals(Resource.FIELD)) {
+                String field = resource.fieldOf(prefix);
+                snapshot.computeIfAbsent(field, name -> GivenValues.plain(GivenValues.of(record, field)));
             }
         }
-        record.forEach((name, value) -> {
-            if ("custom_fields".equals(name) || CustomFields.isKey(String.valueOf(name))) {
-                snapshot.put(name, copy(value));
+        boolean nested = record.get(CUSTOM_FIELDS) instanceof Map<?, ?>;
+        Map<?, ?> custom = nested ? (Map<?, ?>) record.get(CUSTOM_FIELDS) : record;
+        Map<Object, Object> values = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> each : custom.entrySet()) {
+            Object value = each.getValue() instanceof Map<?, ?> map ? map.get("value") : each.getValue();
+            // Options have no text that a search finds.
+            boolean isFound = value != null && !(value instanceof List);
+            if (isFound && CustomFields.isKey(String.valueOf(each.getKey()))) {
+                values.put(each.getKey(), value);
             }
-        });
+        }
+        snapshot.put(CUSTOM_FIELDS, values);
         return snapshot;
-    }
-
-    /** A copy all the way down. */
-    static Object copy(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> copy = new LinkedHashMap<>();
-            map.forEach((name, each) -> copy.put(name, copy(each)));
-            return copy;
-        }
-        return value instanceof List<?> list
-                ? list.stream().map(RecentRecords::copy).collect(Collectors.toCollection(ArrayList::new))
-                : value;
     }
 
     private static Object idOf(Object body) {
