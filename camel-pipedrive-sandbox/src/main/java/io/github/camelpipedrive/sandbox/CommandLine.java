@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,16 +21,10 @@ import io.github.camelpipedrive.sandbox.SandboxLimits.Headers;
  * The options of the program.
  *
  * @param sandbox the sandbox that they describe
- * @param emptyScope whether the consent page takes an empty scope
  * @param stopWithParent whether to stop when the process that started this one ends
  * @param help whether only the usage is asked for
  */
-record CommandLine(
-        PipedriveSandboxBuilder sandbox,
-        Optional<Duration> tokenLifetime,
-        boolean emptyScope,
-        boolean stopWithParent,
-        boolean help) {
+record CommandLine(PipedriveSandboxBuilder sandbox, boolean stopWithParent, boolean help) {
 
     static final String USAGE =
             """
@@ -71,7 +64,7 @@ record CommandLine(
 
     private static final Pattern COMPANY = Pattern.compile("([a-z0-9][a-z0-9-]{0,60})=(.+)");
     private static final Pattern LAG = Pattern.compile("(\\d{1,9})(ms|s|m)");
-    private static final String DEFAULT_PORT = "8765";
+    private static final String ANY_PORT = "0";
     private static final Set<String> FLAGS = Set.of(
             "--help",
             "--contact-sync",
@@ -156,16 +149,12 @@ record CommandLine(
     private static CommandLine of(Map<String, List<String>> given) {
         boolean help = given.containsKey("--help");
         return new CommandLine(
-                help ? PipedriveSandbox.builder() : sandbox(given),
-                tokenLifetime(given),
-                given.containsKey("--empty-scope"),
-                given.containsKey("--stop-with-parent"),
-                help);
+                help ? PipedriveSandbox.builder() : sandbox(given), given.containsKey("--stop-with-parent"), help);
     }
 
     private static PipedriveSandboxBuilder sandbox(Map<String, List<String>> given) {
         PipedriveSandboxBuilder sandbox = PipedriveSandbox.builder()
-                .port(port(last(given, "--port", DEFAULT_PORT)))
+                .port(port(last(given, "--port", ANY_PORT)))
                 .app(
                         last(given, "--client-id", PipedriveSandboxBuilder.DEFAULT_CLIENT_ID),
                         last(given, "--client-secret", PipedriveSandboxBuilder.DEFAULT_CLIENT_SECRET),
@@ -178,6 +167,8 @@ record CommandLine(
         records(sandbox, SandboxUser.FIRST.companyId(), given, 0);
         companies(sandbox, given);
         ifGiven(given, "--address", () -> sandbox.address(last(given, "--address", "")));
+        ifGiven(given, "--token-lifetime", () -> sandbox.tokenLifetime(tokenLifetime(given)));
+        ifGiven(given, "--empty-scope", sandbox::emptyScope);
         ifGiven(given, "--contact-sync", sandbox::contactSync);
         ifGiven(given, "--no-recurring-revenue", sandbox::withoutRecurringRevenue);
         ifGiven(given, "--query-token", sandbox::queryToken);
@@ -241,11 +232,8 @@ record CommandLine(
         };
     }
 
-    private static Optional<Duration> tokenLifetime(Map<String, List<String>> given) {
-        String option = "--token-lifetime";
-        return given.containsKey(option)
-                ? Optional.of(Duration.ofSeconds(number(given, option, 1, 1)))
-                : Optional.empty();
+    private static Duration tokenLifetime(Map<String, List<String>> given) {
+        return Duration.ofSeconds(number(given, "--token-lifetime", 1, 1));
     }
 
     private static void companies(PipedriveSandboxBuilder sandbox, Map<String, List<String>> given) {

@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.sandbox;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -47,7 +48,7 @@ public final class PipedriveSandbox implements AutoCloseable {
     private final Faults faultsAtStart;
     private final List<String> tokens;
     private final SandboxCompanies companies;
-    private final OauthGrants grants = new OauthGrants(clock);
+    private final OauthGrants grants;
     private final RunningFaults faults = new RunningFaults(tally);
     private final SandboxOauth oauth;
     private final SandboxLimits limitsAtStart;
@@ -57,6 +58,7 @@ public final class PipedriveSandbox implements AutoCloseable {
 
     PipedriveSandbox(PipedriveSandboxBuilder builder) {
         tokens = builder.tokens();
+        grants = new OauthGrants(clock, builder.oauthSettings);
         LastCalls calls = new LastCalls(clock);
         exchanges = new Exchanges(
                 new RequestJournal(builder.requestsKept, MOST_BYTES_KEPT), new ScriptedAnswers(), calls, tally);
@@ -71,7 +73,7 @@ public final class PipedriveSandbox implements AutoCloseable {
         builder.apps().forEach(apps::add);
         OauthServer server = new OauthServer(
                 apps, grants, new ConsentPage(apps, grants, builder.users)::answer, this::baseUrl, faults, exchanges);
-        oauth = new SandboxOauth(apps, grants, builder.users, new UninstallNotice(clock));
+        oauth = new SandboxOauth(apps, grants, builder.users, new UninstallNotice(clock), this::baseUrl);
         Page page =
                 new Page(new LiveState(companies.first().company(), calls, this::counted, () -> enforced.summary()));
         Controls controls = new Controls(() -> counted().values(), asked -> startFaults(Faults.asked(asked)));
@@ -91,6 +93,17 @@ public final class PipedriveSandbox implements AutoCloseable {
      */
     public static PipedriveSandboxBuilder builder() {
         return new PipedriveSandboxBuilder();
+    }
+
+    /**
+     * Begins to describe a sandbox with the options of the program, for who has them as text, such as a test's annotation.
+     *
+     * @param options such as {@code --generate=deal=20}; an option and its value may be two texts
+     * @return a builder with what they say; without {@code --port} on a free port
+     * @throws IllegalArgumentException when an option is unknown or wrong; the message names it
+     */
+    public static PipedriveSandboxBuilder builder(String... options) {
+        return CommandLine.parse(options).sandbox();
     }
 
     void start() {
@@ -115,6 +128,19 @@ public final class PipedriveSandbox implements AutoCloseable {
      */
     public String token() {
         return tokens.get(0);
+    }
+
+    /**
+     * What the component needs to call it: the address and the API token.
+     *
+     * @return by the names of {@code application.properties}, such as {@code camel.component.pipedrive.base-url}
+     * @see SandboxOauth#properties()
+     */
+    public Map<String, String> properties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("camel.component.pipedrive.base-url", baseUrl());
+        properties.put("camel.component.pipedrive.api-token", token());
+        return properties;
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Set;
 import io.github.camelpipedrive.operation.type.Spelling;
 import io.github.camelpipedrive.resource.Resources;
 import io.github.camelpipedrive.sandbox.identity.OauthApps;
+import io.github.camelpipedrive.sandbox.identity.OauthSettings;
 import io.github.camelpipedrive.sandbox.seed.GeneratedRecords;
 import io.github.camelpipedrive.sandbox.seed.Seed;
 
@@ -46,6 +47,7 @@ public final class PipedriveSandboxBuilder {
     SandboxLimits limits = SandboxLimits.of(SandboxPlan.GROWTH);
     Faults faults = Faults.none();
     Duration searchLag = Duration.ZERO;
+    OauthSettings oauthSettings = OauthSettings.DEFAULT;
     boolean contactSync;
     boolean recurringRevenue = true;
     boolean queryToken;
@@ -370,6 +372,27 @@ public final class PipedriveSandboxBuilder {
      */
     public PipedriveSandboxBuilder contactSync() {
         contactSync = true;
+        return this;
+    }
+
+    /**
+     * How long access tokens work; 3599 seconds when not given.
+     *
+     * @param duration a second or longer
+     * @return this builder
+     */
+    public PipedriveSandboxBuilder tokenLifetime(Duration duration) {
+        oauthSettings = oauthSettings.withLifetime(duration);
+        return this;
+    }
+
+    /**
+     * The consent page takes an empty scope.
+     *
+     * @return this builder
+     */
+    public PipedriveSandboxBuilder emptyScope() {
+        oauthSettings = oauthSettings.withEmptyScope(true);
         return this;
     }
 

@@ -2,8 +2,8 @@
 package io.github.camelpipedrive.sandbox;
 
 import java.io.PrintStream;
-
-import io.github.camelpipedrive.sandbox.identity.OauthApps;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The sandbox as a program: prints its address and how to point a route at it, then runs until it is stopped. Ends with
@@ -13,6 +13,7 @@ public final class SandboxMain {
 
     private static final int WRONG_OPTION = 2;
     private static final int CAN_NOT_START = 1;
+    private static final int DEFAULT_PORT = 8765;
 
     private SandboxMain() {}
 
@@ -31,7 +32,7 @@ public final class SandboxMain {
     static int run(PrintStream out, PrintStream err, String... arguments) {
         CommandLine options;
         try {
-            options = CommandLine.parse(arguments);
+            options = CommandLine.parse(withDefaultPort(arguments));
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
             return WRONG_OPTION;
@@ -42,13 +43,11 @@ public final class SandboxMain {
         }
         try {
             PipedriveSandbox sandbox = options.sandbox().start();
-            sandbox.oauth().emptyScope(options.emptyScope());
-            options.tokenLifetime().ifPresent(sandbox.oauth()::lifetime);
             Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "pipedrive-sandbox-stop"));
             if (options.stopWithParent()) {
                 stopWithParent();
             }
-            welcome(out, sandbox, options.sandbox().apps().get(0));
+            welcome(out, sandbox);
             return 0;
         } catch (IllegalArgumentException e) {
             // What an option names is not there, or not right: records to make up, a seed.
@@ -58,6 +57,11 @@ public final class SandboxMain {
             err.println(e.getMessage());
             return CAN_NOT_START;
         }
+    }
+
+    static String[] withDefaultPort(String... arguments) {
+        return Stream.concat(Stream.of("--port=" + DEFAULT_PORT), Stream.of(arguments))
+                .toArray(String[]::new);
     }
 
     /** Maven hands Ctrl-C on to the programs that it starts, and leaves them running when it is ended otherwise. */
@@ -73,21 +77,21 @@ public final class SandboxMain {
         });
     }
 
-    private static void welcome(PrintStream out, PipedriveSandbox sandbox, OauthApps.App app) {
+    private static void welcome(PrintStream out, PipedriveSandbox sandbox) {
         out.println("Pipedrive sandbox listening on " + sandbox.baseUrl());
         out.println();
         out.println("Point a route at it, in application.properties:");
-        out.println("  camel.component.pipedrive.baseUrl=" + sandbox.baseUrl());
-        out.println("  camel.component.pipedrive.apiToken=" + sandbox.token());
+        print(out, sandbox.properties());
         out.println();
         out.println("Or, instead of the API token, sign in with OAuth:");
-        out.println("  camel.component.pipedrive.oauthUrl=" + sandbox.baseUrl());
-        out.println("  camel.component.pipedrive.clientId=" + app.clientId());
-        out.println("  camel.component.pipedrive.clientSecret=" + app.clientSecret());
-        out.println("  camel.component.pipedrive.redirectUri=" + app.redirectUri());
+        print(out, sandbox.oauth().properties());
         out.println();
         out.println("Watch the records in a browser: " + sandbox.baseUrl() + "/");
         out.println("Stop it with Ctrl-C.");
         out.flush();
+    }
+
+    private static void print(PrintStream out, Map<String, String> properties) {
+        properties.forEach((name, value) -> out.println("  " + name + "=" + value));
     }
 }

@@ -3,9 +3,12 @@ package io.github.camelpipedrive.sandbox;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 import io.github.camelpipedrive.sandbox.identity.AuthorizationRequest;
 import io.github.camelpipedrive.sandbox.identity.AuthorizationRequest.WrongRequest;
@@ -25,12 +28,19 @@ public final class SandboxOauth {
     private final OauthGrants grants;
     private final List<SandboxUser> users;
     private final UninstallNotice notice;
+    private final Supplier<String> baseUrl;
 
-    SandboxOauth(OauthApps apps, OauthGrants grants, List<SandboxUser> users, UninstallNotice notice) {
+    SandboxOauth(
+            OauthApps apps,
+            OauthGrants grants,
+            List<SandboxUser> users,
+            UninstallNotice notice,
+            Supplier<String> baseUrl) {
         this.apps = apps;
         this.grants = grants;
         this.users = List.copyOf(users);
         this.notice = notice;
+        this.baseUrl = baseUrl;
     }
 
     /**
@@ -42,6 +52,23 @@ public final class SandboxOauth {
      */
     public void app(String clientId, String clientSecret, String redirectUri) {
         apps.add(new App(clientId, clientSecret, redirectUri));
+    }
+
+    /**
+     * What the component needs to sign in with OAuth as the first app, in the place of an API token.
+     *
+     * @return by the names of {@code application.properties}, such as {@code camel.component.pipedrive.client-id}
+     * @see PipedriveSandbox#properties()
+     */
+    public Map<String, String> properties() {
+        App app = apps.first();
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("camel.component.pipedrive.base-url", baseUrl.get());
+        properties.put("camel.component.pipedrive.oauth-url", baseUrl.get());
+        properties.put("camel.component.pipedrive.client-id", app.clientId());
+        properties.put("camel.component.pipedrive.client-secret", app.clientSecret());
+        properties.put("camel.component.pipedrive.redirect-uri", app.redirectUri());
+        return properties;
     }
 
     /**

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 
 import io.github.camelpipedrive.sandbox.SandboxLimits.Block;
 import io.github.camelpipedrive.sandbox.SandboxLimits.Headers;
 import io.github.camelpipedrive.sandbox.faults.Fault;
 import io.github.camelpipedrive.sandbox.identity.OauthApps;
+import io.github.camelpipedrive.sandbox.identity.OauthSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +117,11 @@ class SandboxMainTest {
     void hasSensibleDefaults() {
         CommandLine options = CommandLine.parse();
 
-        assertThat(options.sandbox().port).isEqualTo(8765);
+        assertThat(options.sandbox().port).isZero();
+        assertThat(CommandLine.parse(SandboxMain.withDefaultPort("--token=a")).sandbox().port)
+                .isEqualTo(8765);
+        assertThat(CommandLine.parse(SandboxMain.withDefaultPort("--port=7")).sandbox().port)
+                .isEqualTo(7);
         assertThat(options.sandbox().address).isEqualTo("127.0.0.1");
         assertThat(options.sandbox().tokens()).containsExactly("sandbox-token");
         assertThat(options.sandbox().start(SandboxUser.FIRST.companyId()).seeds())
@@ -156,8 +162,37 @@ class SandboxMainTest {
             assertThat(sandbox.company("northwind").records("deal")).isEmpty();
             assertThat(sandbox.company("slate").records("stage")).hasSize(7);
         }
-        assertThat(options.tokenLifetime()).contains(Duration.ofSeconds(60));
-        assertThat(CommandLine.parse().tokenLifetime()).isEmpty();
+        assertThat(options.sandbox().oauthSettings.lifetime()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(CommandLine.parse().sandbox().oauthSettings).isEqualTo(OauthSettings.DEFAULT);
+    }
+
+    @Test
+    void isWhatABuilderTakesOptionsOf() {
+        try (PipedriveSandbox sandbox = PipedriveSandbox.builder(
+                        "--generate=deal=3", "--token", "mine", "--empty-scope", "--token-lifetime=60")
+                .start()) {
+            assertThat(sandbox.records("deal")).hasSize(3);
+            assertThat(sandbox.properties())
+                    .containsExactly(
+                            entry("camel.component.pipedrive.base-url", sandbox.baseUrl()),
+                            entry("camel.component.pipedrive.api-token", "mine"));
+            assertThat(sandbox.oauth().properties())
+                    .containsExactly(
+                            entry("camel.component.pipedrive.base-url", sandbox.baseUrl()),
+                            entry("camel.component.pipedrive.oauth-url", sandbox.baseUrl()),
+                            entry("camel.component.pipedrive.client-id", "sandbox-client"),
+                            entry("camel.component.pipedrive.client-secret", "sandbox-secret"),
+                            entry(
+                                    "camel.component.pipedrive.redirect-uri",
+                                    "http://localhost:8080/pipedrive/callback"));
+            sandbox.reset();
+            sandbox.clock().stopAt(Instant.parse("2026-11-27T10:00:00Z"));
+            assertThat(sandbox.oauth().grant().expiresAt())
+                    .isEqualTo(sandbox.clock().instant().plusSeconds(60));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PipedriveSandbox.builder("--generat=deal=3"))
+                .withMessage("Unknown option --generat. Did you mean '--generate'? --help shows all");
     }
 
     @Test

@@ -58,12 +58,15 @@ public final class OauthGrants {
     private final Map<String, Code> codes = new HashMap<>();
     private final Map<String, Grant> refreshTokens = new HashMap<>();
     private final Map<String, Access> accessTokens = new LinkedHashMap<>();
-    private OauthSettings settings = OauthSettings.DEFAULT;
+    private final OauthSettings settingsAtStart;
+    private OauthSettings settings;
     private int refreshes;
     private int invalidRefreshes;
 
-    public OauthGrants(Clock clock) {
+    public OauthGrants(Clock clock, OauthSettings settings) {
         this.clock = clock;
+        this.settingsAtStart = settings;
+        this.settings = settings;
     }
 
     public synchronized OauthSettings settings() {
@@ -219,7 +222,7 @@ public final class OauthGrants {
         codes.clear();
         refreshTokens.clear();
         accessTokens.clear();
-        settings = OauthSettings.DEFAULT;
+        settings = settingsAtStart;
         refreshes = 0;
         invalidRefreshes = 0;
     }
