@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.runtimes;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * The local Maven repository of the projects: with what this build has made, as after an {@code install}, but apart from
+ * the user's own repository. Everything else comes from there, and what is missing there from the usual place.
+ */
+final class OwnRepository {
+
+    /** The checkout. */
+    static final Path ROOT = Path.of(System.getProperty("basedir", "."))
+            .toAbsolutePath()
+            .normalize()
+            .getParent();
+
+    static final Path MODULE = ROOT.resolve("camel-pipedrive-runtimes");
+
+    private static final Pattern VERSION =
+            Pattern.compile("<artifactId>camel-pipedrive-parent</artifactId>\\s*<version>([^<]+)</version>");
+    private static final Pattern OWN_ARTIFACT =
+            Pattern.compile("</parent>.*?<artifactId>([^<]+)</artifactId>", Pattern.DOTALL);
+    private static final Pattern SUBMODULE = Pattern.compile("<module>([^<]+)</module>");
+
+    private static OwnRepository filled;
+
+    private final Path folder;
+    private final String version;
+
+    private OwnRepository(Path folder, String version) {
+        this.folder = folder;
+        this.version = version;
+    }
+
+    /** The one repository of all tests of this build, filled when it is first asked for. */
+    static synchronized OwnRepository filled() throws IOException {
+        if (filled == null) {
+            Matcher version = matcher(VERSION, ROOT.resolve("pom.xml"));
+            OwnRepository repository = new OwnRepository(MODULE.resolve("target/repository"), version.group(1));
+            repository.install(ROOT);
+            filled = repository;
+        }
+        return filled;
+    }
+
+    private static Matcher matcher(Pattern pattern, Path file) throws IOException {
+        Matcher matcher = pattern.matcher(Files.readString(file));
+        if (!matcher.find()) {
+            throw new IllegalStateException(file + " has no " + pattern);
+        }
+        return matcher;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    String version() {
+        return version;
+    }
+
+    /** A module and its submodules, except those that are not deployed. */
+    private void install(Path module) throws IOException {
+        Path pom = module.resolve("pom.xml");
+        String text = Files.readString(pom);
+        if (text.contains("<maven.deploy.skip>true</maven.deploy.skip>")) {
+            return;
+        }
+        String artifact = module.equals(ROOT)
+                ? "camel-pipedrive-parent"
+                : matcher(OWN_ARTIFACT, pom).group(1);
+        Path target = Files.createDirectories(
+                folder.resolve("io/github/camelpipedrive").resolve(artifact).resolve(version));
+        String name = artifact + "-" + version;
+        Files.copy(pom, target.resolve(name + ".pom"), StandardCopyOption.REPLACE_EXISTING);
+        Path classes = module.resolve("target/classes");
+        if (!text.contains("<packaging>pom</packaging>")) {
+            jar(classes, target.resolve(name + ".jar"));
+        }
+        Matcher submodule = SUBMODULE.matcher(text);
+        while (submodule.find()) {
+            install(module.resolve(submodule.group(1)));
+        }
+    }
+
+    private static void jar(Path classes, Path jar) throws IOException {
+        if (!Files.isDirectory(classes)) {
+            throw new IllegalStateException(classes + " is missing: build the module first");
+        }
+        try (OutputStream file = Files.newOutputStream(jar);
+                ZipOutputStream entries = new ZipOutputStream(file);
+                Stream<Path> all = Files.walk(classes)) {
+            for (Path each : all.filter(Files::isRegularFile).sorted().toList()) {
+                entries.putNextEntry(
+                        new ZipEntry(classes.relativize(each).toString().replace('\\', '/')));
+                Files.copy(each, entries);
+                entries.closeEntry();
+            }
+        }
+    }
+
+    /**
+     * What Maven needs to use it. The settings are global ones, so that mirrors and proxies of the user stay.
+     *
+     * @return arguments for Maven
+     */
+    List<String> arguments() {
+        Path outer = Path.of(System.getProperty("maven.repo.local", System.getProperty("build.localRepository")));
+        String repositories =
+                """
+                <id>of-this-build</id><url>%s</url><releases><enabled>true</enabled></releases><snapshots><enabled>false</enabled></snapshots>"""
+                        .formatted(outer.toUri());
+        try {
+            Path settings = Files.writeString(
+                    folder.resolveSibling("settings.xml"),
+                    """
+                    <settings>
+                      <profiles>
+                        <profile>
+                          <id>of-this-build</id>
+                          <repositories><repository>%1$s</repository></repositories>
+                          <pluginRepositories><pluginRepository>%1$s</pluginRepository></pluginRepositories>
+                        </profile>
+                      </profiles>
+                      <activeProfiles><activeProfile>of-this-build</activeProfile></activeProfiles>
+                    </settings>
+                    """
+                            .formatted(repositories));
+            List<String> arguments = new ArrayList<>(List.of("-B", "-gs", settings.toString()));
+            arguments.add("-Dmaven.repo.local=" + folder);
+            arguments.add("-Dcamel-pipedrive.version=" + version);
+            return arguments;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

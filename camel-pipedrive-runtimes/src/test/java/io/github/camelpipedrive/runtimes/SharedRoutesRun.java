@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelpipedrive.runtimes;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import io.github.camelpipedrive.sandbox.PipedriveSandbox;
+
+/**
+ * What came of the shared routes on a runtime, from the build of the project to its end.
+ *
+ * @param files what the routes have written, by name
+ * @param deals the deals in the CRM afterwards
+ * @param connected the page after a sign-in
+ * @param stages what the page answered that reads the records of the connected account
+ * @param requests what the CRM was asked for, in alphabetical order: calls of several routes are not in order
+ * @param status the exit status of the program after SIGTERM
+ * @param output what the program has printed
+ */
+record SharedRoutesRun(
+        Map<String, String> files,
+        List<Map<String, Object>> deals,
+        HttpResponse<String> connected,
+        HttpResponse<String> stages,
+        List<String> requests,
+        int status,
+        String output) {
+
+    private static final Path ROUTES = OwnRepository.MODULE.resolve("routes");
+
+    static SharedRoutesRun of(MatrixRow row, Jdk jdk) throws Exception {
+        try (PipedriveSandbox sandbox = PipedriveSandbox.builder()
+                .organization("Tiletown Ltd")
+                .organization("Slate & Stone")
+                .generate("person", 12)
+                .start()) {
+            int port = freePort();
+            return of(row, jdk, project(row, jdk, sandbox, port), sandbox, URI.create("http://localhost:" + port));
+        }
+    }
+
+    private static UserProject project(MatrixRow row, Jdk jdk, PipedriveSandbox sandbox, int port)
+            throws IOException, InterruptedException {
+        UserProject project = UserProject.copyOf(OwnRepository.MODULE.resolve("projects/" + row.project()), row.name());
+        project.add(ROUTES.resolve(row.dsl()), "");
+        project.write(
+                "src/main/resources/application.properties",
+                Files.readString(ROUTES.resolve("application.properties"))
+                        .replace("@base-url@", sandbox.baseUrl())
+                        .replace("@api-token@", sandbox.token())
+                        .replace("@port@", String.valueOf(port)));
+        project.write(
+                "inbox/order.json",
+                """
+                {"title": "Floor tiles", "customer": "Slate & Stone"}
+                """);
+        project.maven(
+                jdk, Stream.concat(Stream.of("package"), row.build().stream()).toList());
+        return project;
+    }
+
+    private static SharedRoutesRun of(
+            MatrixRow row, Jdk jdk, UserProject project, PipedriveSandbox sandbox, URI service) throws Exception {
+        try (RunningProgram program = project.java(jdk, row.program())) {
+            Path outbox = project.file("outbox");
+            for (String file : List.of("deal.txt", "persons.done", "missing.txt")) {
+                program.await(file, () -> Files.exists(outbox.resolve(file)));
+            }
+            HttpResponse<String> connected = connect(service, sandbox);
+            HttpResponse<String> stages = get(service.resolve("/stages"), "");
+            int status = program.stop();
+            return new SharedRoutesRun(
+                    read(outbox),
+                    sandbox.records("deal"),
+                    connected,
+                    stages,
+                    requests(sandbox),
+                    status,
+                    program.output());
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** As a browser does whose user allows the access. */
+    private static HttpResponse<String> connect(URI service, PipedriveSandbox sandbox) throws Exception {
+        sandbox.oauth().app("sandbox-client", "sandbox-secret", service + "/pipedrive/callback");
+        HttpResponse<String> begun = get(service.resolve("/pipedrive/connect"), "");
+        String cookie = begun.headers().firstValue("set-cookie").orElseThrow().split(";", 2)[0];
+        return get(
+                URI.create(sandbox.oauth()
+                        .allow(begun.headers().firstValue("location").orElseThrow())),
+                cookie);
+    }
+
+    private static HttpResponse<String> get(URI address, String cookie) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        if (!cookie.isEmpty()) {
+            request.header("Cookie", cookie);
+        }
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static Map<String, String> read(Path folder) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path each : files.toList()) {
+                texts.put(each.getFileName().toString(), Files.readString(each));
+            }
+        }
+        return texts;
+    }
+
+    private static List<String> requests(PipedriveSandbox sandbox) {
+        return sandbox.requests().stream()
+                .map(each -> String.join(
+                        " ",
+                        each.method(),
+                        each.path(),
+                        new TreeMap<>(each.query()).toString(),
+                        each.header("authorization").isPresent() ? "OAuth" : "token",
+                        each.body()
+                                .replaceAll("code=[0-9a-f]+", "code=*")
+                                .replaceAll("localhost%3A[0-9]+", "localhost%3A*")))
+                .sorted()
+                .toList();
+    }
+}
