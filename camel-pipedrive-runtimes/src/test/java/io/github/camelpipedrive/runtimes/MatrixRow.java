@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param jdk the feature version of the JDK that it is built and run with; {@code -} for that of this build
  * @param build arguments for Maven: the versions
  * @param dsl in which the routes are written: the folder below {@code routes}
- * @param program arguments for {@code java}, in the project's folder
+ * @param program arguments for {@code java}, in the project's folder; {@code @repository@} is the local Maven repository, {@code @version@} our version
  */
 record MatrixRow(String name, String project, String jdk, List<String> build, String dsl, List<String> program) {
 

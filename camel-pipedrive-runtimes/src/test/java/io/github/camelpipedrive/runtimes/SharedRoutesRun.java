@@ -72,7 +72,7 @@ record SharedRoutesRun(
 
     private static SharedRoutesRun of(
             MatrixRow row, Jdk jdk, UserProject project, PipedriveSandbox sandbox, URI service) throws Exception {
-        try (RunningProgram program = project.java(jdk, row.program())) {
+        try (RunningProgram program = project.java(jdk, program(row))) {
             Path outbox = project.file("outbox");
             for (String file : List.of("deal.txt", "persons.done", "missing.txt")) {
                 program.await(file, () -> Files.exists(outbox.resolve(file)));
@@ -89,6 +89,14 @@ record SharedRoutesRun(
                     status,
                     program.output());
         }
+    }
+
+    private static List<String> program(MatrixRow row) throws IOException {
+        OwnRepository repository = OwnRepository.filled();
+        return row.program().stream()
+                .map(word -> word.replace("@repository@", repository.folder().toString())
+                        .replace("@version@", repository.version()))
+                .toList();
     }
 
     private static int freePort() throws IOException {
