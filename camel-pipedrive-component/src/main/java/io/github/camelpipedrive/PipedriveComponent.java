@@ -39,6 +39,7 @@ import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.health.HealthCheck;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurerGetter;
@@ -121,6 +122,8 @@ public class PipedriveComponent extends RateLimitedComponent implements SSLConte
 
     /** Null until the component was started once. */
     private volatile Connections connections;
+
+    private volatile ConnectionChecks checks;
 
     /** A component for the operations of Pipedrive's API. */
     public PipedriveComponent() {
@@ -297,6 +300,18 @@ public class PipedriveComponent extends RateLimitedComponent implements SSLConte
     }
 
     /**
+     * The health checks of the open connections, one for each configured account. They are here whether Camel's producer
+     * checks, which have that of the default account, are enabled or not; with {@code healthCheckProducerEnabled=false}
+     * they are disabled.
+     *
+     * @return a snapshot, in the order of their IDs
+     */
+    public List<HealthCheck> healthChecks() {
+        ConnectionChecks all = checks;
+        return all == null ? List.of() : all.ofAccounts();
+    }
+
+    /**
      * Whether the component has an option of this name.
      *
      * @param name in Camel's spelling
@@ -369,7 +384,8 @@ public class PipedriveComponent extends RateLimitedComponent implements SSLConte
         defaultObjectMapper();
         budgets = rateBudgets();
         httpClients = new HttpClients(getCamelContext(), this::isOwn);
-        connections = new Connections(this::newConnection, this::isKept, new ConnectionChecks(this));
+        checks = new ConnectionChecks(this);
+        connections = new Connections(this::newConnection, this::isKept, checks);
         getCamelContext().addLifecycleStrategy(stopping);
         ServiceHelper.startService(streams);
         retryTimer.start();

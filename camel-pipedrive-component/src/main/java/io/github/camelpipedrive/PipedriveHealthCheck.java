@@ -13,7 +13,7 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Tells whether the default account can be reached with its token. It asks the API only when no call
+ * Tells whether an account can be reached with its token. It asks the API only when no call
  * succeeded within five minutes, or a sign-in or connection failed since, as each question costs of the day's budget.
  * Accounts that were connected by others do not decide it: one of a thousand that was disconnected does not make a service
  * unhealthy. Loaded accounts that must be connected again are named as a detail.
@@ -23,19 +23,21 @@ final class PipedriveHealthCheck extends AbstractHealthCheck {
     private static final Duration RECENTLY = Duration.ofMinutes(5);
 
     private final PipedriveConnection connection;
+    private final String account;
 
-    PipedriveHealthCheck(String id, PipedriveConnection connection) {
+    PipedriveHealthCheck(String id, PipedriveConnection connection, String account) {
         super("camel", id);
         this.connection = connection;
+        this.account = account;
     }
 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         builder.detail("host", connection.apiUrl().toString());
-        builder.detail("account", connection.defaultAccount());
+        builder.detail("account", account);
         nameAccountsToReconnect(builder);
         try {
-            connection.check(RECENTLY).ifPresent(report -> describe(builder, report));
+            connection.check(account, RECENTLY).ifPresent(report -> describe(builder, report));
             builder.up();
         } catch (PipedriveException e) {
             builder.detail("status", e.getStatus());
@@ -47,7 +49,7 @@ final class PipedriveHealthCheck extends AbstractHealthCheck {
     }
 
     private void nameAccountsToReconnect(HealthCheckResultBuilder builder) {
-        List<String> names = connection.accountsToReconnect();
+        List<String> names = account.equals(connection.defaultAccount()) ? connection.accountsToReconnect() : List.of();
         if (!names.isEmpty()) {
             builder.detail("reconnect needed", AccountName.some(names));
         }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.github.camelpipedrive.auth.ApiTokenSource;
 import io.github.camelpipedrive.auth.AuthorizationServer;
@@ -256,19 +257,35 @@ public final class PipedriveConnection extends ServiceSupport {
     }
 
     /**
-     * Looks whether the default account can be reached. A call that succeeded a short while ago says so
+     * The accounts that are configured with a token.
+     *
+     * @return their names in order; those that others have connected are not among them
+     */
+    public List<String> configuredAccounts() {
+        Identity identity = settings.identity();
+        return Stream.concat(identity.apiTokens().keySet().stream(), identity.refreshTokens().keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Looks whether an account can be reached. A call that succeeded a short while ago says so
      * as well as a new one, and costs nothing of the day's budget, unless a sign-in or a connection has failed since.
      *
+     * @param name the account's name
      * @param recently how long ago a success may be
-     * @return the account's report; empty when there is no such account, as in a service for the accounts of others
+     * @return the account's report; empty when there is no such account, such as no default one in a service for the
+     *     accounts of others
      * @throws PipedriveException when the account can't be reached
      * @throws InterruptedException when the thread was interrupted
      */
-    public Optional<AccountReport> check(Duration recently) throws PipedriveException, InterruptedException {
-        if (!hasDefaultAccount()) {
+    public Optional<AccountReport> check(String name, Duration recently)
+            throws PipedriveException, InterruptedException {
+        if (!isConfiguredOrLoaded(name)) {
             return Optional.empty();
         }
-        Account account = account(WhoAmI.OPERATION, defaultAccount());
+        Account account = account(WhoAmI.OPERATION, name);
         Instant enough = clock.instant().minus(recently);
         boolean ended = !account.tokens().endedBecause().isEmpty();
         if (ended || account.activity().lastReached().filter(enough::isBefore).isEmpty()) {
@@ -277,11 +294,11 @@ public final class PipedriveConnection extends ServiceSupport {
         return Optional.of(account.report());
     }
 
-    private boolean hasDefaultAccount() {
+    private boolean isConfiguredOrLoaded(String name) {
         Identity identity = settings.identity();
-        return identity.apiTokens().containsKey(identity.account())
-                || identity.refreshTokens().containsKey(identity.account())
-                || accounts.containsKey(identity.account());
+        return identity.apiTokens().containsKey(name)
+                || identity.refreshTokens().containsKey(name)
+                || accounts.containsKey(name);
     }
 
     /**
