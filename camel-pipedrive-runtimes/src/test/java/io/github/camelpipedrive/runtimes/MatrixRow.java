@@ -4,6 +4,7 @@ package io.github.camelpipedrive.runtimes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,13 +14,15 @@ import java.util.stream.Stream;
  * @param name the row's name
  * @param project the folder below {@code projects}
  * @param jdk the feature version of the JDK that it is built and run with; {@code -} for that of this build
- * @param build arguments for Maven: the versions
  * @param dsl in which the routes are written: the folder below {@code routes}
- * @param program arguments for {@code java}, in the project's folder; {@code @repository@} is the local Maven repository, {@code @version@} our version
+ * @param health the path at which the runtime shows health; empty when it has none
+ * @param build arguments for Maven: the versions
+ * @param program arguments for {@code java}, in the project's folder, with {@code @names@} of {@link SharedRoutesRun}
  */
-record MatrixRow(String name, String project, String jdk, List<String> build, String dsl, List<String> program) {
+record MatrixRow(
+        String name, String project, String jdk, String dsl, String health, List<String> build, List<String> program) {
 
-    private static final int COLUMNS = 6;
+    private static final int COLUMNS = 7;
 
     static List<MatrixRow> all() throws IOException {
         Path file = OwnRepository.MODULE.resolve("matrix.csv");
@@ -35,17 +38,19 @@ record MatrixRow(String name, String project, String jdk, List<String> build, St
         if (columns.length != COLUMNS) {
             throw new IllegalArgumentException("A row has " + COLUMNS + " columns: " + line);
         }
+        Iterator<String> values = Stream.of(columns).map(String::strip).iterator();
         return new MatrixRow(
-                columns[0].strip(),
-                columns[1].strip(),
-                columns[2].strip(),
-                words(columns[3]),
-                columns[4].strip(),
-                words(columns[5]));
+                values.next(),
+                values.next(),
+                values.next(),
+                values.next(),
+                values.next(),
+                words(values.next()),
+                words(values.next()));
     }
 
     private static List<String> words(String text) {
-        return text.isBlank() ? List.of() : List.of(text.strip().split(" +"));
+        return text.isEmpty() ? List.of() : List.of(text.split(" +"));
     }
 
     @Override

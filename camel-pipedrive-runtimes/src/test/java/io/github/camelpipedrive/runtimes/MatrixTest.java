@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** The shared routes do the same on every runtime of {@code matrix.csv}: the same records, files, pages and requests. */
 @ParameterizedClass(name = "{0}")
@@ -25,8 +26,10 @@ class MatrixTest {
 
     private static SharedRoutesRun run;
 
+    private final MatrixRow row;
+
     MatrixTest(MatrixRow row) {
-        assertThat(row.program()).isNotEmpty();
+        this.row = row;
     }
 
     @BeforeParameterizedClassInvocation
@@ -73,6 +76,16 @@ class MatrixTest {
         assertThat(run.connected().body()).contains("Pipedrive of Tiletown Ltd is connected.");
         assertThat(run.stages().statusCode()).isEqualTo(200);
         assertThat(run.stages().body()).startsWith("[{").contains("Enquiry", "Samples sent");
+    }
+
+    @Test
+    void showsTheHealthOfTheAccountWhereTheRuntimeHasAPlaceForIt() {
+        assumeThat(row.health()).as("page for health").isNotEmpty();
+        assertThat(run.health())
+                .startsWith("{")
+                .contains("\"status\":\"UP\"")
+                .contains("\"pipedrive\":{")
+                .contains("default");
     }
 
     @Test

@@ -24,6 +24,7 @@ import io.github.camelpipedrive.sandbox.PipedriveSandbox;
  * @param deals the deals in the CRM afterwards
  * @param connected the page after a sign-in
  * @param stages what the page answered that reads the records of the connected account
+ * @param health what the runtime says of its health; empty when it has no page for it
  * @param requests what the CRM was asked for, in alphabetical order: calls of several routes are not in order
  * @param status the exit status of the program after SIGTERM
  * @param output what the program has printed
@@ -33,6 +34,7 @@ record SharedRoutesRun(
         List<Map<String, Object>> deals,
         HttpResponse<String> connected,
         HttpResponse<String> stages,
+        String health,
         List<String> requests,
         int status,
         String output) {
@@ -45,21 +47,38 @@ record SharedRoutesRun(
                 .organization("Slate & Stone")
                 .generate("person", 12)
                 .start()) {
-            int port = freePort();
-            return of(row, jdk, project(row, jdk, sandbox, port), sandbox, URI.create("http://localhost:" + port));
+            Map<String, String> names = names(sandbox);
+            return of(row, jdk, names, project(row, jdk, names), sandbox);
         }
     }
 
-    private static UserProject project(MatrixRow row, Jdk jdk, PipedriveSandbox sandbox, int port)
+    /** What stands in settings and in the arguments of programs. */
+    private static Map<String, String> names(PipedriveSandbox sandbox) throws IOException {
+        OwnRepository repository = OwnRepository.filled();
+        return Map.of(
+                "@base-url@", sandbox.baseUrl(),
+                "@api-token@", sandbox.token(),
+                "@port@", String.valueOf(freePort()),
+                "@management-port@", String.valueOf(freePort()),
+                "@repository@", repository.folder().toString(),
+                "@version@", repository.version());
+    }
+
+    private static String resolved(String text, Map<String, String> names) {
+        String resolved = text;
+        for (Map.Entry<String, String> each : names.entrySet()) {
+            resolved = resolved.replace(each.getKey(), each.getValue());
+        }
+        return resolved;
+    }
+
+    private static UserProject project(MatrixRow row, Jdk jdk, Map<String, String> names)
             throws IOException, InterruptedException {
         UserProject project = UserProject.copyOf(OwnRepository.MODULE.resolve("projects/" + row.project()), row.name());
         project.add(ROUTES.resolve(row.dsl()), "");
         project.write(
                 "src/main/resources/application.properties",
-                Files.readString(ROUTES.resolve("application.properties"))
-                        .replace("@base-url@", sandbox.baseUrl())
-                        .replace("@api-token@", sandbox.token())
-                        .replace("@port@", String.valueOf(port)));
+                resolved(Files.readString(ROUTES.resolve("application.properties")), names));
         project.write(
                 "inbox/order.json",
                 """
@@ -71,32 +90,33 @@ record SharedRoutesRun(
     }
 
     private static SharedRoutesRun of(
-            MatrixRow row, Jdk jdk, UserProject project, PipedriveSandbox sandbox, URI service) throws Exception {
-        try (RunningProgram program = project.java(jdk, program(row))) {
+            MatrixRow row, Jdk jdk, Map<String, String> names, UserProject project, PipedriveSandbox sandbox)
+            throws Exception {
+        URI service = URI.create("http://localhost:" + names.get("@port@"));
+        List<String> arguments =
+                row.program().stream().map(word -> resolved(word, names)).toList();
+        try (RunningProgram program = project.java(jdk, arguments)) {
             Path outbox = project.file("outbox");
             for (String file : List.of("deal.txt", "persons.done", "missing.txt")) {
                 program.await(file, () -> Files.exists(outbox.resolve(file)));
             }
             HttpResponse<String> connected = connect(service, sandbox);
             HttpResponse<String> stages = get(service.resolve("/stages"), "");
+            String health = row.health().isEmpty()
+                    ? ""
+                    : get(URI.create("http://localhost:" + names.get("@management-port@") + row.health()), "")
+                            .body();
             int status = program.stop();
             return new SharedRoutesRun(
                     read(outbox),
                     sandbox.records("deal"),
                     connected,
                     stages,
+                    health,
                     requests(sandbox),
                     status,
                     program.output());
         }
-    }
-
-    private static List<String> program(MatrixRow row) throws IOException {
-        OwnRepository repository = OwnRepository.filled();
-        return row.program().stream()
-                .map(word -> word.replace("@repository@", repository.folder().toString())
-                        .replace("@version@", repository.version()))
-                .toList();
     }
 
     private static int freePort() throws IOException {
