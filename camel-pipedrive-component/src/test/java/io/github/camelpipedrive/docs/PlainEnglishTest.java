@@ -56,7 +56,7 @@ class PlainEnglishTest {
         List<Path> texts = new ArrayList<>(in(ROOT, 1, "[A-Z]+\\.md"));
         texts.removeIf(file -> file.endsWith("CHANGELOG.md"));
         texts.addAll(in(ROOT.resolve("docs"), Integer.MAX_VALUE, ".*\\.md"));
-        for (Path module : in(ROOT, 1, "camel-pipedrive-[a-z]+")) {
+        for (Path module : in(ROOT, 1, "camel-pipedrive-[a-z-]+")) {
             texts.addAll(in(module.resolve("src/main"), Integer.MAX_VALUE, ".*\\.(java|yaml)"));
         }
         return texts;

@@ -10,7 +10,7 @@ import io.github.camelpipedrive.PipedriveComponent;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 
-/** The health checks of all Pipedrive components of a context, without a word of either version of Spring Boot's API. */
+/** The health checks of all Pipedrive components of a context, for either version of Spring Boot's API. */
 final class PipedriveHealth {
 
     private final CamelContext camel;

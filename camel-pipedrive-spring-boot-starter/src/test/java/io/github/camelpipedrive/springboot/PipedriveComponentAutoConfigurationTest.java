@@ -131,8 +131,8 @@ class PipedriveComponentAutoConfigurationTest {
                 .withPropertyValues(
                         "camel.component.pipedrive.api-token=main-token",
                         "camel.component.pipedrive.max-retries=9",
-                        "crm.north.configuration.api-token=north-token",
-                        "crm.north.configuration.company-domain=north")
+                        "crm.branch.configuration.api-token=north-token",
+                        "crm.branch.configuration.company-domain=north")
                 .run(context -> {
                     PipedriveConfiguration north = component(context, "north").getConfiguration();
                     PipedriveConfiguration pipedrive =
@@ -263,7 +263,7 @@ class PipedriveComponentAutoConfigurationTest {
     static class SeveralComponents {
 
         @Bean
-        @ConfigurationProperties("crm.north")
+        @ConfigurationProperties("crm.branch")
         PipedriveComponent north() {
             return new PipedriveComponent();
         }

@@ -32,7 +32,8 @@ record PipedriveSandboxContextCustomizer(List<String> options) implements Contex
         // Closed with the context, also with one that fails to start.
         beans.registerDisposableBean(NAME, sandbox::close);
         Map<String, Object> properties = new LinkedHashMap<>(sandbox.properties());
-        // Where the application's own file says so, calls would go to the company, or nowhere as the base URL is set, too.
+        // Where the application's own file says so, calls would go to the company, or nowhere as the base URL is set,
+        // too.
         properties.put("camel.component.pipedrive.company-domain", "");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource(NAME, properties));
     }

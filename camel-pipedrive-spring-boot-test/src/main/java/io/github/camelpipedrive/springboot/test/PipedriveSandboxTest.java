@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Starts a {@link PipedriveSandbox} with the application context of a test, and sets {@code camel.component.pipedrive.*}
- * so that the component calls it. It stands beside {@code @SpringBootTest}, a slice, or {@code @SpringJUnitConfig}.
+ * so that the component calls it. For classes with {@code @SpringBootTest}, a slice, or {@code @SpringJUnitConfig}.
  *
  * <pre>{@code
  * @SpringBootTest

@@ -22,10 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The sandbox as tests have it. The order shows that a test starts with what the options say, whatever ran before. */
 @SpringJUnitConfig(PipedriveSandboxInTestsTest.Nothing.class)
 @TestPropertySource(
-        properties = {
-            "camel.component.pipedrive.api-token=of-a-file",
-            "camel.component.pipedrive.company-domain=acme"
-        })
+        properties = {"camel.component.pipedrive.api-token=of-a-file", "camel.component.pipedrive.company-domain=acme"})
 @PipedriveSandboxTest({"--generate=deal=2", "--token=secret"})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PipedriveSandboxInTestsTest {
