@@ -103,13 +103,23 @@ final class OwnRepository {
         try (OutputStream file = Files.newOutputStream(jar);
                 ZipOutputStream entries = new ZipOutputStream(file);
                 Stream<Path> all = Files.walk(classes)) {
-            for (Path each : all.filter(Files::isRegularFile).sorted().toList()) {
-                entries.putNextEntry(
-                        new ZipEntry(classes.relativize(each).toString().replace('\\', '/')));
-                Files.copy(each, entries);
+            // With entries of folders, as in every jar: Camel looks for consoles in a folder.
+            for (Path each : all.filter(path -> !path.equals(classes)).sorted().toList()) {
+                String name = classes.relativize(each).toString().replace('\\', '/');
+                if (Files.isDirectory(each)) {
+                    entries.putNextEntry(new ZipEntry(name + "/"));
+                } else {
+                    entries.putNextEntry(new ZipEntry(name));
+                    Files.copy(each, entries);
+                }
                 entries.closeEntry();
             }
         }
+    }
+
+    /** The local repository of this build, from which the projects take what is not of this build. */
+    static Path outer() {
+        return Path.of(System.getProperty("maven.repo.local", System.getProperty("build.localRepository")));
     }
 
     /**
@@ -118,11 +128,10 @@ final class OwnRepository {
      * @return arguments for Maven
      */
     List<String> arguments() {
-        Path outer = Path.of(System.getProperty("maven.repo.local", System.getProperty("build.localRepository")));
         String repositories =
                 """
                 <id>of-this-build</id><url>%s</url><releases><enabled>true</enabled></releases><snapshots><enabled>false</enabled></snapshots>"""
-                        .formatted(outer.toUri());
+                        .formatted(outer().toUri());
         try {
             Path settings = Files.writeString(
                     folder.resolveSibling("settings.xml"),
