@@ -153,7 +153,11 @@ class CamelJBangTest {
 
     /** What Spring Boot and Quarkus need is said by {@code --dep}; the command knows nothing of this component. */
     @ParameterizedTest
-    @CsvSource({"camel-main, camel-pipedrive", "spring-boot, camel-pipedrive", "quarkus, camel-pipedrive"})
+    @CsvSource({
+        "camel-main, camel-pipedrive",
+        "spring-boot, camel-pipedrive-spring-boot-starter",
+        "quarkus, camel-pipedrive"
+    })
     void exportsAProjectThatBuilds(String runtime, String artifact) throws Exception {
         List<String> command = new ArrayList<>(command("export deal.camel.yaml"));
         command.replaceAll(word -> word.startsWith("--runtime=") ? "--runtime=" + runtime : word);
