@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * A row of {@code matrix.csv}: the shared routes on one runtime.
  *
  * @param name the row's name
- * @param project the folder below {@code projects}
+ * @param project its folder among those of projects
  * @param jdk the feature version of the JDK that it is built and run with; {@code -} for that of this build
  * @param dsl in which the routes are written: the folder below {@code routes}
  * @param health the path at which the runtime shows health; empty when it has none
