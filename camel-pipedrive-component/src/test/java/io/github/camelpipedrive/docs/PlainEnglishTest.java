@@ -57,7 +57,12 @@ class PlainEnglishTest {
         texts.removeIf(file -> file.endsWith("CHANGELOG.md"));
         texts.addAll(in(ROOT.resolve("docs"), Integer.MAX_VALUE, ".*\\.md"));
         for (Path module : in(ROOT, 1, "camel-pipedrive-[a-z-]+")) {
-            texts.addAll(in(module.resolve("src/main"), Integer.MAX_VALUE, ".*\\.(java|yaml)"));
+            // A module, or a folder of modules.
+            for (Path sources : in(module, 3, "main")) {
+                if (sources.getParent().endsWith("src")) {
+                    texts.addAll(in(sources, Integer.MAX_VALUE, ".*\\.(java|yaml)"));
+                }
+            }
         }
         return texts;
     }

@@ -17,7 +17,7 @@ public interface PipedriveBuildTimeConfig {
     /**
      * Whether an unknown operation in a route that is known when the application is built ends the build.
      *
-     * @return true unless it was switched off
+     * @return true unless it is disabled
      */
     @WithDefault("true")
     boolean checkRoutes();
@@ -35,7 +35,7 @@ public interface PipedriveBuildTimeConfig {
         /**
          * Whether the sandbox starts in dev and test mode when no account is configured.
          *
-         * @return true unless it was switched off
+         * @return true unless it is disabled
          */
         @WithDefault("true")
         boolean enabled();

@@ -61,7 +61,7 @@ class SandboxProcessor {
                 .feature(PipedriveProcessor.FEATURE)
                 .serviceName("sandbox")
                 .description("Pipedrive sandbox")
-                // Compared after each change of the application: the same sandbox goes on while this stays the same.
+                // Compared after each change of the application: the same sandbox continues while this stays the same.
                 .serviceConfig(options)
                 .startable(() -> new SandboxService(options))
                 .configProvider(properties())
