@@ -44,7 +44,9 @@ class QuarkusApplicationTest {
         HttpRequest deal = HttpRequest.newBuilder(URI.create(baseUrl + "/api/v2/deals/" + id))
                 .header("x-api-token", token)
                 .build();
-        assertThat(HttpClient.newHttpClient().send(deal, BodyHandlers.ofString()).body())
+        assertThat(HttpClient.newHttpClient()
+                        .send(deal, BodyHandlers.ofString())
+                        .body())
                 .contains("\"title\":\"Slate roof\"");
     }
 
