@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -72,13 +75,24 @@ final class OwnRepository {
         return version;
     }
 
-    /** A module and its submodules, except those that are not deployed. */
+    /** A module, if it is deployed, and its submodules. */
     private void install(Path module) throws IOException {
         Path pom = module.resolve("pom.xml");
         String text = Files.readString(pom);
-        if (text.contains("<maven.deploy.skip>true</maven.deploy.skip>")) {
-            return;
+        if (!text.contains("<maven.deploy.skip>true</maven.deploy.skip>")) {
+            install(module, pom, text);
         }
+        Set<String> submodules = SUBMODULE
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (String submodule : submodules) {
+            install(module.resolve(submodule).normalize());
+        }
+    }
+
+    private void install(Path module, Path pom, String text) throws IOException {
         String artifact = module.equals(ROOT)
                 ? "camel-pipedrive-parent"
                 : matcher(OWN_ARTIFACT, pom).group(1);
@@ -86,13 +100,8 @@ final class OwnRepository {
                 folder.resolve("io/github/camelpipedrive").resolve(artifact).resolve(version));
         String name = artifact + "-" + version;
         Files.copy(pom, target.resolve(name + ".pom"), StandardCopyOption.REPLACE_EXISTING);
-        Path classes = module.resolve("target/classes");
         if (!text.contains("<packaging>pom</packaging>")) {
-            jar(classes, target.resolve(name + ".jar"));
-        }
-        Matcher submodule = SUBMODULE.matcher(text);
-        while (submodule.find()) {
-            install(module.resolve(submodule.group(1)));
+            jar(module.resolve("target/classes"), target.resolve(name + ".jar"));
         }
     }
 

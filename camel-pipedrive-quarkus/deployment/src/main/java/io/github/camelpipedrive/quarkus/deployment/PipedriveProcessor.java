@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.quarkus.deployment;
 
-import java.util.List;
-
 import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -26,27 +24,29 @@ class PipedriveProcessor {
     private static final String GROUP = "io.github.camelpipedrive";
 
     /** Classes of which Camel, or the component, makes an object by their name. */
-    private static final List<String> MADE_BY_NAME = List.of(
-            "io.github.camelpipedrive.PipedriveComponent",
-            "io.github.camelpipedrive.PipedriveComponentConfigurer",
-            "io.github.camelpipedrive.PipedriveEndpointConfigurer",
-            "io.github.camelpipedrive.PipedriveEndpointUriFactory",
-            "io.github.camelpipedrive.PipedriveDevConsole",
-            "io.github.camelpipedrive.PipedriveSendDynamicAware",
-            "io.github.camelpipedrive.connect.AnswerUninstall",
-            "io.github.camelpipedrive.connect.BeginConnect",
-            "io.github.camelpipedrive.connect.ReceiveCallback",
-            "io.github.camelpipedrive.connect.ReceiveUninstall",
-            "io.github.camelpipedrive.connect.SendToPipedrive",
-            "io.github.camelpipedrive.connect.ShowOutcome",
-            "org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy");
+    private static final String[] MADE_BY_NAME = {
+        "io.github.camelpipedrive.PipedriveComponent",
+        "io.github.camelpipedrive.PipedriveComponentConfigurer",
+        "io.github.camelpipedrive.PipedriveEndpointConfigurer",
+        "io.github.camelpipedrive.PipedriveEndpointUriFactory",
+        "io.github.camelpipedrive.PipedriveDevConsole",
+        "io.github.camelpipedrive.PipedriveSendDynamicAware",
+        "io.github.camelpipedrive.connect.AnswerUninstall",
+        "io.github.camelpipedrive.connect.BeginConnect",
+        "io.github.camelpipedrive.connect.ReceiveCallback",
+        "io.github.camelpipedrive.connect.ReceiveUninstall",
+        "io.github.camelpipedrive.connect.SendToPipedrive",
+        "io.github.camelpipedrive.connect.ShowOutcome",
+        "org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy"
+    };
 
     /** Classes of which methods are called by name: getters of options and of figures, and those that routes name. */
-    private static final List<String> METHODS_BY_NAME = List.of(
-            "io.github.camelpipedrive.MonitoredComponent",
-            "io.github.camelpipedrive.PipedriveAllowance",
-            "org.apache.camel.component.http.HttpComponent",
-            "org.apache.camel.util.StringHelper");
+    private static final String[] METHODS_BY_NAME = {
+        "io.github.camelpipedrive.MonitoredComponent",
+        "io.github.camelpipedrive.PipedriveAllowance",
+        "org.apache.camel.component.http.HttpComponent",
+        "org.apache.camel.util.StringHelper"
+    };
 
     /** Only looked for: without it there are no meters. */
     private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
