@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param dsl in which the routes are written: the folder below {@code routes}
  * @param health the path at which the runtime shows health; empty when it has none
  * @param build arguments for Maven: the versions
- * @param program arguments for {@code java}, in the project's folder, with {@code @names@} of {@link SharedRoutesRun}
+ * @param program arguments for {@code java}, in the project's folder, with {@code @names@} of {@link SharedRoutesProject}
  */
 record MatrixRow(
         String name, String project, String jdk, String dsl, String health, List<String> build, List<String> program) {
@@ -47,6 +47,11 @@ record MatrixRow(
                 values.next(),
                 words(values.next()),
                 words(values.next()));
+    }
+
+    /** The same runtime with other routes. */
+    MatrixRow with(String otherName, String otherDsl) {
+        return new MatrixRow(otherName, project, jdk, otherDsl, health, build, program);
     }
 
     private static List<String> words(String text) {

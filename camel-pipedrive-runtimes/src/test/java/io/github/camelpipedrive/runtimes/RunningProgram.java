@@ -22,6 +22,7 @@ final class RunningProgram implements AutoCloseable {
     private static final Duration LONGEST_RUN = Duration.ofMinutes(8);
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private final Process process;
     private final Path output;
@@ -50,6 +51,10 @@ final class RunningProgram implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     int awaitEnd() throws InterruptedException {
         boolean ended = process.waitFor(LONGEST_RUN.toSeconds(), TimeUnit.SECONDS);
         assertThat(ended).as(this::output).isTrue();
@@ -59,7 +64,10 @@ final class RunningProgram implements AutoCloseable {
     /** Waits until something has happened, or the program has ended too early. */
     void await(String what, Callable<Boolean> happened) throws Exception {
         try {
-            Awaitility.await(what).atMost(LONGEST_WAIT).until(() -> !process.isAlive() || happened.call());
+            Awaitility.await(what)
+                    .pollInterval(POLL)
+                    .atMost(LONGEST_WAIT)
+                    .until(() -> !process.isAlive() || happened.call());
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(what + " has not happened\n" + output(), e);
         }

@@ -2,7 +2,6 @@
 package io.github.camelpipedrive.runtimes;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,90 +38,36 @@ record SharedRoutesRun(
         int status,
         String output) {
 
-    private static final Path ROUTES = OwnRepository.MODULE.resolve("routes");
-
     static SharedRoutesRun of(MatrixRow row, Jdk jdk) throws Exception {
-        try (PipedriveSandbox sandbox = PipedriveSandbox.builder()
-                .organization("Tiletown Ltd")
-                .organization("Slate & Stone")
-                .generate("person", 12)
-                .start()) {
-            Map<String, String> names = names(sandbox);
-            return of(row, jdk, names, project(row, jdk, names), sandbox);
+        try (PipedriveSandbox sandbox = SharedRoutesProject.sandbox()) {
+            SharedRoutesProject project = SharedRoutesProject.built(row, jdk, sandbox);
+            try (RunningProgram program = project.start()) {
+                return of(row, project, program, sandbox);
+            }
         }
-    }
-
-    /** What stands in settings and in the arguments of programs. */
-    private static Map<String, String> names(PipedriveSandbox sandbox) throws IOException {
-        OwnRepository repository = OwnRepository.filled();
-        return Map.of(
-                "@base-url@", sandbox.baseUrl(),
-                "@api-token@", sandbox.token(),
-                "@port@", String.valueOf(freePort()),
-                "@management-port@", String.valueOf(freePort()),
-                "@repository@", repository.folder().toString(),
-                "@version@", repository.version());
-    }
-
-    private static String resolved(String text, Map<String, String> names) {
-        String resolved = text;
-        for (Map.Entry<String, String> each : names.entrySet()) {
-            resolved = resolved.replace(each.getKey(), each.getValue());
-        }
-        return resolved;
-    }
-
-    private static UserProject project(MatrixRow row, Jdk jdk, Map<String, String> names)
-            throws IOException, InterruptedException {
-        UserProject project = UserProject.copyOf(OwnRepository.MODULE.resolve("projects/" + row.project()), row.name());
-        project.add(ROUTES.resolve(row.dsl()), "");
-        project.write(
-                "src/main/resources/application.properties",
-                resolved(Files.readString(ROUTES.resolve("application.properties")), names));
-        project.write(
-                "inbox/order.json",
-                """
-                {"title": "Floor tiles", "customer": "Slate & Stone"}
-                """);
-        project.maven(
-                jdk, Stream.concat(Stream.of("package"), row.build().stream()).toList());
-        return project;
     }
 
     private static SharedRoutesRun of(
-            MatrixRow row, Jdk jdk, Map<String, String> names, UserProject project, PipedriveSandbox sandbox)
+            MatrixRow row, SharedRoutesProject project, RunningProgram program, PipedriveSandbox sandbox)
             throws Exception {
-        URI service = URI.create("http://localhost:" + names.get("@port@"));
-        List<String> arguments =
-                row.program().stream().map(word -> resolved(word, names)).toList();
-        try (RunningProgram program = project.java(jdk, arguments)) {
-            Path outbox = project.file("outbox");
-            for (String file : List.of("deal.txt", "persons.done", "missing.txt")) {
-                program.await(file, () -> Files.exists(outbox.resolve(file)));
-            }
-            HttpResponse<String> connected = connect(service, sandbox);
-            HttpResponse<String> stages = get(service.resolve("/stages"), "");
-            String health = row.health().isEmpty()
-                    ? ""
-                    : get(URI.create("http://localhost:" + names.get("@management-port@") + row.health()), "")
-                            .body();
-            int status = program.stop();
-            return new SharedRoutesRun(
-                    read(outbox),
-                    sandbox.records("deal"),
-                    connected,
-                    stages,
-                    health,
-                    requests(sandbox),
-                    status,
-                    program.output());
+        for (String file : List.of("deal.txt", "persons.done", "missing.txt")) {
+            program.await(file, () -> Files.exists(project.outbox().resolve(file)));
         }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        HttpResponse<String> connected = connect(project.service(), sandbox);
+        HttpResponse<String> stages = get(project.service().resolve("/stages"), "");
+        String health = row.health().isEmpty()
+                ? ""
+                : get(project.management().resolve(row.health()), "").body();
+        int status = program.stop();
+        return new SharedRoutesRun(
+                read(project.outbox()),
+                sandbox.records("deal"),
+                connected,
+                stages,
+                health,
+                requests(sandbox),
+                status,
+                program.output());
     }
 
     /** As a browser does whose user allows the access. */
