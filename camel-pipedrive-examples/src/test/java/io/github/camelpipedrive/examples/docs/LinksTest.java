@@ -78,13 +78,9 @@ class LinksTest {
 
     @Test
     void thePageOfPromisesNamesTestsThatThereAre() throws IOException {
-        Set<String> tests;
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            tests = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith("Test.java"))
-                    .map(name -> name.replace(".java", ""))
-                    .collect(Collectors.toSet());
-        }
+        Set<String> tests = Checkout.files("Test.java").stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
         List<String> named = Pattern.compile("\\b[A-Z][A-Za-z]*Test\\b")
                 .matcher(Files.readString(ROOT.resolve("docs/promises.md")))
                 .results()

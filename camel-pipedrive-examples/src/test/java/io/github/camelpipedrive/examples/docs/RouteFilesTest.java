@@ -27,10 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** All routes in YAML, in files and in the documentation, are what the schema of Camel's YAML DSL allows. */
 class RouteFilesTest {
 
-    private static final Path ROOT = Path.of(System.getProperty("basedir", "."))
-            .toAbsolutePath()
-            .normalize()
-            .getParent();
+    private static final Path ROOT = Checkout.ROOT;
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final JsonSchema SCHEMA = schema();
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```yaml\\n(.*?)^```$");
@@ -45,14 +42,7 @@ class RouteFilesTest {
     }
 
     static List<Path> files() throws IOException {
-        try (Stream<Path> all = Files.walk(ROOT)) {
-            return all.filter(file -> file.toString().endsWith(".camel.yaml"))
-                    .filter(file -> !file.toString().contains("/target/")
-                            && !file.toString().contains("/node_modules/"))
-                    .map(ROOT::relativize)
-                    .sorted()
-                    .toList();
-        }
+        return Checkout.files(".camel.yaml");
     }
 
     static List<String> blocks() throws IOException {
