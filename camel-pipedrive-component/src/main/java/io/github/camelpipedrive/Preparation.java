@@ -213,6 +213,10 @@ record Preparation(
         if (CredentialNames.has(name)) {
             throw new IllegalArgumentException(operation.id() + ": " + CredentialNames.explain(name));
         }
+        if (!Spelling.ofElsewhere(name, parameterNames()).isEmpty()) {
+            // A name of version 1, such as sort: the check of the parameters knows better than the nearest option.
+            return;
+        }
         // A query may have any name; but one that is nearly an option, such as acount, is a slip.
         boolean mayBeASlip =
                 operation.takesAnyQuery() ? name.length() >= SHORTEST_SLIP : !configuration.isAllowUnknown();
@@ -229,7 +233,11 @@ record Preparation(
                 .getCamelContextExtension()
                 .getEndpointUriFactory(PipedriveConstants.SCHEME)
                 .propertyNames());
-        operation.parameters().stream().map(Parameter::name).forEach(known::add);
+        known.addAll(parameterNames());
         return known;
+    }
+
+    private List<String> parameterNames() {
+        return operation.parameters().stream().map(Parameter::name).toList();
     }
 }

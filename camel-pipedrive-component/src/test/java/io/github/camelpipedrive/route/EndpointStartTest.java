@@ -81,6 +81,7 @@ class EndpointStartTest {
             pipedrive:deal/create?title=%20 | deal/create: title: must not be blank
             pipedrive:deal/list?organizationId=1 | deal/list: unknown parameter 'organizationId'. Did you mean 'org_id'?
             pipedrive:deal/list?xyzzy=1 | deal/list: unknown parameter 'xyzzy'. It takes limit, cursor, filter_id, ids, owner_id, updated_since, updated_until, person_id, org_id, pipeline_id, stage_id, status, sort_by, sort_direction, include_fields, custom_fields, include_option_labels, include_labels.
+            pipedrive:deal/list?sort=title | deal/list: unknown parameter 'sort'. Did you mean 'sort_by'?
             pipedrive:person/create?email=a@tiletown.example | person/create: unknown option or parameter 'email'. Did you mean 'emails'?
             pipedrive:deal/list?ids=1,x&limit=0 | deal/list: 2 problems. (1) ids: [1]: expected a whole number from 1, got 'x'; a name is written 'name:x'. (2) limit: expected a whole number from 1 to 500, got '0'.
             pipedrive:deal/list?maxresults=3 | deal/list: maxResults has no effect without paging=ALL or paging=STREAM
