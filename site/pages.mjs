@@ -17,7 +17,7 @@ for (const file of files) {
     write(name, text(file))
   }
 }
-fs.cpSync(path.join(root, 'docs/images'), path.join(target, 'images'), { recursive: true })
+fs.cpSync(path.join(root, 'docs/images'), path.join(target, 'public/images'), { recursive: true })
 write('index.md', fs.readFileSync(path.join(import.meta.dirname, 'landing.md'), 'utf8'))
 write('public/benchmarks.svg', picture(fs.readFileSync(path.join(root, 'docs/benchmarks.md'), 'utf8')))
 console.log(`${files.filter((file) => page(file) !== undefined).length} pages`)
@@ -38,7 +38,13 @@ function text(file) {
 
 function withLinks(file, part) {
   return part.replace(/(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^()\s]+)\)/g, (all, image, label, address) => {
-    const found = image === '!' ? address : link(file, address)
+    const found = image === '!' ? picturePath(file, address) : link(file, address)
     return found === undefined ? label : `${image}[${label}](${found})`
   })
+}
+
+/** Pictures of docs/images are at /images, wherever the page is. */
+function picturePath(file, address) {
+  const found = path.posix.join(path.posix.dirname(file), address)
+  return found.startsWith('docs/images/') ? found.slice('docs'.length) : address
 }

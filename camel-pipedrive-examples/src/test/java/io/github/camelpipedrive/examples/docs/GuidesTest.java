@@ -159,11 +159,7 @@ class GuidesTest {
     void thatToObservabilityServesMetersAndHealth() throws Exception {
         int port = freePort();
         configureAs("observability.md");
-        String second = blocks("properties", "observability.md").get(1);
-        for (String line : second.lines().toList()) {
-            String[] pair = line.split(" = ");
-            main.addInitialProperty(pair[0], pair[1].replace("9876", String.valueOf(port)));
-        }
+        configureAtPort(port, blocks("properties", "observability.md").get(2));
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
             public void configure() {
@@ -181,6 +177,27 @@ class GuidesTest {
                 .containsPattern("camel_pipedrive_calls_seconds_count\\{[^}]*operation=\"deal/list\"[^}]*} 1");
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body()).contains("\"status\"").contains("UP");
+    }
+
+    @Test
+    void thatToObservabilityShowsTheDeveloperConsole() throws Exception {
+        int port = freePort();
+        configureAtPort(port, blocks("properties", "observability.md").get(1));
+        main.start();
+        CamelContext camel = main.getCamelContext();
+        camel.createProducerTemplate().sendBody("pipedrive:deal/list", null);
+
+        HttpResponse<String> page = get(port, "/q/dev/pipedrive");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains(PIPEDRIVE.baseUrl(), "default (API token): 1 calls, 0 failed");
+    }
+
+    private void configureAtPort(int port, String properties) {
+        for (String line : properties.lines().toList()) {
+            String[] pair = line.split(" = ");
+            main.addInitialProperty(pair[0], pair[1].replace("9876", String.valueOf(port)));
+        }
     }
 
     @Test
