@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// Each link within the built site leads to a page, and to a heading of it. VitePress itself does not check headings.
+// Each link within the built site leads to a page, and to a heading of it; each picture is there. VitePress itself does not check headings.
 import fs from 'node:fs'
 import path from 'node:path'
+import { BASE } from './repository.mjs'
 
 const site = path.join(import.meta.dirname, '.vitepress/dist')
-const base = process.env.SITE_BASE ?? '/'
 const pages = fs.readdirSync(site, { recursive: true }).map(String).filter((name) => name.endsWith('.html'))
 const html = new Map(pages.map((name) => [name, fs.readFileSync(path.join(site, name), 'utf8')]))
 const broken = []
 let links = 0
 
 for (const [name, text] of html) {
-  for (const [, address] of text.matchAll(/<a [^>]*href="([^"]*)"/g)) {
+  for (const [, address] of text.matchAll(/<(?:a [^>]*href|img [^>]*src)="([^"]*)"/g)) {
     if (/^[a-z]+:/.test(address)) {
       continue
     }
@@ -33,7 +33,7 @@ console.log(`${links} links in ${pages.length} pages lead somewhere.`)
 
 function fileOf(from, address) {
   const absolute = address.startsWith('/')
-    ? '/' + address.slice(base.length)
+    ? '/' + address.slice(BASE.length)
     : path.posix.join('/', path.posix.dirname(from), address)
   return absolute.slice(1) === '' || absolute.endsWith('/') ? `${absolute.slice(1)}index.html` : absolute.slice(1)
 }

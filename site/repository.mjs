@@ -5,6 +5,9 @@ import path from 'node:path'
 /** Such as https://github.com/OWNER/NAME/blob/main; without it, links to files that are no pages become plain text. */
 export const FILES = process.env.SITE_FILES ?? ''
 
+/** The path at which the site is published, with a slash at both ends. */
+export const BASE = `/${process.env.SITE_BASE ?? ''}/`.replace(/\/+/g, '/')
+
 /** The site's path of a Markdown file of the repository; undefined for a file that is no page. */
 export function page(file) {
   if (file === 'docs/index.md') {

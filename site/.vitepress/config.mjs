@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
+import fs from 'node:fs'
+import path from 'node:path'
 import { defineConfig } from 'vitepress'
+import { BASE } from '../repository.mjs'
 
 /** As GitHub makes them of headings, so that links hold in both places. */
 function slugify(heading) {
   return heading.trim().toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-')
+}
+
+/** The records of decisions, by the first line of each. */
+function decisions() {
+  const folder = path.resolve(import.meta.dirname, '../../docs/adr')
+  return fs.readdirSync(folder).filter((name) => name.endsWith('.md')).sort().map((name) => ({
+    text: fs.readFileSync(path.join(folder, name), 'utf8').split('\n')[0].replace(/^# /, ''),
+    link: `/adr/${name.replace(/\.md$/, '')}`,
+  }))
 }
 
 const pages = (...names) => names.map(([text, link]) => ({ text, link }))
@@ -12,7 +24,7 @@ export default defineConfig({
   title: 'camel-pipedrive',
   description: 'An Apache Camel component for the Pipedrive CRM',
   srcDir: 'pages',
-  base: process.env.SITE_BASE ?? '/',
+  base: BASE,
   cleanUrls: false,
   lastUpdated: false,
   ignoreDeadLinks: 'localhostLinks',
@@ -63,6 +75,7 @@ export default defineConfig({
         items: pages(['Changelog', '/project/changelog'], ['Contributing', '/project/contributing'],
           ['Architecture', '/project/architecture'], ['Security', '/project/security']),
       },
+      { text: 'Decisions', collapsed: true, items: decisions() },
     ],
     footer: { message: 'Apache-2.0. Not affiliated with Pipedrive or the Apache Software Foundation.' },
   },
