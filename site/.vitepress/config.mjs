@@ -50,7 +50,7 @@ export default defineConfig({
         text: 'Begin',
         items: pages(['Where to find what', '/contents'], ['Plain Camel', '/plain-camel'], ['Spring Boot', '/spring-boot'],
           ['Quarkus', '/quarkus'], ['Camel JBang', '/camel-jbang'], ['Kamelets', '/kamelets'], ['Routes in Java', '/java-dsl'],
-          ['Sandbox', '/sandbox'], ['Runtimes and versions', '/runtimes']),
+          ['Sandbox', '/sandbox'], ['Runtimes and versions', '/runtimes'], ['Editors and tools', '/editors']),
       },
       {
         text: 'Use',
