@@ -156,7 +156,7 @@ class CamelJBangTest {
     @CsvSource({
         "camel-main, camel-pipedrive",
         "spring-boot, camel-pipedrive-spring-boot-starter",
-        "quarkus, camel-pipedrive"
+        "quarkus, camel-pipedrive-quarkus"
     })
     void exportsAProjectThatBuilds(String runtime, String artifact) throws Exception {
         List<String> command = new ArrayList<>(command("export deal.camel.yaml"));

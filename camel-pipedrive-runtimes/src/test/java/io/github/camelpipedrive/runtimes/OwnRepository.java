@@ -38,6 +38,8 @@ final class OwnRepository {
             Pattern.compile("</parent>.*?<artifactId>([^<]+)</artifactId>", Pattern.DOTALL);
     private static final Pattern SUBMODULE = Pattern.compile("<module>([^<]+)</module>");
 
+    private static final String PLACE = "CAMEL_PIPEDRIVE_TEST_REPOSITORY";
+
     private static OwnRepository filled;
 
     private final Path folder;
@@ -52,11 +54,17 @@ final class OwnRepository {
     static synchronized OwnRepository filled() throws IOException {
         if (filled == null) {
             Matcher version = matcher(VERSION, ROOT.resolve("pom.xml"));
-            OwnRepository repository = new OwnRepository(MODULE.resolve("target/repository"), version.group(1));
+            OwnRepository repository = new OwnRepository(place(), version.group(1));
             repository.install(ROOT);
             filled = repository;
         }
         return filled;
+    }
+
+    /** Downloads are gone with {@code target}, unless a folder is named that stays. */
+    private static Path place() throws IOException {
+        String named = System.getenv(PLACE);
+        return named == null ? MODULE.resolve("target/repository") : Files.createDirectories(Path.of(named));
     }
 
     private static Matcher matcher(Pattern pattern, Path file) throws IOException {
@@ -143,7 +151,7 @@ final class OwnRepository {
                         .formatted(outer().toUri());
         try {
             Path settings = Files.writeString(
-                    folder.resolveSibling("settings.xml"),
+                    Files.createDirectories(MODULE.resolve("target")).resolve("settings.xml"),
                     """
                     <settings>
                       <profiles>
