@@ -188,7 +188,14 @@ class GuidesTest {
         camel.createProducerTemplate().sendBody("pipedrive:deal/list", null);
 
         HttpResponse<String> page = get(port, "/q/dev/pipedrive");
+        HttpResponse<String> json = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/q/dev/pipedrive"))
+                                .header("Accept", "application/json")
+                                .build(),
+                        BodyHandlers.ofString());
 
+        assertThat(json.body()).contains("\"account\":", "\"default\"");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains(PIPEDRIVE.baseUrl(), "default (API token): 1 calls, 0 failed");
     }
