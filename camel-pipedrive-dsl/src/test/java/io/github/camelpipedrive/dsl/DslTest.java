@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.dsl;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import static io.github.camelpipedrive.dsl.PipedriveOperation.DEAL_LIST;
 import static io.github.camelpipedrive.dsl.PipedriveOperation.PERSON_GET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 class DslTest {
 
@@ -90,7 +93,12 @@ class DslTest {
                 "a) & (b",
                 "RAW(Tiles & slate)",
                 "{{title}}",
-                "plain, with commas/slashes"
+                "plain, with commas/slashes",
+                "RAWLINGS & Co",
+                "RAW(a) & b",
+                "a)&value=7",
+                "a)&value=7)&currency=EUR",
+                "%41"
             })
     void escapesWhatAUriHasForItself(String title) throws Exception {
         camel.getPropertiesComponent().addInitialProperty("title", "Tiles & slate");
@@ -103,8 +111,62 @@ class DslTest {
 
         camel.createProducerTemplate().requestBody("direct:deal", (Object) null);
 
-        boolean isTheSame = title.startsWith("RAW") || title.startsWith("{{");
+        boolean isTheSame = title.equals("RAW(Tiles & slate)") || title.startsWith("{{");
         assertThat(PIPEDRIVE.record("deal", 4)).containsEntry("title", isTheSame ? "Tiles & slate" : title);
+    }
+
+    @Test
+    void refusesWhatNoUriCanHold() {
+        assertThatThrownBy(() -> start(new PipedriveRouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from(direct("deal")).to(pipedrive(DEAL_CREATE).parameter("title", "a)&b}&value=7"));
+                    }
+                }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("give it as a header");
+    }
+
+    @Test
+    void leavesWhatAMessageSaysAValue() throws Exception {
+        start(new PipedriveRouteBuilder() {
+            @Override
+            public void configure() {
+                from(direct("deal")).toD(pipedrive(DEAL_CREATE).parameter("title", "${header.title} & more"));
+            }
+        });
+
+        for (String title : List.of("50% + 1 ${body}", "RAW(x)")) {
+            Object deal = camel.createProducerTemplate().requestBodyAndHeader("direct:deal", null, "title", title);
+
+            assertThat(deal)
+                    .asInstanceOf(MAP)
+                    .containsEntry("title", title + " & more")
+                    .containsEntry("value", 0);
+        }
+    }
+
+    @Test
+    void takesOtherValuesThanText() throws Exception {
+        start(new PipedriveRouteBuilder() {
+            @Override
+            public void configure() {
+                from(direct("deal"))
+                        .to(pipedrive(DEAL_CREATE)
+                                .parameter("title", new StringBuilder("Tiles & slate"))
+                                .parameter("expectedCloseDate", LocalDate.of(2031, 3, 2))
+                                .parameter("labelIds", List.of(1, 2))
+                                .parameter("value", new BigDecimal("1250.75")));
+            }
+        });
+
+        camel.createProducerTemplate().requestBody("direct:deal", (Object) null);
+
+        assertThat(PIPEDRIVE.record("deal", 4))
+                .containsEntry("title", "Tiles & slate")
+                .containsEntry("expected_close_date", "2031-03-02")
+                .containsEntry("label_ids", List.of(1, 2))
+                .containsEntry("value", new BigDecimal("1250.75"));
     }
 
     @Test
