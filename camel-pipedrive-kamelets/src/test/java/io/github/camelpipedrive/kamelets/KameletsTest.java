@@ -70,6 +70,7 @@ class KameletsTest {
         MAIN.addInitialProperty("camel.component.pipedrive.base-url", PIPEDRIVE.baseUrl());
         MAIN.addInitialProperty("camel.component.pipedrive.api-token", PIPEDRIVE.token());
         MAIN.addInitialProperty("crm.token", OTHER_TOKEN);
+        MAIN.addInitialProperty("crm.deal", "title:R&D + 50% (new)");
         MAIN.start();
         template = MAIN.getCamelContext().createProducerTemplate();
     }
@@ -160,6 +161,25 @@ class KameletsTest {
                 .containsEntry("title", "Wall tiles, blue")
                 .containsEntry("stage_id", 6);
         assertThat(PIPEDRIVE.record("deal", 1)).containsEntry("title", "Floor tiles");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RAW(title:R&D + 50% (new))", "RAW({{crm.deal}})"})
+    void takesThePropertiesAsTheyAre(String id) throws Exception {
+        PIPEDRIVE.add("deal", Map.of("title", "R&D + 50% (new)"));
+
+        json("pipedrive-update-deal-sink?id=" + id, "{\"value\": 5200}");
+
+        assertThat(PIPEDRIVE.record("deal", 3)).containsEntry("value", 5200);
+    }
+
+    @Test
+    void aPlusInAPropertyIsNoBlank() {
+        assertThatThrownBy(() -> json(
+                        "pipedrive-create-deal-sink?ownerId=RAW(email:jo+crm@example.com)",
+                        "{\"title\": \"Roof tiles\"}"))
+                .cause()
+                .hasMessageContaining("'email:jo+crm@example.com'");
     }
 
     @Test
