@@ -43,6 +43,13 @@ final class RouteUris {
     /** Steps of the YAML DSL whose expression is a URI. */
     private static final Set<String> URI_EXPRESSIONS = Set.of("enrich", "pollEnrich", "poll-enrich");
 
+    /** Attributes of the XML DSL that are a URI. */
+    private static final Set<String> URI_ATTRIBUTES = Set.of("uri", "deadLetterUri", "afterUri");
+
+    /** Methods of which no text is a URI: what people read, and names. */
+    private static final Set<String> OTHER_TEXTS = Set.of(
+            "log", "routeId", "id", "description", "routeDescription", "trace", "debug", "info", "warn", "error");
+
     private RouteUris() {}
 
     /**
@@ -83,7 +90,10 @@ final class RouteUris {
         if (isOurs(uri)) {
             return Optional.of(uri);
         }
-        if (uri.equals(SCHEME) && parameters instanceof Map<?, ?> names) {
+        if (uri.equals(SCHEME)
+                && parameters instanceof Map<?, ?> names
+                && names.get("resource") != null
+                && names.get("operation") != null) {
             return Optional.of(SCHEME + ":" + names.get("resource") + "/" + names.get("operation"));
         }
         return Optional.empty();
@@ -108,7 +118,7 @@ final class RouteUris {
     }
 
     /**
-     * The URIs of a file with XML routes: each attribute that starts as one.
+     * The URIs of a file with XML routes.
      *
      * @param file the file
      * @return the URIs that name this component, in their order
@@ -124,9 +134,10 @@ final class RouteUris {
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT) {
                     for (int i = 0; i < reader.getAttributeCount(); i++) {
-                        Optional.of(reader.getAttributeValue(i))
-                                .filter(RouteUris::isOurs)
-                                .ifPresent(found::add);
+                        if (URI_ATTRIBUTES.contains(reader.getAttributeLocalName(i))
+                                && isOurs(reader.getAttributeValue(i))) {
+                            found.add(reader.getAttributeValue(i));
+                        }
                     }
                 }
             }
@@ -137,7 +148,7 @@ final class RouteUris {
     }
 
     /**
-     * The texts of a class with routes that start as a URI. What is put together of several texts is there as far as it
+     * The texts of a class with routes that start as a URI, except those for logs and names. What is put together of several texts is there as far as it
      * does not change: the text before the first value, and a placeholder.
      *
      * @param bytes the class file
@@ -146,6 +157,24 @@ final class RouteUris {
     static List<String> ofClass(byte[] bytes) {
         List<String> found = new ArrayList<>();
         MethodVisitor methods = new MethodVisitor(Opcodes.ASM9) {
+
+            /** Those of which the next call decides whether they are one. */
+            private final List<String> texts = new ArrayList<>();
+
+            @Override
+            public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+                if (!OTHER_TEXTS.contains(name)) {
+                    found.addAll(texts);
+                }
+                texts.clear();
+            }
+
+            @Override
+            public void visitEnd() {
+                found.addAll(texts);
+                texts.clear();
+            }
+
             @Override
             public void visitLdcInsn(Object value) {
                 add(value);
@@ -161,7 +190,7 @@ final class RouteUris {
 
             private void add(Object value) {
                 if (value instanceof String text && isOurs(text)) {
-                    found.add(text.replace("\u0001", "${}").replace("\u0002", "${}"));
+                    texts.add(text.replace("\u0001", "${}").replace("\u0002", "${}"));
                 }
             }
         };

@@ -55,6 +55,12 @@ class ConfiguredAccountTest {
                 .isFalse();
     }
 
+    @Test
+    void aVariableThatIsNotSetIsNoAccount() {
+        assertThat(found(Map.of("camel.component.pipedrive.api-token", "${NO_SUCH_VARIABLE}")))
+                .isFalse();
+    }
+
     private static boolean found(Map<String, String> properties) {
         return ConfiguredAccount.property(new SmallRyeConfigBuilder()
                         .withProfile("dev")

@@ -79,8 +79,20 @@ class RouteUrisTest {
                                 - setBody: {constant: "pipedrive:deal/serach"}
                                 - to: {uri: pipedrives, parameters: {resource: deal, operation: serach}}
                                 - to: {uri: log:x, parameters: {resource: deal, operation: serach}}
+                                - to: {uri: pipedrive, parameters: {operation: list}}
                         """))
                 .isEmpty();
+    }
+
+    @Test
+    void takesAnchorsAndTagsOfYaml() {
+        assertThat(
+                        RouteUris.ofYaml(
+                                """
+                        - route: &r
+                            from: {uri: "direct:x", steps: [{to: &u "pipedrive:deal/get"}, {to: *u}, {to: !!str pipedrive:deal/list}]}
+                        """))
+                .containsExactly("pipedrive:deal/get", "pipedrive:deal/get", "pipedrive:deal/list");
     }
 
     @Test
@@ -95,7 +107,7 @@ class RouteUrisTest {
                                 """
                         <routes xmlns="http://camel.apache.org/schema/xml-io">
                           <!-- <to uri="pipedrive:deal/serach"/> -->
-                          <route><from uri="direct:a"/><log message="To pipedrive:deal/serach"/>
+                          <route id="pipedrive:deal/serach"><from uri="direct:a"/><log message="pipedrive:deal/serach"/>
                             <to uri="pipedrive:deal/list?limit=5&amp;status=open"/></route>
                         </routes>
                         """))
@@ -122,6 +134,8 @@ class RouteUrisTest {
                             OPERATION_OF_OTHERS,
                             "pipedrive:deal/list?limit=${}",
                             "pipedrive:${}/list",
+                            "pipedrive:product/list",
+                            "pipedrive:deal/get",
                             "pipedrive:note/create");
         }
     }
@@ -134,10 +148,14 @@ class RouteUrisTest {
         @Override
         public void configure() {
             from("direct:a")
+                    .routeId("pipedrive:deal/serach")
+                    .log("pipedrive:deal/serach")
+                    .log("pipedrive:deal/serach?limit=" + limit)
                     .to("pipedrive:deal/list")
                     .to(OPERATION_OF_OTHERS)
                     .to("pipedrive:deal/list?limit=" + limit)
                     .to("pipedrive:" + resource + "/list")
+                    .to("pipedrive:product/list", "pipedrive:deal/get")
                     .log("To pipedrive:deal/serach");
             Runnable later = () -> from("direct:b").to("pipedrive:note/create");
             later.run();
