@@ -10,6 +10,7 @@
 //JAVA_OPTIONS -Dorg.slf4j.simpleLogger.defaultLogLevel=warn
 
 import java.io.BufferedWriter;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -42,9 +43,15 @@ public class DealsCsv {
             System.err.println("Usage: deals-csv [file]");
             System.exit(2);
         }
-        Writer out = arguments.length == 1
-                ? Files.newBufferedWriter(Path.of(arguments[0]))
-                : new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        Writer out = null;
+        try {
+            out = arguments.length == 1
+                    ? Files.newBufferedWriter(Path.of(arguments[0]))
+                    : new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            System.err.println("The file can't be written: " + e);
+            System.exit(2);
+        }
         int status = 0;
         try (CSVPrinter csv = new CSVPrinter(out, CSVFormat.DEFAULT)) {
             csv.printRecord(COLUMNS);

@@ -9,7 +9,7 @@
 //JAVA_OPTIONS -Dorg.slf4j.simpleLogger.defaultLogLevel=warn
 
 import java.io.IOException;
-import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -62,8 +62,11 @@ public class LeadImport {
         try {
             main.start();
             LeadImport leads = new LeadImport(main.getCamelContext().createProducerTemplate());
-            leads.read(Path.of(arguments[0]));
-            System.out.println(leads.counts);
+            try {
+                leads.read(Path.of(arguments[0]));
+            } finally {
+                System.out.println(leads.counts);
+            }
         } catch (Exception e) {
             System.err.println("The import has ended: " + reason(e));
             status = 1;
@@ -75,21 +78,39 @@ public class LeadImport {
 
     private void read(Path file) throws Exception {
         CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
-        try (Reader reader = Files.newBufferedReader(file);
-                CSVParser rows = CSVParser.parse(reader, format)) {
+        try (CSVParser rows = CSVParser.parse(text(file), format)) {
             if (!rows.getHeaderNames().containsAll(COLUMNS)) {
                 throw new IOException(file + " must have the columns " + String.join(", ", COLUMNS));
             }
             for (CSVRecord row : rows) {
+                if (row.size() < rows.getHeaderNames().size()) {
+                    reject(row, "it has only " + row.size() + " of " + rows.getHeaderNames().size() + " values");
+                    continue;
+                }
                 try {
                     lead(row);
                 } catch (PipedriveValidationException | PipedriveAmbiguousReferenceException e) {
                     // The row is wrong, or fits several records. The others are not concerned.
-                    System.err.println("Row " + row.getRecordNumber() + " was rejected: " + e.getMessage());
-                    counts.merge("rejected", 1, Integer::sum);
+                    reject(row, e.getMessage());
                 }
             }
         }
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            String text = Files.readString(file);
+            // Spreadsheets write a byte order mark before the first column.
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            // Its own message is a number of bytes.
+            throw new IOException(file + " is not in UTF-8");
+        }
+    }
+
+    private void reject(CSVRecord row, String reason) {
+        System.err.println("Row " + row.getRecordNumber() + " was rejected: " + reason);
+        counts.merge("rejected", 1, Integer::sum);
     }
 
     private void lead(CSVRecord row) throws Exception {
