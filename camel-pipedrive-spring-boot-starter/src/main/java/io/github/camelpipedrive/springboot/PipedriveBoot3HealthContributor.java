@@ -22,16 +22,14 @@ final class PipedriveBoot3HealthContributor implements CompositeHealthContributo
     /** Null for an unknown one, as Spring wants it. */
     @Override
     public HealthContributor getContributor(String name) {
-        return health.check(name)
-                .map(PipedriveBoot3HealthContributor::indicator)
-                .orElse(null);
+        HealthCheck check = health.checks().get(name);
+        return check == null ? null : indicator(check);
     }
 
     @Override
     public Iterator<NamedContributor<HealthContributor>> iterator() {
-        return health.checks()
-                .map(check ->
-                        NamedContributor.of(PipedriveHealth.entryName(check), (HealthContributor) indicator(check)))
+        return health.checks().entrySet().stream()
+                .map(check -> NamedContributor.of(check.getKey(), (HealthContributor) indicator(check.getValue())))
                 .iterator();
     }
 

@@ -3,8 +3,7 @@ package io.github.camelpipedrive.springboot;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 import io.github.camelpipedrive.PipedriveComponent;
 import org.apache.camel.CamelContext;
@@ -19,23 +18,26 @@ final class PipedriveHealth {
         this.camel = camel;
     }
 
-    /** Those that are enabled just now; accounts come with the endpoints that use them. */
-    Stream<HealthCheck> checks() {
-        return camel.getComponentNames().stream()
+    /** Those that are enabled just now, by the names of their entries; accounts come with the endpoints that use them. */
+    Map<String, HealthCheck> checks() {
+        Map<String, HealthCheck> checks = new LinkedHashMap<>();
+        camel.getComponentNames().stream()
                 .sorted()
                 .map(camel::hasComponent)
                 .filter(PipedriveComponent.class::isInstance)
                 .flatMap(component -> ((PipedriveComponent) component).healthChecks().stream())
-                .filter(HealthCheck::isEnabled);
+                .filter(HealthCheck::isEnabled)
+                .forEach(check -> checks.put(freeName(check.getId(), checks.keySet()), check));
+        return checks;
     }
 
-    Optional<HealthCheck> check(String entry) {
-        return checks().filter(check -> entryName(check).equals(entry)).findFirst();
-    }
-
-    /** A slash would be a step in the path of the health endpoint. */
-    static String entryName(HealthCheck check) {
-        return check.getId().replace('/', '_');
+    /** A slash would be a step in the path of the health endpoint. Of two entries with one name, Spring would omit one. */
+    private static String freeName(String id, Set<String> taken) {
+        String name = id.replace('/', '_');
+        while (taken.contains(name)) {
+            name += "_";
+        }
+        return name;
     }
 
     /** What the component says, without Camel's counts of invocations. */

@@ -22,13 +22,14 @@ final class PipedriveHealthContributor implements CompositeHealthContributor {
     /** Null for an unknown one, as Spring wants it. */
     @Override
     public HealthContributor getContributor(String name) {
-        return health.check(name).map(PipedriveHealthContributor::indicator).orElse(null);
+        HealthCheck check = health.checks().get(name);
+        return check == null ? null : indicator(check);
     }
 
     @Override
     public Stream<HealthContributors.Entry> stream() {
-        return health.checks()
-                .map(check -> new HealthContributors.Entry(PipedriveHealth.entryName(check), indicator(check)));
+        return health.checks().entrySet().stream()
+                .map(check -> new HealthContributors.Entry(check.getKey(), indicator(check.getValue())));
     }
 
     private static HealthIndicator indicator(HealthCheck check) {
