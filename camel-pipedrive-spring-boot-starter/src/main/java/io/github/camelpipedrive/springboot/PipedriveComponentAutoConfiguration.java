@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelpipedrive.springboot;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import io.github.camelpipedrive.PipedriveComponent;
 import io.github.camelpipedrive.PipedriveConstants;
 import org.apache.camel.CamelContext;
@@ -70,6 +73,12 @@ public class PipedriveComponentAutoConfiguration {
             component.setConfiguration(settings.getConfiguration());
         }
         CamelPropertiesHelper.copyProperties(camel, settings, component);
+        if (settings.getApiTokens() != null) {
+            // Of a map, Camel resolves no placeholders.
+            Map<String, String> tokens = new LinkedHashMap<>(settings.getApiTokens());
+            tokens.replaceAll((account, token) -> camel.resolvePropertyPlaceholders(token));
+            component.getConfiguration().setApiTokens(tokens);
+        }
     }
 
     /** The bundle is looked up at once: one that is not there fails the start, whether a route uses the component or not. */

@@ -26,6 +26,7 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,6 +86,38 @@ class PipedriveComponentAutoConfigurationTest {
                     assertThat(options.getTokenDataSource()).isSameAs(context.getBean("crm"));
                     assertThat(component.getCallObserver()).isSameAs(context.getBean("observer"));
                     assertThat(options.getHttpClientConfigurer()).isInstanceOf(NoRedirects.class);
+                });
+    }
+
+    @Test
+    void resolvesPlaceholdersOfCamel() {
+        runner.withPropertyValues(
+                        "crm.token=secret",
+                        "camel.component.pipedrive.api-token={{crm.token}}",
+                        "camel.component.pipedrive.api-tokens.north={{crm.token}}")
+                .run(context -> {
+                    PipedriveConfiguration options =
+                            component(context, "pipedrive").getConfiguration();
+
+                    assertThat(options.getApiToken()).isEqualTo("secret");
+                    assertThat(options.getApiTokens()).isEqualTo(Map.of("north", "secret"));
+                });
+    }
+
+    @Test
+    void readsEnvironmentVariables() {
+        Map<String, Object> variables = Map.of(
+                "CAMEL_COMPONENT_PIPEDRIVE_APITOKENS_NORTH", "secret",
+                "CAMEL_COMPONENT_PIPEDRIVE_MAXRATELIMITWAIT", "1m30s");
+        runner.withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", variables)))
+                .run(context -> {
+                    PipedriveConfiguration options =
+                            component(context, "pipedrive").getConfiguration();
+
+                    assertThat(options.getApiTokens()).isEqualTo(Map.of("north", "secret"));
+                    assertThat(options.getMaxRateLimitWait()).isEqualTo(90_000);
                 });
     }
 
