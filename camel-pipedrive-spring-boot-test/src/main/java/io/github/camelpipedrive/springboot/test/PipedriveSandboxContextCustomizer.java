@@ -7,7 +7,10 @@ import java.util.Map;
 
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
@@ -23,6 +26,9 @@ record PipedriveSandboxContextCustomizer(List<String> options) implements Contex
     /** The sandbox's bean, and what sets the properties. */
     static final String NAME = "pipedriveSandbox";
 
+    private static final String TOKEN = "camel.component.pipedrive.api-token";
+    private static final String ACCOUNTS = "camel.component.pipedrive.api-tokens";
+
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
         DefaultSingletonBeanRegistry beans = (DefaultSingletonBeanRegistry) context.getBeanFactory();
@@ -31,10 +37,24 @@ record PipedriveSandboxContextCustomizer(List<String> options) implements Contex
         beans.registerSingleton(NAME, sandbox);
         // Closed with the context, also with one that fails to start.
         beans.registerDisposableBean(NAME, sandbox::close);
+        ConfigurableEnvironment environment = context.getEnvironment();
         Map<String, Object> properties = new LinkedHashMap<>(sandbox.properties());
+        giveEachAccountTheToken(properties, environment);
         // Where the application's own file says so, calls would go to the company, or nowhere as the base URL is set,
         // too.
         properties.put("camel.component.pipedrive.company-domain", "");
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource(NAME, properties));
+        environment.getPropertySources().addFirst(new MapPropertySource(NAME, properties));
+    }
+
+    /** An application that has accounts only keeps them, and has no other one in its tests. */
+    private static void giveEachAccountTheToken(Map<String, Object> properties, ConfigurableEnvironment environment) {
+        Map<String, String> accounts = Binder.get(environment)
+                .bind(ACCOUNTS, Bindable.mapOf(String.class, String.class))
+                .orElse(Map.of());
+        Object token = properties.get(TOKEN);
+        accounts.keySet().forEach(account -> properties.put(ACCOUNTS + "[" + account + "]", token));
+        if (!accounts.isEmpty() && !environment.containsProperty(TOKEN)) {
+            properties.remove(TOKEN);
+        }
     }
 }

@@ -5,15 +5,21 @@ import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.camelpipedrive.sandbox.PipedriveSandbox;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 class PipedriveSandboxContextCustomizerTest {
 
@@ -52,6 +58,29 @@ class PipedriveSandboxContextCustomizerTest {
         assertThatThrownBy(context::refresh).isInstanceOf(BeanCreationException.class);
 
         assertClosed(baseUrl.get());
+    }
+
+    @Test
+    void givesEachConfiguredAccountTheTokenOfTheSandboxAndAddsNone() {
+        GenericApplicationContext context = new GenericApplicationContext();
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "application",
+                        Map.of(
+                                "camel.component.pipedrive.api-tokens.north", "a-real-token",
+                                "camel.component.pipedrive.api-tokens[our.south]", "")));
+        new PipedriveSandboxContextCustomizer(List.of("--token=t")).customizeContext(context, null);
+        context.refresh();
+        ConfigurableEnvironment environment = context.getEnvironment();
+
+        assertThat(Binder.get(environment)
+                        .bind("camel.component.pipedrive.api-tokens", Bindable.mapOf(String.class, String.class))
+                        .get())
+                .containsOnly(entry("north", "t"), entry("our.south", "t"));
+        assertThat(environment.containsProperty("camel.component.pipedrive.api-token"))
+                .isFalse();
+        context.close();
     }
 
     @Test
