@@ -54,7 +54,7 @@ record SharedRoutesProject(UserProject project, MatrixRow row, Jdk jdk, Map<Stri
 
     /** Those of all rows, unless the routes have some of their own. */
     private static Path settings(String dsl) {
-        Path own = ROUTES.resolve(dsl).resolve("application.properties");
+        Path own = ROUTES.resolve(dsl + ".properties");
         return Files.exists(own) ? own : ROUTES.resolve("application.properties");
     }
 
