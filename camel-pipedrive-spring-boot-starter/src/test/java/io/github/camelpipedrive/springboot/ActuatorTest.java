@@ -34,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
             "camel.main.name=crm",
             "camel.component.pipedrive.max-retries=0",
             "camel.component.pipedrive.companyDomain=acme",
+            "camel.component.pipedrive.api-token=sandbox-token",
             "camel.component.pipedrive.api-tokens.closed=not-the-token",
             "management.endpoints.web.exposure.include=health,info",
             "management.endpoint.health.probes.enabled=true",

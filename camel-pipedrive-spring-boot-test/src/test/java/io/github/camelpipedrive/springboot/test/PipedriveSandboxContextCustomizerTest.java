@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.support.TestPropertySourceUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -80,6 +81,21 @@ class PipedriveSandboxContextCustomizerTest {
                 .containsOnly(entry("north", "t"), entry("our.south", "t"));
         assertThat(environment.containsProperty("camel.component.pipedrive.api-token"))
                 .isFalse();
+        context.close();
+    }
+
+    @Test
+    void leavesTheTokensThatTheTestItselfGivesAccounts() {
+        GenericApplicationContext context = new GenericApplicationContext();
+        TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
+                context, "camel.component.pipedrive.api-tokens.a=wrong");
+        new PipedriveSandboxContextCustomizer(List.of()).customizeContext(context, null);
+        context.refresh();
+
+        assertThat(Binder.get(context.getEnvironment())
+                        .bind("camel.component.pipedrive.api-tokens", Bindable.mapOf(String.class, String.class))
+                        .get())
+                .containsOnly(entry("a", "wrong"));
         context.close();
     }
 
