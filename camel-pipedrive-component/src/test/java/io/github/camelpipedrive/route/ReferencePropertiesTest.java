@@ -150,7 +150,7 @@ class ReferencePropertiesTest {
         Assume.that(!wanted.contains(" "));
         sandbox.reset();
         for (String name : names) {
-            String address = name.strip().replaceAll("\\s+", "");
+            String address = withoutBlanks(name);
             sandbox.add(
                     "person",
                     Map.of(
