@@ -2,6 +2,7 @@
 package io.github.camelpipedrive.dsl;
 
 import java.math.BigDecimal;
+import java.nio.CharBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,7 +154,7 @@ class DslTest {
             public void configure() {
                 from(direct("deal"))
                         .to(pipedrive(DEAL_CREATE)
-                                .parameter("title", new StringBuilder("Tiles & slate"))
+                                .parameter("title", CharBuffer.wrap("Tiles & slate"))
                                 .parameter("expectedCloseDate", LocalDate.of(2031, 3, 2))
                                 .parameter("labelIds", List.of(1, 2))
                                 .parameter("value", new BigDecimal("1250.75")));
