@@ -77,6 +77,14 @@ final class UserProject {
     }
 
     void maven(Jdk jdk, Collection<String> arguments) throws IOException, InterruptedException {
+        try (RunningProgram maven = startMaven(jdk, arguments)) {
+            int status = maven.awaitEnd();
+            assertThat(status).as(() -> arguments + "\n" + maven.output()).isZero();
+        }
+    }
+
+    /** Starts Maven with goals that may not end by themselves. */
+    RunningProgram startMaven(Jdk jdk, Collection<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 OwnRepository.ROOT.resolve("mvnw").toString(),
                 "-q",
@@ -84,10 +92,7 @@ final class UserProject {
                 file("pom.xml").toString()));
         command.addAll(OwnRepository.filled().arguments());
         command.addAll(arguments);
-        try (RunningProgram maven = start(jdk, "maven.txt", command)) {
-            int status = maven.awaitEnd();
-            assertThat(status).as(() -> command + "\n" + maven.output()).isZero();
-        }
+        return start(jdk, "maven.txt", command);
     }
 
     /** Starts a program of the project's own in its folder. */
