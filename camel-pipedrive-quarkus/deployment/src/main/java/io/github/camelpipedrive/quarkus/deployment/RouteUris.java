@@ -46,9 +46,22 @@ final class RouteUris {
     /** Attributes of the XML DSL that are a URI. */
     private static final Set<String> URI_ATTRIBUTES = Set.of("uri", "deadLetterUri", "afterUri");
 
-    /** Methods of which no text is a URI: what people read, and names. */
-    private static final Set<String> OTHER_TEXTS = Set.of(
-            "log", "routeId", "id", "description", "routeDescription", "trace", "debug", "info", "warn", "error");
+    /** Methods of route builders whose text is a URI. */
+    private static final Set<String> URI_METHODS = Set.of(
+            "from",
+            "fromF",
+            "to",
+            "toF",
+            "toD",
+            "enrich",
+            "pollEnrich",
+            "poll",
+            "wireTap",
+            "interceptFrom",
+            "interceptSendToEndpoint",
+            "afterUri",
+            "deadLetterChannel",
+            "deadLetterUri");
 
     private RouteUris() {}
 
@@ -148,7 +161,7 @@ final class RouteUris {
     }
 
     /**
-     * The texts of a class with routes that start as a URI, except those for logs and names. What is put together of several texts is there as far as it
+     * The URIs that a class with routes gives to Camel's methods. What is put together of several texts is there as far as it
      * does not change: the text before the first value, and a placeholder.
      *
      * @param bytes the class file
@@ -158,20 +171,14 @@ final class RouteUris {
         List<String> found = new ArrayList<>();
         MethodVisitor methods = new MethodVisitor(Opcodes.ASM9) {
 
-            /** Those of which the next call decides whether they are one. */
+            /** Those of which the next call decides whether they are URIs. */
             private final List<String> texts = new ArrayList<>();
 
             @Override
             public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-                if (!OTHER_TEXTS.contains(name)) {
+                if (URI_METHODS.contains(name)) {
                     found.addAll(texts);
                 }
-                texts.clear();
-            }
-
-            @Override
-            public void visitEnd() {
-                found.addAll(texts);
                 texts.clear();
             }
 

@@ -136,7 +136,8 @@ class RouteUrisTest {
                             "pipedrive:${}/list",
                             "pipedrive:product/list",
                             "pipedrive:deal/get",
-                            "pipedrive:note/create");
+                            "pipedrive:note/create",
+                            "pipedrive:person/get");
         }
     }
 
@@ -151,13 +152,15 @@ class RouteUrisTest {
                     .routeId("pipedrive:deal/serach")
                     .log("pipedrive:deal/serach")
                     .log("pipedrive:deal/serach?limit=" + limit)
+                    .setHeader("uri", constant("pipedrive:deal/serach"))
+                    .setProperty("pipedrive:deal/serach", simple("pipedrive:deal/serach?id=${body}"))
                     .to("pipedrive:deal/list")
                     .to(OPERATION_OF_OTHERS)
                     .to("pipedrive:deal/list?limit=" + limit)
                     .to("pipedrive:" + resource + "/list")
                     .to("pipedrive:product/list", "pipedrive:deal/get")
                     .log("To pipedrive:deal/serach");
-            Runnable later = () -> from("direct:b").to("pipedrive:note/create");
+            Runnable later = () -> from("direct:b").to("pipedrive:note/create").enrich("pipedrive:person/get");
             later.run();
         }
     }
